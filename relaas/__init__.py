@@ -1,0 +1,1 @@
+"""Relaas: relation management for Dutch organizations."""

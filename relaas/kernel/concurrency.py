@@ -1,0 +1,42 @@
+"""Two people on one card: the second sees what changed and chooses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from relaas.kernel.refusals import Refused
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What a form started with and what stands there now."""
+
+    field: str
+    seen: Any
+    now: Any
+
+
+class ChangedMeanwhile(Refused):
+    """Somebody else saved this card since the form was opened (code `changed_meanwhile`)."""
+
+    def __init__(self, differences: tuple[Difference, ...]) -> None:
+        super().__init__("changed_meanwhile", _("Somebody else changed this while you were at it. Choose what it must be."))
+        self.differences = differences
+
+
+def check_unchanged(record: models.Model, seen: Mapping[str, Any] | None) -> None:
+    """Refuse with `ChangedMeanwhile` when a field of `record` is no longer what the form started with.
+
+    `record` is read again and locked until the verb ends; with `seen` empty nothing is checked (import, command line).
+    """
+    locked = type(record)._base_manager.select_for_update().get(pk=record.pk)
+    for field in record._meta.concrete_fields:
+        setattr(record, field.attname, getattr(locked, field.attname))
+    differences = tuple(
+        Difference(field, was, getattr(record, field)) for field, was in (seen or {}).items() if getattr(record, field) != was
+    )
+    if differences:
+        raise ChangedMeanwhile(differences)

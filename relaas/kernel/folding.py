@@ -1,0 +1,15 @@
+"""Folding: one plain form of a text, so that both databases compare, sort and search alike."""
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th", "ð": "d", "ı": "i"})
+_DROPPED = re.compile(r"[.'’‘`´\"“”]")
+_SPACES = re.compile(r"[\s\x00]+")
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents, dots and apostrophes, single spaces: `B.V. 't Óórd` gives `bv t oord`."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    without_accents = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return _SPACES.sub(" ", _DROPPED.sub("", without_accents.translate(_LETTERS))).strip()

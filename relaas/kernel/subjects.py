@@ -1,0 +1,73 @@
+"""Subjects: the records that lower rooms may point at without knowing them. A subject is a kind and an id."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+
+from django.db import models
+
+from relaas.kernel.actors import Actor
+from relaas.kernel.registries import Registry
+
+
+@dataclass(frozen=True, order=True)
+class Subject:
+    """Points at one record of a registered kind."""
+
+    kind: str
+    id: int
+
+
+@dataclass(frozen=True)
+class SubjectKind:
+    """What the house must know of a kind of record: how to name it, where it stands, who sees it."""
+
+    kind: str
+    model: type[models.Model]
+    labels: Callable[[Collection[int]], dict[int, str]]
+    url: Callable[[int], str]
+    visible: Callable[[Collection[int], Actor], set[int]]
+
+
+KINDS: Registry[SubjectKind] = Registry("subject kind")
+
+
+def register(kind: SubjectKind) -> None:
+    """Make a kind known; called once by the room that owns it."""
+    KINDS.add(kind.kind, kind)
+
+
+def subject_of(record: models.Model) -> Subject:
+    """The subject that this record is; a record of an unregistered model is a programming error."""
+    concrete = record._meta.concrete_model
+    for kind in KINDS:
+        if kind.model is concrete:
+            return Subject(kind.kind, record.pk)
+    raise LookupError(f"{record._meta.label} is not a subject")
+
+
+def labels(subjects: Iterable[Subject]) -> dict[Subject, str]:
+    """What to call each of these; one query per kind. What is gone is left out."""
+    return {
+        Subject(kind, id): label
+        for kind, ids in _by_kind(subjects).items()
+        for id, label in KINDS[kind].labels(ids).items()
+    }
+
+
+def visible(subjects: Iterable[Subject], viewer: Actor) -> set[Subject]:
+    """Those of these that the viewer may see; one query per kind."""
+    return {
+        Subject(kind, id) for kind, ids in _by_kind(subjects).items() for id in KINDS[kind].visible(ids, viewer)
+    }
+
+
+def url(subject: Subject) -> str:
+    """Where the subject's page is."""
+    return KINDS[subject.kind].url(subject.id)
+
+
+def _by_kind(subjects: Iterable[Subject]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for subject in subjects:
+        found.setdefault(subject.kind, set()).add(subject.id)
+    return found

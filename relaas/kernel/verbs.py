@@ -1,0 +1,99 @@
+"""Verbs: the only way in which a record of Relaas changes.
+
+    @verb("parties.archive", act=Act.ARCHIVE, right=CHANGE_RELATIONS, on=("party",))
+    def archive(party: Party, *, by: Actor) -> None: ...
+
+A verb is one transaction with an actor and a name; its policy question is asked inside it, about the
+subjects among the arguments that `on` names. A verb called by a verb joins its transaction.
+"""
+
+import inspect
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Protocol
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from relaas.kernel import policy
+from relaas.kernel.actors import Actor
+from relaas.kernel.policy import Act
+from relaas.kernel.refusals import Refused
+from relaas.kernel.registries import Registry
+from relaas.kernel.subjects import Subject, subject_of
+
+
+class Recorder(Protocol):
+    """Opens the transaction that a verb writes in; `story` provides it."""
+
+    def __call__(self, *, by: Actor, what: str) -> AbstractContextManager[int]: ...
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A declared verb: its name, the act it is to the law, the right it needs, the arguments it touches."""
+
+    name: str
+    act: Act
+    right: str
+    on: tuple[str, ...]
+    function: Callable[..., Any]
+
+
+VERBS: Registry[Verb] = Registry("verb")
+_recorder: list[Recorder] = []
+_last_transaction: ContextVar[int | None] = ContextVar("last_transaction", default=None)
+
+
+def record_with(recorder: Recorder) -> None:
+    """Say who opens transactions (once, at start-up)."""
+    _recorder[:] = [recorder]
+
+
+def last_transaction() -> int | None:
+    """The number of the transaction that the last verb of this request wrote in, to offer its undoing."""
+    return _last_transaction.get()
+
+
+def verb[**Given, Result](
+    name: str, *, act: Act, right: str, on: tuple[str, ...]
+) -> Callable[[Callable[Given, Result]], Callable[Given, Result]]:
+    """Declare a verb.
+
+    It refuses an actor without `right` (code `right`) and whatever the policy refuses (code `policy`).
+    `on` names the arguments (records, or collections of records) whose subjects the act touches; a verb that
+    makes something new out of nothing has none.
+    """
+
+    def declare(function: Callable[Given, Result]) -> Callable[Given, Result]:
+        signature = inspect.signature(function)
+        if "by" not in signature.parameters or not set(on) <= set(signature.parameters):
+            raise TypeError(f"verb {name} needs a parameter `by` and those of `on`: {on}")
+
+        @wraps(function)
+        def carry_out(*args: Given.args, **kwargs: Given.kwargs) -> Result:
+            given = signature.bind(*args, **kwargs).arguments
+            by: Actor = given["by"]
+            if not by.may(right):
+                raise Refused("right", _("You do not have the right to do this."))
+            with _recorder[0](by=by, what=name) as transaction:
+                policy.require(act, _touched(given[each] for each in on if given.get(each) is not None), by)
+                result = function(*args, **kwargs)
+            _last_transaction.set(transaction)
+            return result
+
+        VERBS.add(name, Verb(name, act, right, on, carry_out))
+        return carry_out
+
+    return declare
+
+
+def _touched(arguments: Iterable[Any]) -> set[Subject]:
+    touched: set[Subject] = set()
+    for argument in arguments:
+        records = [argument] if isinstance(argument, models.Model) else argument
+        touched |= {subject_of(record) for record in records}
+    return touched
