@@ -9,17 +9,21 @@ from relaas.kernel.registries import Registry
 
 @dataclass(frozen=True)
 class Right:
-    """One thing that somebody may or may not do. `name` is what a role keeps, `label` what Beheer shows."""
+    """One thing that somebody may or may not do. `name` is what a role keeps, `label` what Beheer shows.
+
+    `roles` are the roles that come with Relaas and hold it from the start; administrators may change that.
+    """
 
     name: str
     label: str | Promise
     group: str | Promise
+    roles: tuple[str, ...] = ()
 
 
 RIGHTS: Registry[Right] = Registry("right")
 
 
-def declare_right(name: str, label: str | Promise, *, group: str | Promise) -> str:
-    """Make a right known and give its name back, to be used in verbs and views."""
-    RIGHTS.add(name, Right(name, label, group))
+def declare_right(name: str, label: str | Promise, *, group: str | Promise, roles: tuple[str, ...] = ()) -> str:
+    """Make a right known and give its name back, to be used in verbs and views. The administrator role holds all."""
+    RIGHTS.add(name, Right(name, label, group, roles))
     return name
