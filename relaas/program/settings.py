@@ -1,19 +1,29 @@
-"""Settings, read from the environment and from nothing else (docs/settings.md)."""
+"""Settings, read from the environment and from nothing else. Each is described in docs/settings.md.
 
-import os
+This module reads and never writes: what must be made first (the folder, the secret key, the database) is
+made by `relaas.program.preparation`.
+"""
+
 from pathlib import Path
+from typing import Any
 
 import django_stubs_ext
+from django.utils.csp import CSP
+from django.utils.translation import gettext_lazy as _
+from jinja2 import StrictUndefined
+
+from relaas.program import environment
+from relaas.program.database_url import database
+from relaas.program.mail_url import mailers
 
 django_stubs_ext.monkeypatch()
 
 PACKAGE = Path(__file__).resolve().parent.parent
-HOME = Path(os.environ.get("RELAAS_HOME", "var")).resolve()
+HOME = environment.home()
+
+# --- the house
 
 DEBUG = False
-SECRET_KEY = os.environ.get("RELAAS_SECRET_KEY", "") or "made-on-first-start"
-ALLOWED_HOSTS = [host for host in os.environ.get("RELAAS_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host]
-
 ROOMS = ["desk", "parties", "administrations", "accounts", "story", "web", "kernel"]
 INSTALLED_APPS = [
     *(f"relaas.{room}" for room in ROOMS),
@@ -22,10 +32,136 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django_htmx",
 ]
+ROOT_URLCONF = "relaas.program.urls"
+WSGI_APPLICATION = "relaas.program.wsgi.application"
+
+# --- what is kept, and where
+
+DATABASES = {"default": database(environment.text("RELAAS_DATABASE_URL"), HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": HOME / "relaas.sqlite3"}}
+# Rate limits count over all workers, so they are counted in the database.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+}
+MEDIA_ROOT = HOME / "files"
+STATIC_ROOT = HOME / "static"
+STATIC_URL = "/static/"
+STORAGES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "relaas.program.static_files.StaticFiles"},
+}
+
+# --- who may come in, and how
+
+SECRET_KEY = environment.secret_key(HOME)
+ALLOWED_HOSTS = environment.hosts("RELAAS_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+HTTPS = environment.flag("RELAAS_HTTPS")
+PROXIES = environment.whole_number("RELAAS_PROXIES", 0, least=0, most=9)
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+
+SESSION_COOKIE_NAME = "relaas_session"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_NAME = "relaas_csrf"
+CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_NAME = "relaas_language"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
+SECURE_HSTS_SECONDS = 30 * 24 * 3600 if HTTPS else 0
+X_FRAME_OPTIONS = "DENY"
+# Nothing inline and nothing from elsewhere: text that somebody typed can never become a program.
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "manifest-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "frame-ancestors": [CSP.NONE],
+}
+
+# --- pages
+
+# Our templates are Jinja2 and found first; those of packages stay in Django's own engine.
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": sorted(PACKAGE.glob("*/templates")),
+        "APP_DIRS": False,
+        "OPTIONS": {"environment": "relaas.web.environment.environment", "undefined": StrictUndefined},
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# --- language and time
+
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
 LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
+LOCALE_PATHS = sorted(PACKAGE.glob("*/locale"))
+
+# --- mail
+
+MAILERS = mailers(environment.text("RELAAS_MAIL_URL"))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text("RELAAS_MAIL_FROM", "Relaas <relaas@localhost>")
+
+# --- what is told to the log: errors with their place in the code, never what somebody typed
+
+LOG_LEVEL = environment.choice("RELAAS_LOG_LEVEL", "WARNING", ("DEBUG", "INFO", "WARNING", "ERROR"))
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
+    # Django's own handlers stay out; its loggers speak through the one above.
+    "loggers": {
+        "django": {"handlers": [], "level": LOG_LEVEL, "propagate": True},
+        "django.server": {"handlers": [], "level": LOG_LEVEL, "propagate": True},
+    },
+}

@@ -1,0 +1,78 @@
+"""Reading settings from the environment. What is wrong is said in one sentence that names the setting."""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+SECRET_KEY_FILE = "secret-key"  # noqa: S105 - a file's name
+_YES = frozenset({"1", "yes", "true", "on"})
+_NO = frozenset({"", "0", "no", "false", "off"})
+
+
+class WrongSetting(ImproperlyConfigured):
+    """A setting that Relaas cannot work with. The sentence names it and never repeats a password."""
+
+    def __init__(self, name: str, sentence: str) -> None:
+        super().__init__(f"{name} {sentence}")
+        self.name = name
+
+
+def text(name: str, default: str = "") -> str:
+    """The setting as it stands, without spaces around it; `default` when it is absent or empty."""
+    return os.environ.get(name, "").strip() or default
+
+
+def flag(name: str) -> bool:
+    """A setting that is on or off; off when absent. Refuses anything but 1/0, yes/no, true/false, on/off."""
+    given = text(name).lower()
+    if given not in _YES | _NO:
+        raise WrongSetting(name, f"must be 1 or 0, not {given!r}.")
+    return given in _YES
+
+
+def whole_number(name: str, default: int, *, least: int, most: int) -> int:
+    """A whole number from `least` to `most`, both included."""
+    given = text(name, str(default))
+    if not (given.isascii() and given.isdigit()) or not least <= int(given) <= most:
+        raise WrongSetting(name, f"must be a whole number from {least} to {most}, not {given!r}.")
+    return int(given)
+
+
+def choice(name: str, default: str, allowed: tuple[str, ...]) -> str:
+    """One of the `allowed` words."""
+    given = text(name, default)
+    if given not in allowed:
+        raise WrongSetting(name, f"must be one of {', '.join(allowed)}, not {given!r}.")
+    return given
+
+
+def hosts(name: str, default: str) -> list[str]:
+    """Host names separated by commas. A scheme, path or port among them is a mistake worth naming."""
+    given = [host.strip() for host in text(name, default).split(",") if host.strip()]
+    for host in given:
+        if "/" in host or " " in host or (":" in host and not host.startswith("[")):
+            raise WrongSetting(name, f"takes host names separated by commas, without https:// or a port, not {host!r}.")
+    return given
+
+
+def home() -> Path:
+    """RELAAS_HOME: the folder that holds the database, the stored files and all that Relaas makes by itself."""
+    folder = Path(text("RELAAS_HOME", "var")).expanduser().resolve()
+    if folder.exists() and not folder.is_dir():
+        raise WrongSetting("RELAAS_HOME", f"must be a folder, and {folder} is not.")
+    return folder
+
+
+def secret_key(folder: Path) -> str:
+    """RELAAS_SECRET_KEY, else the one that was made on first start in `folder`, else nothing."""
+    given = text("RELAAS_SECRET_KEY")
+    if given and len(given) < 32:
+        raise WrongSetting("RELAAS_SECRET_KEY", "must have at least 32 characters.")
+    kept = folder / SECRET_KEY_FILE
+    if given or not kept.exists():
+        return given
+    try:
+        return kept.read_text().strip()
+    except OSError as error:
+        raise WrongSetting("RELAAS_HOME", f"holds a secret key that cannot be read: {kept} ({error.strerror}).") from error
