@@ -23,7 +23,9 @@ class ChangedMeanwhile(Refused):
     """Somebody else saved this card since the form was opened (code `changed_meanwhile`)."""
 
     def __init__(self, differences: tuple[Difference, ...]) -> None:
-        super().__init__("changed_meanwhile", _("Somebody else changed this while you were at it. Choose what it must be."))
+        super().__init__(
+            "changed_meanwhile", _("Somebody else changed this while you were at it. Choose what it must be.")
+        )
         self.differences = differences
 
 
@@ -36,7 +38,9 @@ def check_unchanged(record: models.Model, seen: Mapping[str, Any] | None) -> Non
     for field in record._meta.concrete_fields:
         setattr(record, field.attname, getattr(locked, field.attname))
     differences = tuple(
-        Difference(field, was, getattr(record, field)) for field, was in (seen or {}).items() if getattr(record, field) != was
+        Difference(field, was, getattr(record, field))
+        for field, was in (seen or {}).items()
+        if getattr(record, field) != was
     )
     if differences:
         raise ChangedMeanwhile(differences)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 class Registry[Item]:
     """Named items, given in order of `order` and then of name. A name is taken once."""
 
-    def __init__(self, what: str, *, order: Callable[[Item], int] = lambda item: 0) -> None:
+    def __init__(self, what: str, *, order: Callable[[Item], int] | None = None) -> None:
         self._what = what
-        self._order = order
+        self._order = order or (lambda _item: 0)
         self._items: dict[str, Item] = {}
 
     def add(self, name: str, item: Item) -> Item:

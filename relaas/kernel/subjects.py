@@ -56,9 +56,7 @@ def labels(subjects: Iterable[Subject]) -> dict[Subject, str]:
 
 def visible(subjects: Iterable[Subject], viewer: Actor) -> set[Subject]:
     """Those of these that the viewer may see; one query per kind."""
-    return {
-        Subject(kind, id) for kind, ids in _by_kind(subjects).items() for id in KINDS[kind].visible(ids, viewer)
-    }
+    return {Subject(kind, id) for kind, ids in _by_kind(subjects).items() for id in KINDS[kind].visible(ids, viewer)}
 
 
 def url(subject: Subject) -> str:

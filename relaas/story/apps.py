@@ -1,5 +1,26 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
+
+from relaas.kernel import verbs
+
+
+def give_sqlite_the_transaction(connection: Any, **_more: Any) -> None:
+    """SQLite's triggers call Python to learn which transaction is open; each connection must know the function."""
+    from relaas.story.writing import current_transaction
+
+    if connection.vendor == "sqlite":
+        connection.connection.create_function("relaas_transaction", 0, current_transaction)
 
 
 class StoryConfig(AppConfig):
     name = "relaas.story"
+
+    def ready(self) -> None:
+        """Provide the recorder of the kernel's verbs, which must not know this room."""
+        from relaas.story import undoing  # noqa: F401
+        from relaas.story.writing import writing
+
+        verbs.record_with(writing)
+        connection_created.connect(give_sqlite_the_transaction)

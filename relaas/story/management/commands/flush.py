@@ -1,0 +1,18 @@
+"""`flush`, which tests use between transactions: it empties recorded tables, so the triggers stand aside."""
+
+from typing import Any
+
+from django.core.management.commands import flush
+from django.db import connections
+
+from relaas.story import triggers
+
+
+class Command(flush.Command):
+    def handle(self, **options: Any) -> None:
+        connection = connections[options["database"]]
+        triggers.remove(connection)
+        try:
+            super().handle(**options)
+        finally:
+            triggers.install(connection)

@@ -1,0 +1,22 @@
+"""`migrate` with the triggers away while it runs and back when it ends, however it ends (`post_migrate` is not sent
+when a migration fails)."""
+
+from typing import Any
+
+from django.core.management.commands import migrate
+from django.db import connections
+
+from relaas.kernel import search
+from relaas.story import triggers
+
+
+class Command(migrate.Command):
+    def handle(self, *args: Any, **options: Any) -> None:
+        connection = connections[options["database"]]
+        triggers.remove(connection)
+        search.remove(connection)
+        try:
+            super().handle(*args, **options)
+        finally:
+            search.install(connection)
+            triggers.install(connection)

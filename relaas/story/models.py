@@ -1,0 +1,108 @@
+"""What happened: transactions, the changes that triggers keep of them, and the entries that verbs tell.
+
+The actor is an id and a name, no foreign key: the story outlives its users and knows no room.
+"""
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.db import models
+
+from relaas.kernel.actors import Actor
+from relaas.kernel.subjects import Subject
+
+
+class Transaction(models.Model):
+    """One write: who, when, by which verb, and which earlier write it takes back (U3)."""
+
+    at = models.DateTimeField()
+    actor_id = models.BigIntegerField(null=True)
+    actor_name = models.CharField(max_length=200)
+    what = models.CharField(max_length=100)
+    undoes = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="undone_by")
+
+    class Meta:
+        db_table = "story_transaction"
+
+    def __str__(self) -> str:
+        return f"{self.what} · {self.actor_name}"
+
+
+class Change(models.Model):
+    """What one row was before a transaction changed it. Written by triggers, by nothing else.
+
+    `old` is JSON: empty for an insert, the changed columns for an update, the whole row for a delete.
+    `moved_from` is the subject that the row belonged to before, when it moved to another.
+    """
+
+    transaction = models.ForeignKey(Transaction, on_delete=models.PROTECT, related_name="changes")
+    table_name = models.CharField(max_length=63)
+    row_id = models.BigIntegerField()
+    operation = models.CharField(max_length=1)
+    old = models.TextField(default="")
+    subject_kind = models.CharField(max_length=30)
+    subject_id = models.BigIntegerField(null=True)
+    moved_from = models.BigIntegerField(null=True)
+
+    class Meta:
+        db_table = "story_change"
+        indexes: ClassVar = [
+            models.Index(fields=["table_name", "row_id", "id"], name="story_change_row"),
+            models.Index(fields=["subject_kind", "subject_id", "id"], name="story_change_subject"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.operation} {self.table_name} {self.row_id}"
+
+
+class Entry(models.Model):
+    """A sentence of the story: a key, the parameters it is told with, and the right needed to read it."""
+
+    transaction = models.ForeignKey(Transaction, on_delete=models.PROTECT, related_name="entries")
+    at = models.DateTimeField()
+    actor_id = models.BigIntegerField(null=True)
+    actor_name = models.CharField(max_length=200)
+    key = models.CharField(max_length=100)
+    parameters = models.JSONField(default=dict)
+    right = models.CharField(max_length=100, default="", blank=True)
+
+    class Meta:
+        db_table = "story_entry"
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class EntrySubjectQuerySet(models.QuerySet["EntrySubject"]):
+    def of(self, subject: Subject) -> "EntrySubjectQuerySet":
+        """The story of one subject, newest first, with its entries."""
+        told = self.filter(kind=subject.kind, subject_id=subject.id)
+        return told.select_related("entry").order_by("-at", "-entry_id")
+
+    def visible_to(self, viewer: Actor) -> "EntrySubjectQuerySet":
+        """Without the entries that need a right which the viewer lacks (U2)."""
+        return self if viewer.holds_every_right else self.filter(entry__right__in=["", *viewer.rights])
+
+    def before(self, at: datetime, entry_id: int) -> "EntrySubjectQuerySet":
+        """What comes after this entry on the page, that is: what happened earlier."""
+        return self.filter(models.Q(at__lt=at) | models.Q(at=at, entry_id__lt=entry_id), at__lte=at)
+
+
+class EntrySubject(models.Model):
+    """Whose story an entry stands in; `at` is kept here so that one index finds the newest."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="subjects")
+    kind = models.CharField(max_length=30)
+    subject_id = models.BigIntegerField()
+    at = models.DateTimeField()
+
+    objects = EntrySubjectQuerySet.as_manager()
+
+    class Meta:
+        db_table = "story_entry_subject"
+        indexes: ClassVar = [
+            models.Index(fields=["kind", "subject_id", "-at", "-entry"], name="story_entry_of_subject"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.subject_id}"

@@ -1,0 +1,75 @@
+"""Rows as the triggers keep them: raw values in JSON, read and put back without Django's converters in between."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import connection
+
+type Values = Mapping[str, Any]
+
+
+def read(table: str, key: str, columns: Sequence[str], ids: Sequence[int]) -> dict[int, dict[str, Any]]:
+    """The present values of these rows, in the form in which history keeps them; rows that are gone are left out."""
+    found: dict[int, dict[str, Any]] = {}
+    with connection.cursor() as cursor:
+        for id in ids:
+            cursor.execute(_select(table, key, columns), [id])
+            row = cursor.fetchone()
+            if row:
+                found[id] = _values(columns, row)
+    return found
+
+
+def insert(table: str, values: Values) -> None:
+    """Bring a deleted row back as it was."""
+    columns = ", ".join(f'"{column}"' for column in values)
+    if connection.vendor == "postgresql":
+        statement = (
+            f'INSERT INTO "{table}" ({columns}) SELECT {columns} FROM jsonb_populate_record(NULL::"{table}", %s::jsonb)'
+        )
+        parameters: list[Any] = [json.dumps(values)]
+    else:
+        statement = f'INSERT INTO "{table}" ({columns}) VALUES ({", ".join(["%s"] * len(values))})'
+        parameters = list(values.values())
+    _execute(statement, parameters)
+
+
+def update(table: str, key: str, id: int, values: Values) -> None:
+    """Give columns of a row the values they had."""
+    if connection.vendor == "postgresql":
+        columns = ", ".join(f'"{column}"' for column in values)
+        statement = (
+            f'UPDATE "{table}" SET ({columns}) = '
+            f'(SELECT {columns} FROM jsonb_populate_record(NULL::"{table}", %s::jsonb)) WHERE "{key}" = %s'
+        )
+        parameters: list[Any] = [json.dumps(values), id]
+    else:
+        columns = ", ".join(f'"{column}" = %s' for column in values)
+        statement = f'UPDATE "{table}" SET {columns} WHERE "{key}" = %s'
+        parameters = [*values.values(), id]
+    _execute(statement, parameters)
+
+
+def delete(table: str, key: str, id: int) -> None:
+    """Take a row away that should not have been made."""
+    _execute(f'DELETE FROM "{table}" WHERE "{key}" = %s', [id])
+
+
+def _select(table: str, key: str, columns: Sequence[str]) -> str:
+    if connection.vendor == "postgresql":
+        return f'SELECT to_jsonb(t)::text FROM "{table}" t WHERE "{key}" = %s FOR UPDATE'
+    # the plus sign keeps SQLite's declared types, and with them Django's converters, out of it
+    return f'SELECT {", ".join(f'+"{column}"' for column in columns)} FROM "{table}" WHERE "{key}" = %s'
+
+
+def _values(columns: Sequence[str], row: Sequence[Any]) -> dict[str, Any]:
+    if connection.vendor == "postgresql":
+        whole = json.loads(row[0])
+        return {column: whole[column] for column in columns}
+    return dict(zip(columns, row, strict=True))
+
+
+def _execute(statement: str, parameters: list[Any]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)

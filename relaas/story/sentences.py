@@ -1,0 +1,44 @@
+"""How an entry is told: a key gives a translatable sentence, an icon and a tone. Each room registers its own."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+
+from relaas.kernel.registries import Registry
+
+type Parameters = Mapping[str, Any]
+type Text = str | Promise | Callable[[Parameters], str]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Title and detail: a text that is filled in with the entry's parameters (`%(name)s`), or a function of them."""
+
+    title: Text
+    detail: Text = ""
+    icon: str = "pencil"
+    tone: str = ""
+
+    def told(self, parameters: Parameters) -> tuple[str, str]:
+        """Title and detail, in the language of whoever reads."""
+        return _fill_in(self.title, parameters), _fill_in(self.detail, parameters)
+
+
+SENTENCES: Registry[Sentence] = Registry("sentence")
+
+
+def say(key: str, title: Text, *, detail: Text = "", icon: str = "pencil", tone: str = "") -> str:
+    """Register the sentence of a key and give the key back. Tones: `talk`, `money`, `due`, or none."""
+    SENTENCES.add(key, Sentence(title, detail, icon, tone))
+    return key
+
+
+def title_of(key: str, parameters: Parameters) -> str:
+    """The title of an entry, to be quoted by another one."""
+    return SENTENCES[key].told(parameters)[0]
+
+
+def _fill_in(text: Text, parameters: Parameters) -> str:
+    return text(parameters) if callable(text) else str(text) % parameters

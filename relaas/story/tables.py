@@ -1,0 +1,41 @@
+"""A recorded table as the triggers see it."""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from relaas.kernel.models import Record
+
+
+@dataclass(frozen=True)
+class RecordedTable:
+    """Name, columns that history keeps, primary key, and where a row's subject is found."""
+
+    name: str
+    columns: tuple[str, ...]
+    key: str
+    subject_kind: str
+    subject_column: str
+
+
+class Dialect(Protocol):
+    """What a database needs to say for the triggers on a table."""
+
+    def create(self, table: RecordedTable) -> list[str]: ...
+    def drop(self, cursor: Any) -> list[str]: ...
+    def expected(self, table: RecordedTable) -> set[str]: ...
+    def present(self, cursor: Any) -> set[str]: ...
+
+
+def read_table(connection: BaseDatabaseWrapper, cursor: Any, model: type[Record]) -> RecordedTable:
+    """Read the columns from the database, for those are what the triggers must match; not from the model."""
+    description = connection.introspection.get_table_description(cursor, model._meta.db_table)
+    kind, column = model.story_subject
+    return RecordedTable(
+        name=model._meta.db_table,
+        columns=tuple(sorted(each.name for each in description if each.name not in model.unrecorded)),
+        key=str(model._meta.pk.column),
+        subject_kind=kind,
+        subject_column=column,
+    )

@@ -1,0 +1,89 @@
+"""Telling the story: verbs record entries, pages read them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from relaas.kernel import clock
+from relaas.kernel.actors import Actor
+from relaas.kernel.subjects import Subject
+from relaas.story.models import Entry, EntrySubject
+from relaas.story.sentences import SENTENCES
+from relaas.story.writing import open_transaction
+
+
+@dataclass(frozen=True)
+class Told:
+    """One thing that happened, as the reader sees it."""
+
+    id: int
+    at: datetime
+    actor: str
+    title: str
+    detail: str
+    icon: str
+    tone: str
+    transaction: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """A stretch of the story, newest first; `older` is the cursor of the next stretch, empty at the beginning."""
+
+    entries: list[Told]
+    older: str
+
+
+def record(
+    key: str, *subjects: Subject, by: Actor, parameters: Mapping[str, Any] | None = None, right: str = ""
+) -> None:
+    """Write one entry into the story of these subjects, in the transaction of the verb that calls this.
+
+    `parameters` carry all that the sentence needs, as displayed values (no look-ups later); `right` is what a
+    reader must hold.
+    """
+    transaction = open_transaction()
+    if key not in SENTENCES:
+        raise RuntimeError(f"{key} has no sentence")
+    at = clock.now()
+    entry = Entry.objects.create(
+        transaction_id=transaction,
+        at=at,
+        actor_id=by.user_id,
+        actor_name=by.name,
+        key=key,
+        parameters=dict(parameters or {}),
+        right=right,
+    )
+    EntrySubject.objects.bulk_create(
+        EntrySubject(entry=entry, kind=subject.kind, subject_id=subject.id, at=at)
+        for subject in dict.fromkeys(subjects)
+    )
+
+
+def story_of(subject: Subject, viewer: Actor, *, before: str = "", limit: int = 20) -> Page:
+    """A page of the subject's story: one query. `before` is an earlier page's `older`; a strange one is ignored."""
+    told = EntrySubject.objects.of(subject).visible_to(viewer)
+    cursor = _parse(before)
+    if cursor:
+        told = told.before(*cursor)
+    found = [each.entry for each in told[: limit + 1]]
+    shown = found[:limit]
+    older = f"{shown[-1].at.isoformat()}~{shown[-1].pk}" if len(found) > limit else ""
+    return Page([_tell(entry) for entry in shown], older)
+
+
+def _tell(entry: Entry) -> Told:
+    sentence = SENTENCES[entry.key]
+    title, detail = sentence.told(entry.parameters)
+    return Told(entry.pk, entry.at, entry.actor_name, title, detail, sentence.icon, sentence.tone, entry.transaction_id)
+
+
+def _parse(cursor: str) -> tuple[datetime, int] | None:
+    at, _, id = cursor.partition("~")
+    try:
+        moment = datetime.fromisoformat(at)
+        return (moment, int(id)) if moment.tzinfo else None
+    except ValueError:
+        return None

@@ -1,0 +1,55 @@
+"""History by triggers: generated from the real columns of every record's table, for both databases.
+
+A trigger refuses a write without a transaction of ours and keeps what the row was. `docs/history.md` has the shape
+and the traps.
+"""
+
+from collections.abc import Iterator
+
+from django.apps import apps
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from relaas.kernel.models import Record
+from relaas.story.tables import Dialect, RecordedTable, read_table
+from relaas.story.triggers_postgresql import POSTGRESQL
+from relaas.story.triggers_sqlite import SQLITE
+
+DIALECTS: dict[str, Dialect] = {"sqlite": SQLITE, "postgresql": POSTGRESQL}
+
+
+def recorded_models() -> list[type[Record]]:
+    """Every model that is kept in history, proxies left out."""
+    return [model for model in apps.get_models() if issubclass(model, Record) and not model._meta.proxy]
+
+
+def install(connection: BaseDatabaseWrapper) -> None:
+    """Put the triggers on every recorded table that exists; those of an older shape are replaced."""
+    remove(connection)
+    dialect = DIALECTS[connection.vendor]
+    with connection.cursor() as cursor:
+        for table in _tables(connection):
+            for statement in dialect.create(table):
+                cursor.execute(statement)
+
+
+def remove(connection: BaseDatabaseWrapper) -> None:
+    """Take every history trigger away: before a migration, for SQLite drops them silently when a table is remade."""
+    with connection.cursor() as cursor:
+        for statement in DIALECTS[connection.vendor].drop(cursor):
+            cursor.execute(statement)
+
+
+def missing(connection: BaseDatabaseWrapper) -> list[str]:
+    """The tables whose triggers are not there or are not what the columns ask for. Empty means: history is whole."""
+    dialect = DIALECTS[connection.vendor]
+    with connection.cursor() as cursor:
+        present = dialect.present(cursor)
+    return [table.name for table in _tables(connection) if not dialect.expected(table) <= present]
+
+
+def _tables(connection: BaseDatabaseWrapper) -> Iterator[RecordedTable]:
+    with connection.cursor() as cursor:
+        existing = set(connection.introspection.table_names(cursor))
+        for model in recorded_models():
+            if model._meta.db_table in existing:
+                yield read_table(connection, cursor, model)

@@ -1,0 +1,151 @@
+"""Undo: one transaction taken back as a verb, refused with names when somebody has built on it since (U3)."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import IntegrityError, connection, transaction
+from django.utils.translation import gettext_lazy as _
+
+from relaas.kernel import policy
+from relaas.kernel.actors import Actor
+from relaas.kernel.models import Record
+from relaas.kernel.policy import Act
+from relaas.kernel.refusals import Refused
+from relaas.kernel.rights import declare_right
+from relaas.kernel.subjects import KINDS, Subject
+from relaas.kernel.verbs import VERBS, verb
+from relaas.story import rows
+from relaas.story.leaning import refuse_when_something_leans_on_it
+from relaas.story.models import Change, EntrySubject, Transaction
+from relaas.story.sentences import say, title_of
+from relaas.story.tables import RecordedTable, read_table
+from relaas.story.telling import record
+from relaas.story.triggers import recorded_models
+from relaas.story.writing import open_transaction
+
+UNDO = declare_right(
+    "story.undo",
+    _("Undo changes"),
+    group=_("Story"),
+    roles=("manager", "finance", "sales", "purchasing"),
+)
+UNDONE = say("story.undone", lambda entry: _("Undone: %s") % title_of(entry["key"], entry["parameters"]), icon="undo-2")
+
+
+@dataclass
+class TouchedRow:
+    """One row that the transaction touched, and what it left there as far as later changes tell."""
+
+    model: type[Record]
+    table: RecordedTable
+    id: int
+    made: bool = False
+    removed: bool = False
+    columns: set[str] = field(default_factory=set)
+
+
+@verb("story.undo", act=Act.CHANGE, right=UNDO, on=())
+def undo(done: Transaction, *, by: Actor) -> None:
+    """Take back all that this transaction changed, in reverse order; the undoing is a transaction that can be undone.
+
+    It asks what the verb that is undone asked: its right and its act. It refuses (nothing changes) what was undone
+    already (`undone_already`), what somebody changed since (`changed_since`, with the names), what other records
+    lean on (`leaned_on`), and what would take a value that another record has by now (`taken_since`).
+    """
+    original = VERBS[done.what]
+    if not by.may(original.right):
+        raise Refused("right", _("You do not have the right to do this."))
+    changes = list(Change.objects.filter(transaction=done).order_by("-id"))
+    subjects = {Subject(change.subject_kind, change.subject_id) for change in changes if change.subject_id is not None}
+    policy.require(original.act, _existing(subjects), by)
+    if Transaction.objects.filter(undoes=done).exclude(undone_by__isnull=False).exists():
+        raise Refused("undone_already", _("This has been undone already."))
+    touched = _touched_rows(changes)
+    _refuse_when_changed_since(done, touched)
+    try:
+        with transaction.atomic():
+            _replay(changes, touched)
+    except IntegrityError as error:
+        raise Refused("taken_since", _("Another record has this code or value by now.")) from error
+    refuse_when_something_leans_on_it(
+        [(row.model, row.id) for row in touched.values() if row.made],
+        [(row.model, row.id) for row in touched.values() if not row.made],
+    )
+    policy.require(Act.READ, _existing(subjects), by)
+    Transaction.objects.filter(pk=open_transaction()).update(undoes=done)
+    _tell(done, by)
+
+
+def _existing(subjects: Iterable[Subject]) -> set[Subject]:
+    by_kind: dict[str, set[int]] = defaultdict(set)
+    for subject in subjects:
+        by_kind[subject.kind].add(subject.id)
+    return {
+        Subject(kind, id)
+        for kind, ids in by_kind.items()
+        for id in KINDS[kind].model._base_manager.filter(pk__in=ids).values_list("pk", flat=True)
+    }
+
+
+def _touched_rows(changes: Sequence[Change]) -> dict[tuple[str, int], TouchedRow]:
+    models = {model._meta.db_table: model for model in recorded_models()}
+    touched: dict[tuple[str, int], TouchedRow] = {}
+    with connection.cursor() as cursor:
+        tables = {name: read_table(connection, cursor, models[name]) for name in {each.table_name for each in changes}}
+    for change in reversed(changes):
+        place = (change.table_name, change.row_id)
+        table = tables[change.table_name]
+        row = touched.setdefault(place, TouchedRow(models[change.table_name], table, change.row_id))
+        row.made = row.made or (change.operation == "I" and not row.columns)
+        row.removed = change.operation == "D"
+        row.columns |= set(table.columns) if change.operation != "U" else set(json.loads(change.old))
+    return touched
+
+
+def _refuse_when_changed_since(done: Transaction, touched: dict[tuple[str, int], TouchedRow]) -> None:
+    """A row is as the transaction left it when the first later old value of each touched column stands there now."""
+    culprits: set[str] = set()
+    for (table_name, id), row in touched.items():
+        later = Change.objects.filter(table_name=table_name, row_id=id, transaction_id__gt=done.pk)
+        present = rows.read(table_name, row.table.key, row.table.columns, [id]).get(id)
+        left: dict[str, Any] = {}
+        for change in later.select_related("transaction").order_by("id"):
+            old = json.loads(change.old) if change.old else {}
+            for column in row.columns & old.keys() - left.keys():
+                left[column] = old[column]
+                if present is None or present[column] != old[column]:
+                    culprits.add(change.transaction.actor_name)
+            if change.operation == "I" and present is not None and row.removed:
+                culprits.add(change.transaction.actor_name)
+    if culprits:
+        raise Refused(
+            "changed_since",
+            _("%(names)s changed this since; undoing would overwrite that.") % {"names": ", ".join(sorted(culprits))},
+        )
+
+
+def _replay(changes: Sequence[Change], touched: dict[tuple[str, int], TouchedRow]) -> None:
+    for change in changes:
+        table = touched[change.table_name, change.row_id].table
+        if change.operation == "I":
+            rows.delete(table.name, table.key, change.row_id)
+        elif change.operation == "D":
+            rows.insert(table.name, json.loads(change.old))
+        else:
+            rows.update(table.name, table.key, change.row_id, json.loads(change.old))
+
+
+def _tell(done: Transaction, by: Actor) -> None:
+    told_of = EntrySubject.objects.filter(entry__transaction=done).select_related("entry").order_by("entry_id", "id")
+    by_entry: dict[int, list[EntrySubject]] = defaultdict(list)
+    for each in told_of:
+        by_entry[each.entry_id].append(each)
+    for together in by_entry.values():
+        entry = together[0].entry
+        subjects = [Subject(each.kind, each.subject_id) for each in together]
+        record(
+            UNDONE, *subjects, by=by, parameters={"key": entry.key, "parameters": entry.parameters}, right=entry.right
+        )

@@ -1,0 +1,84 @@
+"""The one way in to the database: a transaction with an actor and a name."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+
+from relaas.kernel import clock
+from relaas.kernel.actors import Actor
+from relaas.story.models import Transaction
+
+
+@dataclass(frozen=True)
+class Running:
+    """The transaction that is open now."""
+
+    id: int
+    by: Actor
+
+
+_running: ContextVar[Running | None] = ContextVar("running", default=None)
+
+POSTGRESQL_BEGIN = """
+    WITH made AS (INSERT INTO story_transaction (at, actor_id, actor_name, what, undoes_id)
+                  VALUES (%s, %s, %s, %s, %s) RETURNING id)
+    SELECT id, set_config('relaas.transaction', id::text, true) FROM made
+"""
+
+
+@contextmanager
+def writing(*, by: Actor, what: str, undoes: int | None = None) -> Iterator[int]:
+    """Open a transaction in which records may change, and give its number.
+
+    It commits when the block ends and takes everything back when the block raises. Inside another one of the same
+    actor it joins that; of another actor it is a programming error, as is a plain `atomic` around it.
+    """
+    running = _running.get()
+    if running is not None:
+        if running.by != by:
+            raise RuntimeError(f"a transaction of {running.by.name} is open; {by.name} cannot write in it")
+        yield running.id
+        return
+    with transaction.atomic(durable=True):
+        number = _begin(by, what, undoes)
+        token = _running.set(Running(number, by))
+        try:
+            yield number
+        finally:
+            _running.reset(token)
+    _forget_setting_in_tests()
+
+
+def current_transaction() -> int | None:
+    """The number of the open transaction; SQLite's triggers ask this too."""
+    running = _running.get()
+    return running.id if running else None
+
+
+def open_transaction() -> int:
+    """The number of the open transaction; outside a verb there is none, which is a programming error."""
+    number = current_transaction()
+    if number is None:
+        raise RuntimeError("this happens inside a verb only")
+    return number
+
+
+def _begin(by: Actor, what: str, undoes: int | None) -> int:
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(POSTGRESQL_BEGIN, [clock.now(), by.user_id, by.name, what, undoes])
+            return int(cursor.fetchone()[0])
+    made = Transaction.objects.create(
+        at=clock.now(), actor_id=by.user_id, actor_name=by.name, what=what, undoes_id=undoes
+    )
+    return made.pk
+
+
+def _forget_setting_in_tests() -> None:
+    """PostgreSQL forgets the setting at COMMIT; where a test holds the outer transaction, it must be told."""
+    if connection.vendor == "postgresql" and connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('relaas.transaction', '', true)")
