@@ -17,3 +17,18 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
+
+
+class StoredFile(models.Model):
+    """Bytes that Relaas keeps, named after their contents (SHA-256). A row never changes and is never removed.
+
+    Not a `Record`: history has nothing to tell of what cannot change, and what history points at must stay.
+    """
+
+    name = models.CharField(max_length=64, unique=True)
+    media_type = models.CharField(max_length=100)
+    size = models.BigIntegerField()
+    stored_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name

@@ -15,9 +15,9 @@ DECLARE
     kept text;
 BEGIN
     IF transaction IS NULL THEN
-        RAISE EXCEPTION 'Relaas: this row may only change inside a verb';
+        RAISE EXCEPTION 'Relaas: this row may only change inside a verb' USING ERRCODE = '23000';
     ELSIF TG_OP = 'TRUNCATE' THEN
-        RAISE EXCEPTION 'Relaas: a table is not truncated';
+        RAISE EXCEPTION 'Relaas: a table is not truncated' USING ERRCODE = '23000';
     ELSIF TG_OP = 'INSERT' THEN
         INSERT INTO story_change ({columns})
         VALUES (transaction, '{table}', NEW."{key}", 'I', '', '{kind}', NEW."{subject}", NULL);
@@ -26,7 +26,7 @@ BEGIN
         VALUES (transaction, '{table}', OLD."{key}", 'D', {whole}, '{kind}', OLD."{subject}", NULL);
     ELSE
         IF OLD."{key}" IS DISTINCT FROM NEW."{key}" THEN
-            RAISE EXCEPTION 'Relaas: a primary key does not change';
+            RAISE EXCEPTION 'Relaas: a primary key does not change' USING ERRCODE = '23000';
         END IF;
         kept := {changed};
         IF kept <> '{{}}' THEN

@@ -53,7 +53,8 @@ def undo(done: Transaction, *, by: Actor) -> None:
 
     It asks what the verb that is undone asked: its right and its act. It refuses (nothing changes) what was undone
     already (`undone_already`), what somebody changed since (`changed_since`, with the names), what other records
-    lean on (`leaned_on`), and what would take a value that another record has by now (`taken_since`).
+    lean on (`leaned_on`), what was deleted with columns that history does not keep (`not_kept`), and what would
+    take a value that another record has by now (`taken_since`).
     """
     original = VERBS[done.what]
     if not by.may(original.right):
@@ -64,6 +65,8 @@ def undo(done: Transaction, *, by: Actor) -> None:
     if Transaction.objects.filter(undoes=done).exclude(undone_by__isnull=False).exists():
         raise Refused("undone_already", _("This has been undone already."))
     touched = _touched_rows(changes)
+    if any(row.removed and row.model.unrecorded for row in touched.values()):
+        raise Refused("not_kept", _("Part of what was deleted is kept nowhere, so it cannot come back."))
     _refuse_when_changed_since(done, touched)
     try:
         with transaction.atomic():
