@@ -1,0 +1,31 @@
+"""Who asks, and in what language."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import translation
+
+from relaas.kernel.actors import Actor
+
+STRANGER = Actor("")
+
+
+class ActorMiddleware:
+    """Puts `request.actor` on every request; a page for a signed-in user is in that user's language.
+
+    Stands after Django's AuthenticationMiddleware and LocaleMiddleware; a stranger's language is the latter's.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        user = request.user
+        if not user.is_authenticated:
+            request.actor = STRANGER  # type: ignore[attr-defined] # see accounts.requests.Request
+            return self.get_response(request)
+        request.actor = user.actor  # type: ignore[attr-defined]
+        with translation.override(user.language):
+            response = self.get_response(request)
+        response.headers["Content-Language"] = user.language
+        return response

@@ -1,0 +1,44 @@
+"""What keeps rights from growing by themselves, and the house from being locked from the inside."""
+
+from collections.abc import Collection, Iterable
+
+from django.utils.translation import gettext_lazy as _
+
+from relaas.accounts.models import User
+from relaas.kernel.actors import Actor
+from relaas.kernel.policy import Act, Ruling, rule
+from relaas.kernel.refusals import Refused
+from relaas.kernel.subjects import Subject
+
+
+def require_held(rights: Collection[str], by: Actor) -> None:
+    """Nobody gives what they do not have: refuse (`more_rights`) when a right is asked for that `by` lacks."""
+    if not by.holds_every_right and not set(rights) <= by.rights:
+        raise Refused("more_rights", _("This gives more rights than you have yourself."))
+
+
+@rule("within_own_rights", Act.CHANGE, Act.ARCHIVE, Act.SEND, Act.READ)
+def _within_own_rights(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:
+    """Who could change the address of somebody with more rights could take those rights over.
+
+    READ is what an undo asks of the state that it brings back, so that undoing gives nobody more either.
+    """
+    if by.holds_every_right:
+        return
+    for user in _users(touched):
+        if not user.role.right_names <= by.rights:
+            yield Ruling(
+                "within_own_rights", _("%(name)s has more rights than you have yourself.") % {"name": user.name}
+            )
+
+
+@rule("administrator_remains", Act.READ)
+def _administrator_remains(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - a judge's form
+    """An undo must not take away the last administrator (the verbs see to it themselves)."""
+    if _users(touched) and not User.objects.administrators().exists():
+        yield Ruling("administrator_remains", _("Then there would be no administrator left."))
+
+
+def _users(touched: Collection[Subject]) -> list[User]:
+    ids = [subject.id for subject in touched if subject.kind == "user"]
+    return list(User.objects.filter(pk__in=ids).select_related("role")) if ids else []

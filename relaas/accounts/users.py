@@ -1,0 +1,165 @@
+"""Verbs: add a user, change one, let one go and take one back. A user is never deleted."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from relaas.accounts import sentences
+from relaas.accounts.builtin_roles import ADMINISTRATOR
+from relaas.accounts.invitations import invite
+from relaas.accounts.models import Role, User
+from relaas.accounts.rights import MANAGE_USERS, OWN_ACCOUNT
+from relaas.accounts.safeguards import require_held
+from relaas.kernel.actors import Actor
+from relaas.kernel.concurrency import check_unchanged
+from relaas.kernel.folding import fold
+from relaas.kernel.policy import Act
+from relaas.kernel.refusals import Problem, Refused
+from relaas.kernel.subjects import subject_of
+from relaas.kernel.texts import one_line
+from relaas.kernel.validation import require_valid
+from relaas.kernel.verbs import verb
+from relaas.story.telling import record
+
+
+@verb("accounts.create_user", act=Act.CHANGE, right=MANAGE_USERS, on=())
+def create_user(
+    *,
+    email: str,
+    name: str,
+    role: Role,
+    by: Actor,
+    only_managed: bool = False,
+    language: str = "nl",
+    password: str = "",
+    invited_from: str = "",
+) -> User:
+    """Add a user (U1) and give it back.
+
+    With `invited_from` (the address of this Relaas, such as https://relaas.example.nl) an invitation goes to the
+    user; without it and without `password` nobody can sign in with this account yet. Refuses what the columns do
+    not allow, a weak password (`password_…`, all reasons at once) and a role with rights that `by` lacks
+    (`more_rights`).
+    """
+    require_held(role.right_names, by)
+    user = User(
+        email=one_line(email).lower(), name=one_line(name), role=role, only_managed=only_managed, language=language
+    )
+    user.sort_name = fold(user.name)
+    if password:
+        _set_password(user, password)
+    else:
+        user.set_unusable_password()
+    require_valid(user)
+    user.save()
+    _tell(sentences.USER_CREATED, user, by, role=str(role))
+    if invited_from:
+        invite(user, origin=invited_from, by=by)
+    return user
+
+
+@verb("accounts.change_user", act=Act.CHANGE, right=MANAGE_USERS, on=("user",))
+def change_user(
+    user: User,
+    *,
+    email: str,
+    name: str,
+    role: Role,
+    only_managed: bool,
+    by: Actor,
+    seen: Mapping[str, Any] | None = None,
+) -> None:
+    """Change who somebody is and what that user may do (U1).
+
+    Refuses what `create_user` refuses, taking the role away from the last administrator (`last_administrator`), and
+    what somebody else changed since the form was opened (`changed_meanwhile`).
+    """
+    check_unchanged(user, seen)
+    require_held(role.right_names, by)
+    before = {"email": user.email, "name": user.name, "role": str(user.role), "only_managed": user.only_managed}
+    if user.role_id != role.pk:
+        _require_another_administrator(user)
+    user.email, user.name, user.role, user.only_managed = one_line(email).lower(), one_line(name), role, only_managed
+    user.sort_name = fold(user.name)
+    require_valid(user)
+    user.save()
+    after = {"email": user.email, "name": user.name, "role": str(role), "only_managed": only_managed}
+    changes = [{"field": key, "old": before[key], "new": after[key]} for key in before if before[key] != after[key]]
+    if before["email"] != after["email"]:
+        # What allauth knows of the old address would still sign this user in.
+        EmailAddress.objects.filter(user=user).delete()
+    if changes:
+        _tell(sentences.USER_CHANGED, user, by, changes=changes)
+
+
+@verb("accounts.rename_self", act=Act.CHANGE, right=OWN_ACCOUNT, on=("user",))
+def rename_self(user: User, *, name: str, by: Actor) -> None:
+    """Change one's own name; anybody else's is refused (`not_yourself`)."""
+    if by.user_id != user.pk:
+        raise Refused("not_yourself", _("This is not your own account."))
+    old, user.name = user.name, one_line(name)
+    user.sort_name = fold(user.name)
+    require_valid(user)
+    user.save()
+    if user.name != old:
+        _tell(sentences.USER_CHANGED, user, by, changes=[{"field": "name", "old": old, "new": user.name}])
+
+
+@verb("accounts.deactivate_user", act=Act.ARCHIVE, right=MANAGE_USERS, on=("user",))
+def deactivate_user(user: User, *, by: Actor) -> None:
+    """Let somebody go: signed out everywhere at once, the name stays in the story.
+
+    Refuses oneself (`yourself`), the last administrator (`last_administrator`) and who is gone already (`inactive`).
+    """
+    check_unchanged(user, None)
+    if not user.is_active:
+        raise Refused("inactive", _("%(name)s has been deactivated already.") % {"name": user.name})
+    if by.user_id == user.pk:
+        raise Refused("yourself", _("You cannot deactivate yourself; another administrator can."))
+    _require_another_administrator(user)
+    user.is_active = False
+    user.save()
+    for session in UserSession.objects.filter(user=user):
+        session.end()
+    _tell(sentences.USER_DEACTIVATED, user, by)
+
+
+@verb("accounts.reactivate_user", act=Act.CHANGE, right=MANAGE_USERS, on=("user",))
+def reactivate_user(user: User, *, by: Actor) -> None:
+    """Take somebody back, with the role and the password of before. Refuses who is active (`active`)."""
+    check_unchanged(user, None)
+    if user.is_active:
+        raise Refused("active", _("%(name)s is active already.") % {"name": user.name})
+    user.is_active = True
+    user.save()
+    _tell(sentences.USER_REACTIVATED, user, by)
+
+
+def _tell(key: str, user: User, by: Actor, **parameters: Any) -> None:
+    record(key, subject_of(user), by=by, parameters={"name": user.name, **parameters}, right=MANAGE_USERS)
+
+
+def _set_password(user: User, password: str) -> None:
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise Refused.for_all(
+            [Problem(each.code or "password", each.messages[0], "password") for each in error.error_list]
+        ) from error
+    user.set_password(password)
+
+
+def _require_another_administrator(user: User) -> None:
+    """The role's row is locked first, so that two administrators cannot let each other go at the same moment."""
+    Role.objects.select_for_update().filter(builtin=ADMINISTRATOR).first()
+    if (
+        user.is_active
+        and user.role.holds_every_right
+        and not User.objects.administrators().exclude(pk=user.pk).exists()
+    ):
+        raise Refused("last_administrator", _("%(name)s is the last administrator.") % {"name": user.name})
