@@ -3,8 +3,6 @@ from typing import Any
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
 
-from relaas.kernel import verbs
-
 
 def give_sqlite_the_transaction(connection: Any, **_more: Any) -> None:
     """SQLite's triggers call Python to learn which transaction is open; each connection must know the function."""
@@ -19,6 +17,7 @@ class StoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Provide the recorder of the kernel's verbs, which must not know this room."""
+        from relaas.kernel import verbs
         from relaas.story import undoing  # noqa: F401
         from relaas.story.writing import writing
 
