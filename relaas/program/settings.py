@@ -10,7 +10,6 @@ from typing import Any
 import django_stubs_ext
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
-from jinja2 import StrictUndefined
 
 from relaas.accounts.sign_in_settings import *  # noqa: F403
 from relaas.program import environment
@@ -125,7 +124,13 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": sorted(PACKAGE.glob("*/templates")),
         "APP_DIRS": False,
-        "OPTIONS": {"environment": "relaas.web.environment.environment", "undefined": StrictUndefined},
+        "OPTIONS": {
+            "environment": "relaas.web.environment.environment",
+            "context_processors": [
+                "django.contrib.messages.context_processors.messages",
+                "relaas.web.context.shell",
+            ],
+        },
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -139,6 +144,8 @@ TEMPLATES = [
         },
     },
 ]
+
+FORM_RENDERER = "relaas.web.form_renderer.FormRenderer"
 
 # --- language and time
 

@@ -1,0 +1,75 @@
+"""How our templates are read: Jinja2, strict, escaped, translated, with the few names every template may use."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.template.backends.utils import csrf_input
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
+from jinja2 import Environment, StrictUndefined
+
+from relaas.web import formats
+from relaas.web.controls import control, control_kind, meanwhile_of
+from relaas.web.icons import icon
+from relaas.web.toasts import transaction_of
+
+FILTERS = {
+    "day": formats.day,
+    "short_day": formats.short_day,
+    "long_day": formats.long_day,
+    "weekday": formats.weekday,
+    "moment": formats.moment,
+    "time": formats.time,
+    "ago": formats.ago,
+    "number": formats.number,
+    "percentage": formats.percentage,
+    "initials": formats.initials,
+}
+
+
+def url(name: str, /, *args: Any, **kwargs: Any) -> str:
+    """The address of a named page: `url("parties:relation", 12)`."""
+    return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def query(given: QueryDict, **changes: Any) -> str:
+    """The query string of a page with these changes; a value that is empty or None leaves it out: `?role=customer`."""
+    kept = {name: given.getlist(name) for name in given if name not in changes}
+    added = {name: value if isinstance(value, list) else [value] for name, value in changes.items()}
+    pairs = [(name, each) for name, values in {**kept, **added}.items() for each in values if each not in ("", None)]
+    return f"?{urlencode(pairs)}" if pairs else "?"
+
+
+FUNCTIONS = {
+    **FILTERS,
+    "control": control,
+    "control_kind": control_kind,
+    "csrf": csrf_input,
+    "icon": icon,
+    "language": get_language,
+    "meanwhile_of": meanwhile_of,
+    "query": query,
+    "static": static,
+    "today": formats.today,
+    "undoable": transaction_of,
+    "url": url,
+}
+
+
+def environment(**options: Any) -> Environment:
+    """Make the environment for Django's Jinja2 backend (`OPTIONS["environment"]`).
+
+    A name that does not exist is an error, never an empty string. The formats are filters and functions both.
+    """
+    made = Environment(
+        **{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True},
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+    )
+    made.install_gettext_callables(  # type: ignore[attr-defined] # added by the i18n extension
+        gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
+    )
+    made.filters.update(FILTERS)
+    made.globals.update(FUNCTIONS)
+    return made

@@ -1,0 +1,153 @@
+"""How dates, times and numbers are written, per active language.
+
+Own code instead of Babel's: a list of 50 rows has hundreds of them, and this is four times as fast.
+Every function gives an empty string for None. Moments are shown in Dutch time.
+"""
+
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+from django.utils.translation import get_language, gettext, ngettext
+
+from relaas.kernel import clock
+
+MONTHS = {
+    "nl": (
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ),
+    "en": (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+}
+SHORT_MONTHS = {
+    "nl": ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+}
+WEEKDAYS = {
+    "nl": ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+FAR = 60  # days; further away a date says more than a count
+
+
+def today() -> date:
+    """The calendar day in the Netherlands."""
+    return clock.today()
+
+
+def day(value: date | datetime | None) -> str:
+    """`31-12-2026`, in English `31/12/2026`."""
+    if value is None:
+        return ""
+    shown = _as_day(value)
+    separator = "-" if _language() == "nl" else "/"
+    return f"{shown.day:02}{separator}{shown.month:02}{separator}{shown.year:04}"
+
+
+def short_day(value: date | datetime | None) -> str:
+    """`12 nov`; with its year when that is not this year: `12 nov 2025`."""
+    if value is None:
+        return ""
+    shown = _as_day(value)
+    year = "" if shown.year == today().year else f" {shown.year}"
+    return f"{shown.day} {SHORT_MONTHS[_language()][shown.month - 1]}{year}"
+
+
+def long_day(value: date | datetime | None) -> str:
+    """`21 november 2026`."""
+    if value is None:
+        return ""
+    shown = _as_day(value)
+    return f"{shown.day} {MONTHS[_language()][shown.month - 1]} {shown.year}"
+
+
+def weekday(value: date | datetime | None) -> str:
+    """`zaterdag`."""
+    return "" if value is None else WEEKDAYS[_language()][_as_day(value).weekday()]
+
+
+def time(value: datetime | None) -> str:
+    """`10.42`, in English `10:42`; always 24 hours."""
+    if value is None:
+        return ""
+    shown = value.astimezone(clock.AMSTERDAM)
+    return f"{shown.hour:02}{'.' if _language() == 'nl' else ':'}{shown.minute:02}"
+
+
+def moment(value: datetime | None) -> str:
+    """`31-12-2026 10.42`."""
+    return "" if value is None else f"{day(value)} {time(value)}"
+
+
+def ago(value: date | datetime | None) -> str:
+    """`vandaag`, `gisteren`, `morgen`, `over 8 dagen`, `8 dagen geleden`; beyond sixty days the date itself."""
+    if value is None:
+        return ""
+    days = (_as_day(value) - today()).days
+    if abs(days) > FAR:
+        return day(value)
+    near = {0: gettext("today"), 1: gettext("tomorrow"), -1: gettext("yesterday")}
+    if days in near:
+        return near[days]
+    if days > 0:
+        return ngettext("in %(days)s day", "in %(days)s days", days) % {"days": days}
+    return ngettext("%(days)s day ago", "%(days)s days ago", -days) % {"days": -days}
+
+
+def number(value: int | Decimal | float | None, digits: int | None = None) -> str:
+    """`1.234` and `1.234,50`, in English `1,234` and `1,234.50`.
+
+    `digits` is how many stand after the comma, rounded half up; without it all that the value has.
+    """
+    if value is None:
+        return ""
+    exact = value if isinstance(value, Decimal) else Decimal(str(value))
+    if digits is not None:
+        exact = exact.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+    written = f"{exact:,f}"
+    return written.translate(_SWAPPED) if _language() == "nl" else written
+
+
+def percentage(value: int | Decimal | float | None, digits: int | None = None) -> str:
+    """`12,5%`; the value is in percents, not in parts."""
+    return "" if value is None else f"{number(value, digits)}%"
+
+
+def initials(name: str) -> str:
+    """One or two letters for an avatar: the first of the first word and of the last that has a capital."""
+    words = [word for word in name.replace("'", " ").split() if word[:1].isalnum()]
+    named = [word for word in words if word[0].isupper()] or words
+    return "".join(word[0] for word in ([named[0], named[1]] if len(named) > 1 else named[:1])).upper()
+
+
+_SWAPPED = str.maketrans(",.", ".,")
+
+
+def _as_day(value: date | datetime) -> date:
+    return value.astimezone(clock.AMSTERDAM).date() if isinstance(value, datetime) else value
+
+
+def _language() -> str:
+    return "en" if (get_language() or "nl").startswith("en") else "nl"

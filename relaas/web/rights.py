@@ -1,0 +1,63 @@
+"""Who may open a page: the typed request, and the right that a view asks for."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render, resolve_url
+from django.utils.translation import gettext_lazy as _
+from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.middleware import HtmxDetails
+
+from relaas.kernel.actors import Actor
+from relaas.kernel.rights import RIGHTS, declare_right
+
+SEE_DESIGN = declare_right("web.see_design", _("See the catalogue of parts"), group=_("Administration"))
+
+
+class Request(HttpRequest):
+    """For annotations only: what the middleware puts on every request."""
+
+    user: AbstractBaseUser  # type: ignore[assignment] # every view with a right stands behind the sign-in
+    actor: Actor
+    htmx: HtmxDetails
+
+
+type View[**Given] = Callable[Concatenate[Request, Given], HttpResponseBase]
+
+
+def needs[**Given](right: str) -> Callable[[View[Given]], View[Given]]:
+    """Decorator of a view: a stranger is sent to the sign-in, somebody without `right` reads why not (403, U2).
+
+    Whether a record exists for the reader is another matter: a view looks among `visible_to(request.actor)`
+    and answers 404.
+    """
+
+    def decorate(view: View[Given]) -> View[Given]:
+        @wraps(view)
+        def guarded(request: Request, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return to_sign_in(request)
+            if not request.actor.may(right):
+                return without_right(request, right)
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+def to_sign_in(request: Request) -> HttpResponseBase:
+    """To the sign-in page and back afterwards; a swapped page must load it whole, because its scripts must run."""
+    if request.htmx:
+        return HttpResponseClientRedirect(resolve_url(settings.LOGIN_URL))
+    return redirect_to_login(request.get_full_path())
+
+
+def without_right(request: Request, right: str) -> HttpResponse:
+    """The page that says which right is missing (403)."""
+    return render(request, "web/without_right.html", {"right": RIGHTS[right]}, status=403)

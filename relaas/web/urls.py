@@ -1,0 +1,8 @@
+from django.urls import path
+
+from relaas.web import views
+
+app_name = "web"
+urlpatterns = [
+    path("weergave/", views.choose, name="choose"),
+]

@@ -1,0 +1,26 @@
+"""The pages of the look itself: choosing colours and language, and the catalogue of parts."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from relaas.web.answers import SeeOther
+from relaas.web.context import THEME_COOKIE, THEMES
+
+YEAR = 365 * 24 * 3600
+
+
+@require_POST
+def choose(request: HttpRequest) -> HttpResponse:
+    """Keep the chosen colours in a cookie and go back to where the choice was made."""
+    back = request.POST.get("next", "")
+    answer = SeeOther(back if url_has_allowed_host_and_scheme(back, {request.get_host()}) else "/")
+    theme = request.POST.get("theme", "")
+    if theme in THEMES:
+        answer.set_cookie(
+            THEME_COOKIE, theme, max_age=YEAR, samesite="Lax", httponly=True, secure=settings.SESSION_COOKIE_SECURE
+        )
+    else:
+        answer.delete_cookie(THEME_COOKIE)
+    return answer
