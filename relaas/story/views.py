@@ -1,0 +1,44 @@
+"""The one page of the story itself: taking a change back."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from relaas.kernel import subjects
+from relaas.kernel.refusals import Refused
+from relaas.kernel.subjects import Subject
+from relaas.story.models import EntrySubject, Transaction
+from relaas.story.undoing import UNDO, undo
+from relaas.web import toasts
+from relaas.web.rights import Request, needs
+
+
+@require_POST
+@needs(UNDO)
+def undo_transaction(request: Request, number: int) -> HttpResponse:
+    """*Ongedaan maken* in the message after a change; unknown to those who may not see what it was about (U2)."""
+    done = get_object_or_404(Transaction, pk=number)
+    told_of = {
+        Subject(kind, id)
+        for kind, id in EntrySubject.objects.filter(entry__transaction=done).values_list("kind", "subject_id")
+    }
+    if not told_of or told_of & subjects.labels(told_of).keys() - subjects.visible(told_of, request.actor):
+        raise Http404
+    try:
+        undo(done, by=request.actor)
+    except Refused as refusal:
+        toasts.refused(request, refusal)
+    else:
+        toasts.done(request, _("Undone"))
+    return redirect(_where_to(request, told_of))
+
+
+def _where_to(request: Request, told_of: set[Subject]) -> str:
+    """Back to where the message stood, unless that page is about something that was undone away."""
+    alive = subjects.labels(told_of).keys()
+    back = request.POST.get("next", "")
+    if alive == told_of and url_has_allowed_host_and_scheme(back, {request.get_host()}):
+        return back
+    return subjects.url(min(alive)) if alive else "/"
