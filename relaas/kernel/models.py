@@ -32,3 +32,16 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class NumberSeries(models.Model):
+    """The next number of a series (`kernel.numbering`).
+
+    Not a `Record`: a number that was given out stays given out, whatever is undone.
+    """
+
+    name = models.CharField(max_length=60, unique=True)
+    next_number = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return self.name

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db import models
 
 from relaas.kernel.actors import Actor
+from relaas.kernel.models import Record
 from relaas.kernel.registries import Registry
 
 
@@ -37,11 +38,13 @@ def register(kind: SubjectKind) -> None:
 
 
 def subject_of(record: models.Model) -> Subject:
-    """The subject that this record is; a record of an unregistered model is a programming error."""
-    concrete = record._meta.concrete_model
-    for kind in KINDS:
-        if kind.model is concrete:
-            return Subject(kind.kind, record.pk)
+    """The subject that this record is, or that it belongs to: an address is touched as its party.
+
+    A record that belongs to no registered kind is a programming error.
+    """
+    if isinstance(record, Record) and record.story_subject[0] in KINDS:
+        kind, column = record.story_subject
+        return Subject(kind, getattr(record, column))
     raise LookupError(f"{record._meta.label} is not a subject")
 
 

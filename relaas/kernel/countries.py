@@ -1,0 +1,47 @@
+"""Countries by their ISO codes, named in the reader's language."""
+
+from functools import cache
+
+from babel import Locale
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from relaas.kernel.folding import fold
+from relaas.kernel.refusals import Refused
+
+HOME = "NL"
+_NO_COUNTRIES = {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}
+
+
+def is_country(code: str) -> bool:
+    """Whether this is the two-letter code of a country."""
+    return code in _names("en")
+
+
+def check_country(text: str) -> str:
+    """The code of a country, in capitals; empty is the Netherlands (`country`)."""
+    code = (text or "").strip().upper() or HOME
+    if not is_country(code):
+        raise Refused("country", _("Choose a country from the list."))
+    return code
+
+
+def country_name(code: str) -> str:
+    """`NL` gives `Nederland`; what is not known is given back."""
+    return _names((get_language() or "nl")[:2]).get(code, code)
+
+
+def countries() -> list[tuple[str, str]]:
+    """All codes with their names, by name, the Netherlands first."""
+    known = sorted(_names((get_language() or "nl")[:2]).items(), key=lambda country: (country[0] != HOME, fold(country[1])))
+    return [(code, name) for code, name in known]
+
+
+@cache
+def _names(language: str) -> dict[str, str]:
+    territories = Locale(language).territories
+    return {
+        code: name
+        for code, name in territories.items()
+        if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
+    }

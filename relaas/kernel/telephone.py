@@ -1,0 +1,83 @@
+"""Telephone numbers: kept as E.164, shown the national way (P8).
+
+Dutch short numbers (a municipality's `14 015`, `18xx`, `112`, `116 111`) exist only inside the country: they are kept
+as bare digits and shown as they are written.
+"""
+
+import re
+
+import phonenumbers
+from django.utils.translation import gettext as _
+from phonenumbers import PhoneNumber, PhoneNumberFormat
+
+from relaas.kernel.refusals import Refused
+from relaas.kernel.texts import without_invisible
+
+HOME = "NL"
+_SHORT = re.compile(r"14\d{2,4}|116\d{3}|18\d{2}|112|113|144")
+_WRITTEN = re.compile(r"[\d\s()+./\-–]*")
+
+
+def check_telephone(text: str, country: str = HOME) -> str:
+    """The number as E.164 (`+31101234567`), or a Dutch short number as digits; empty stays empty.
+
+    `country` (ISO) is where a number without `+` or `00` is from. Refuses with code `telephone`.
+    """
+    written = without_invisible(text)
+    if not written:
+        return ""
+    if not _WRITTEN.fullmatch(written):
+        raise Refused("telephone", _("A phone number has only digits, spaces and + ( ) -. Put the rest in the remark."))
+    digits = re.sub(r"\D", "", written)
+    if country == HOME and _SHORT.fullmatch(digits) and not written.startswith("+"):
+        return digits
+    number = _parsed("+" + digits[2:] if digits.startswith("00") and "+" not in written else written, country)
+    if not _exists(number):
+        raise Refused("telephone", _why(number))
+    return phonenumbers.format_number(number, PhoneNumberFormat.E164)
+
+
+def show_telephone(value: str) -> str:
+    """`010 123 4567` for a Dutch number, `14 015` for a short one, `+32 2 123 45 67` for one from abroad."""
+    if not value.startswith("+"):
+        return re.sub(r"^(14(?=\d{3})|116)(?=\d)", r"\1 ", value)
+    number = phonenumbers.parse(value)
+    if number.country_code == phonenumbers.country_code_for_region(HOME):
+        return phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL).replace("-", " ")
+    return phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL)
+
+
+def telephone_link(value: str) -> str:
+    """What makes a telephone dial: `tel:+31101234567`."""
+    return f"tel:{value}"
+
+
+def national_digits(value: str) -> str:
+    """The digits as people know them, to search in: `0101234567`; of a number from abroad the country's code too."""
+    home = f"+{phonenumbers.country_code_for_region(HOME)}"
+    return "0" + value.removeprefix(home) if value.startswith(home) else value.removeprefix("+")
+
+
+def _parsed(written: str, country: str) -> PhoneNumber:
+    try:
+        return phonenumbers.parse(written, country or None)
+    except phonenumbers.NumberParseException as error:
+        raise Refused(
+            "telephone", _("This is not a phone number; a Dutch one has 10 digits, one from abroad begins with +.")
+        ) from error
+
+
+def _exists(number: PhoneNumber) -> bool:
+    """Dutch numbers must exist in the numbering plan; the plans of other countries change too often to be that strict."""
+    if number.country_code == phonenumbers.country_code_for_region(HOME):
+        return phonenumbers.is_valid_number(number)
+    return phonenumbers.is_possible_number(number)
+
+
+def _why(number: PhoneNumber) -> str:
+    reason = phonenumbers.is_possible_number_with_reason(number)
+    if reason == phonenumbers.ValidationResult.TOO_SHORT:
+        return _("This phone number is too short.")
+    if reason == phonenumbers.ValidationResult.TOO_LONG:
+        return _("This phone number is too long.")
+    return _("This phone number does not exist.")

@@ -1,0 +1,30 @@
+"""Typed text made fit to keep: no control characters, no stray spaces, one form of each letter."""
+
+import re
+import unicodedata
+
+_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+_LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029]")
+_LIGATURES = str.maketrans({"ĳ": "ij", "Ĳ": "IJ"})
+
+
+def one_line(text: str) -> str:
+    """One line without control characters (NUL too), single spaces. What writing systems need (joiners) stays."""
+    return " ".join(_without_controls(text, keep="").split())
+
+
+def many_lines(text: str) -> str:
+    """Lines with `\\n` between them and tabs, without other control characters; no blank lines around it."""
+    return _without_controls(_LINE_ENDS.sub("\n", text), keep="\n\t").strip()
+
+
+def without_invisible(text: str) -> str:
+    """One line for what a program reads (numbers, addresses on the internet): soft hyphens and zero-width go too."""
+    return one_line(_INVISIBLE.sub("", text))
+
+
+def _without_controls(text: str, *, keep: str) -> str:
+    composed = unicodedata.normalize("NFC", text.translate(_LIGATURES))
+    return "".join(
+        letter if letter in keep or unicodedata.category(letter) not in {"Cc", "Cs"} else " " for letter in composed
+    )

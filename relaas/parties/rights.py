@@ -1,0 +1,33 @@
+"""The rights of this room (U1, U2)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from relaas.kernel.rights import declare_right
+
+_EVERYBODY = ("manager", "finance", "sales", "purchasing", "reader")
+_WRITERS = ("manager", "finance", "sales", "purchasing")
+_GROUP = _("Relations and persons")
+
+READ = declare_right("parties.read", _("See relations and persons"), group=_GROUP, roles=_EVERYBODY)
+READ_HIDDEN = declare_right(
+    "parties.read_hidden", _("See persons that are kept for their account manager"), group=_GROUP
+)
+CHANGE = declare_right("parties.change", _("Add and change relations and persons"), group=_GROUP, roles=_WRITERS)
+CHECK = declare_right(
+    "parties.check", _("Mark relations and persons as checked"), group=_GROUP, roles=("manager", "finance")
+)
+JUDGE_CREDIT = declare_right(
+    "parties.judge_credit", _("Say who is creditworthy"), group=_GROUP, roles=("manager", "finance")
+)
+ASSIGN = declare_right(
+    "parties.assign", _("Assign account managers"), group=_GROUP, roles=("manager", "sales", "purchasing")
+)
+ARCHIVE = declare_right(
+    "parties.archive",
+    _("Archive relations and persons and take them back"),
+    group=_GROUP,
+    roles=("manager", "sales", "purchasing"),
+)
+DELETE = declare_right("parties.delete", _("Delete relations and persons"), group=_GROUP, roles=("manager",))
+EXPORT = declare_right("parties.export", _("Export relations and persons"), group=_GROUP, roles=("manager", "finance"))
+MAINTAIN_STATUSES = declare_right("parties.maintain_statuses", _("Maintain statuses"), group=_GROUP, roles=("manager",))

@@ -1,0 +1,40 @@
+"""What the house must know of a party and of a status to point at them."""
+
+from collections.abc import Collection
+
+from django.urls import reverse
+
+from relaas.kernel.actors import Actor
+from relaas.kernel.subjects import SubjectKind, register
+from relaas.parties.models import Party, PartyStatus
+
+
+def _labels(ids: Collection[int]) -> dict[int, str]:
+    return dict(Party.objects.filter(pk__in=ids).values_list("pk", "name"))
+
+
+def _visible(ids: Collection[int], viewer: Actor) -> set[int]:
+    return set(Party.objects.visible_to(viewer).filter(pk__in=ids).values_list("pk", flat=True))
+
+
+def _url(id: int) -> str:
+    """The relation's page; that of a person sends on to `/personen/<id>/`, so that a link needs no look-up."""
+    return reverse("parties:relation", args=[id])
+
+
+def _status_labels(ids: Collection[int]) -> dict[int, str]:
+    return dict(PartyStatus.objects.filter(pk__in=ids).values_list("pk", "name"))
+
+
+def register_subjects() -> None:
+    """Called once, when the room is ready."""
+    register(SubjectKind("party", Party, _labels, _url, _visible))
+    register(
+        SubjectKind(
+            "party_status",
+            PartyStatus,
+            _status_labels,
+            lambda id: reverse("parties:status", args=[id]),
+            lambda ids, viewer: set(PartyStatus.objects.filter(pk__in=ids).values_list("pk", flat=True)),
+        )
+    )
