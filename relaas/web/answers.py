@@ -17,6 +17,6 @@ class SeeOther(HttpResponseRedirect):
 def page(
     request: HttpRequest, template: str, context: Mapping[str, Any] | None = None, *, form: BaseForm | None = None
 ) -> HttpResponse:
-    """Draw a whole page. A `form` stands in the context as `form`; one that was sent in and is back here answers 422."""
+    """Draw a whole page. A `form` stands in the context as `form`; one that was sent in and came back answers 422."""
     given = {**(context or {}), **({} if form is None else {"form": form})}
     return render(request, template, given, status=422 if form is not None and form.is_bound else 200)

@@ -63,7 +63,7 @@ def environment(**options: Any) -> Environment:
 
     A name that does not exist is an error, never an empty string. The formats are filters and functions both.
     """
-    made = Environment(
+    made = Environment(  # noqa: S701 - Django's backend passes autoescape=True in `options`
         **{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True},
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
     )

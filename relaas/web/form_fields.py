@@ -31,7 +31,7 @@ class DutchDateField(forms.DateField):
         try:
             return dates.parse(str(value), clock.today())
         except dates.UnreadableDate as unreadable:
-            raise ValidationError(unreadable.message, code=unreadable.code) from None
+            raise ValidationError(str(unreadable.message), code=unreadable.code) from None
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:

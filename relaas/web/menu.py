@@ -45,6 +45,6 @@ def in_sections(entries: Iterable[MenuEntry]) -> list[tuple[str, list[MenuEntry]
 
 
 def current(entries: Sequence[MenuEntry], path: str) -> str:
-    """The name of the entry that the page at `path` belongs to: the one with the longest address that it starts with."""
+    """The name of the entry that the page at `path` belongs to: the longest address that it starts with."""
     matching = [entry for entry in entries if path.startswith(entry.url)]
     return max(matching, key=lambda entry: len(entry.url)).name if matching else ""

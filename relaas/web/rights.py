@@ -27,19 +27,22 @@ class Request(HttpRequest):
     htmx: HtmxDetails
 
 
-type View[**Given] = Callable[Concatenate[Request, Given], HttpResponseBase]
-
-
-def needs[**Given](right: str) -> Callable[[View[Given]], View[Given]]:
+def needs[**Given](
+    right: str,
+) -> Callable[
+    [Callable[Concatenate[Request, Given], HttpResponseBase]], Callable[Concatenate[Request, Given], HttpResponseBase]
+]:
     """Decorator of a view: a stranger is sent to the sign-in, somebody without `right` reads why not (403, U2).
 
     Whether a record exists for the reader is another matter: a view looks among `visible_to(request.actor)`
     and answers 404.
     """
 
-    def decorate(view: View[Given]) -> View[Given]:
+    def decorate(
+        view: Callable[Concatenate[Request, Given], HttpResponseBase],
+    ) -> Callable[Concatenate[Request, Given], HttpResponseBase]:
         @wraps(view)
-        def guarded(request: Request, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponseBase:
+        def guarded(request: Request, /, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return to_sign_in(request)
             if not request.actor.may(right):
