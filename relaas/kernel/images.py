@@ -26,12 +26,15 @@ def prepare_image(uploaded: File[bytes], *, field: str = "image") -> ContentFile
     try:
         image = Image.open(uploaded, formats=FORMATS)
         if image.width * image.height > LARGEST_SURFACE:
-            raise Refused("image_too_large", _("An image may have 40 million pixels at most."), field=field)
+            raise Image.DecompressionBombError
         small = ImageOps.exif_transpose(image)
         small.thumbnail((SIDE, SIDE))
         kept = BytesIO()
         small.convert("RGBA").save(kept, "WEBP", quality=85)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        reason = _("An image may have 40 million pixels at most.")
+        raise Refused("image_too_large", reason, field=field) from error
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         reason = _("This is no image that can be read: give a PNG, JPEG, WebP or GIF.")
         raise Refused("image_unreadable", reason, field=field) from error
     return ContentFile(kept.getvalue())
