@@ -1,11 +1,58 @@
-"""The search index over a record's `search_text`, made of what each database is good at."""
+"""The search index: which records have all these words, in any part of their `search_text`.
 
-from django.db.backends.base.base import BaseDatabaseWrapper
+What is found, on both databases and whatever the number of rows: a word of three letters or more anywhere in the
+text; a shorter one where a word of the text begins (`bv`, `Jan B`). Case, accents, dots and apostrophes do not count.
+
+A room registers its column once (`register`) and fills it with `text_to_search`, whose leading space makes the
+beginning of a word something an index of three-letter pieces knows too. `migrate` calls `remove` and `install`.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+from django.db.models import F, Model, Q, Value
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import StrIndex
+from django.db.models.lookups import GreaterThan, In
+
+from relaas.kernel.folding import fold
+from relaas.kernel.search_index import PIECE, install, rebuild, register, remove, searched_column
+
+__all__ = ["found_words", "has_words", "install", "rebuild", "register", "remove", "text_to_search", "words_of"]
+
+LONGEST_TEXT = 1600  # bytes; an index row of PostgreSQL holds 2,700, and lists keep the text in theirs
+LONGEST_QUESTION = 200  # letters of what somebody typed
 
 
-def install(connection: BaseDatabaseWrapper) -> None:
-    """Make the index of every registered column whose table exists."""
+def text_to_search(parts: Iterable[str]) -> str:
+    """What belongs in the column: the folded parts, each once, behind a space; what is over 1,600 bytes falls off."""
+    folded = dict.fromkeys(fold(part) for part in parts)
+    text = "".join(f" {part}" for part in folded if part)
+    return text.encode()[:LONGEST_TEXT].decode(errors="ignore")
 
 
-def remove(connection: BaseDatabaseWrapper) -> None:
-    """Take the indexes away, so that a migration may remake the tables."""
+def words_of(typed: str) -> tuple[str, ...]:
+    """The words to look for in what somebody typed, as they must stand in the column; all of them must."""
+    plain = typed[:LONGEST_QUESTION].encode(errors="ignore").decode()
+    words = dict.fromkeys(fold(plain).split())
+    return tuple(word if len(word) >= PIECE else f" {word}" for word in words)
+
+
+def has_words(model: type[Model], words: Sequence[str]) -> Q:
+    """The condition, tested row by row: for walking an index that holds the text. It never uses the search index."""
+    column = searched_column(model).column
+    return Q(*(GreaterThan(StrIndex(F(column), Value(word)), 0) for word in words))
+
+
+def found_words(model: type[Model], words: Sequence[str]) -> Q:
+    """The same condition by the search index: for collecting the rows that match."""
+    searched = searched_column(model)
+    if connection.vendor == "postgresql":
+        return Q(*(Q(**{f"{searched.column}__contains": word}) for word in words))
+    pieces = [word for word in words if len(word) >= PIECE]
+    if not pieces:
+        return has_words(model, words)
+    asked = " ".join('"{}"'.format(piece.replace('"', '""')) for piece in pieces)
+    rows = RawSQL(searched.matching_rows, (asked,))  # noqa: S611 - what was typed is a parameter
+    rest = [word for word in words if len(word) < PIECE]
+    return Q(In(F("pk"), rows)) & has_words(model, rest)
