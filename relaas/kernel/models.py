@@ -45,3 +45,16 @@ class NumberSeries(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ScheduledJob(models.Model):
+    """When a planned job is due (`kernel.schedule`). Not a `Record`: it is the state of the program, not of anybody's data."""
+
+    name = models.CharField(max_length=100, unique=True)
+    due_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    problem = models.TextField(default="")
+
+    def __str__(self) -> str:
+        return self.name

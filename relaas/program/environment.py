@@ -3,14 +3,14 @@
 import os
 from pathlib import Path
 
-from django.core.exceptions import ImproperlyConfigured
+from relaas.program.stopping import Stop
 
 SECRET_KEY_FILE = "secret-key"  # noqa: S105 - a file's name
 _YES = frozenset({"1", "yes", "true", "on"})
 _NO = frozenset({"", "0", "no", "false", "off"})
 
 
-class WrongSetting(ImproperlyConfigured):
+class WrongSetting(Stop):
     """A setting that Relaas cannot work with. The sentence names it and never repeats a password."""
 
     def __init__(self, name: str, sentence: str) -> None:

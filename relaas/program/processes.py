@@ -8,13 +8,13 @@ import sys
 PR_SET_PDEATHSIG = 1
 
 
-def die_with_parent() -> None:
-    """Run in a child just before it starts its program: the kernel ends it when its parent is gone, even by SIGKILL.
+def die_with_parent(number: signal.Signals = signal.SIGTERM) -> None:
+    """Run in a child when it starts: the kernel sends it this signal when its parent is gone, even by SIGKILL.
 
-    Only Linux can do this; elsewhere the child watches its parent itself (`parent_is_gone`).
+    Only Linux can do this; elsewhere a child has to look at `parent_is_gone` now and then.
     """
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, number)
 
 
 def parent_is_gone(parent: int) -> bool:

@@ -62,6 +62,7 @@ STORAGES: dict[str, dict[str, Any]] = {
 SECRET_KEY = environment.secret_key(HOME)
 ALLOWED_HOSTS = environment.hosts("RELAAS_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 HTTPS = environment.flag("RELAAS_HTTPS")
+WORKERS = environment.whole_number("RELAAS_WORKERS", 0, least=0, most=256)
 PROXIES = environment.whole_number("RELAAS_PROXIES", 0, least=0, most=9)
 
 MIDDLEWARE = [
@@ -172,6 +173,7 @@ LOGGING = {
     # Django's own handlers stay out; its loggers speak through the one above.
     "loggers": {
         "django": {"handlers": [], "level": LOG_LEVEL, "propagate": True},
-        "django.server": {"handlers": [], "level": LOG_LEVEL, "propagate": True},
+        # A page that does not exist is no news; one that failed is.
+        "django.request": {"handlers": [], "level": "ERROR", "propagate": True},
     },
 }

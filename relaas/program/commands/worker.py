@@ -1,0 +1,42 @@
+"""`relaas worker`: does what is planned, until it is told to stop or the server that started it is gone."""
+
+import argparse
+import os
+import signal
+import threading
+
+from django.conf import settings
+from django.db import close_old_connections, connections
+
+from relaas.kernel import schedule
+from relaas.program import nightly, preparation
+from relaas.program.locks import Held, lock
+from relaas.program.processes import parent_is_gone
+from relaas.program.stopping import REFUSED, Stop
+
+LOCK = "worker.lock"
+LOOK_SECONDS = 10.0
+PLANNED = nightly  # imported so that its jobs are known
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--once", action="store_true", help="do what is due now, and stop")
+
+
+def run(options: argparse.Namespace) -> int:
+    preparation.prepare()
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    try:
+        with lock(settings.HOME / LOCK, wait=False):
+            schedule.plan()
+            schedule.run_due()
+            parent = os.getppid()
+            while not options.once and not stop.wait(LOOK_SECONDS) and not parent_is_gone(parent):
+                close_old_connections()
+                schedule.run_due()
+                connections.close_all()
+    except Held:
+        raise Stop(f"A worker is running already for {settings.HOME}.", REFUSED) from None
+    return 0

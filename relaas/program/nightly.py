@@ -1,0 +1,31 @@
+"""What the house does by itself every night."""
+
+from datetime import time
+from importlib import import_module
+
+from django.conf import settings
+from django.db import connection
+
+from relaas.kernel import storage
+from relaas.kernel.schedule import daily
+
+
+@daily("sessions.clear", at=time(3, 0))
+def clear_sessions() -> None:
+    """Forget the sessions of people who have not been here for two weeks."""
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+
+
+@daily("files.sweep", at=time(3, 10))
+def sweep_files() -> None:
+    """Remove stored bytes whose row never came."""
+    storage.sweep()
+
+
+@daily("database.optimize", at=time(3, 20))
+def optimize_database() -> None:
+    """Let SQLite look at its figures again and shrink its log; PostgreSQL does so by itself."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA optimize")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,62 @@
+"""The web server: granian, with Django loaded once before it forks its workers."""
+
+import gc
+import os
+import signal
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.db import connections
+from django.template import engines
+from django.urls import get_resolver
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from relaas.program.processes import die_with_parent
+from relaas.program.wsgi import application
+
+# A half-sent request holds a thread until it is complete, so there are many (docs/decisions/granian.md).
+THREADS = 64
+STOP_SECONDS = 10
+
+
+def serve(host: str, port: int) -> None:
+    """Serve until SIGTERM or SIGINT; what is being answered then is answered first, for ten seconds at most."""
+    _load_before_forking()
+    server = Granian(
+        "relaas.program.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers(),
+        blocking_threads=THREADS,
+        respawn_failed_workers=True,
+        workers_kill_timeout=STOP_SECONDS,
+        log_level=LogLevels.error,
+    )
+    server.serve(target_loader=_in_worker, wrap_loader=False)
+
+
+def workers() -> int:
+    """RELAAS_WORKERS, else one for each core that this process may use."""
+    return settings.WORKERS or len(os.sched_getaffinity(0))
+
+
+def _load_before_forking() -> None:
+    """Import every page and template engine now: the workers share the memory, and the first page is quick."""
+    assert get_resolver().url_patterns
+    engines.all()
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        if connection.vendor == "postgresql":
+            connection.close_pool()  # its threads do not survive a fork
+    gc.collect()
+    gc.freeze()
+
+
+def _in_worker() -> Callable[..., Any]:
+    """Runs first in every worker. One whose server was killed has nobody left to stop it."""
+    die_with_parent(signal.SIGKILL)
+    return application
