@@ -24,6 +24,12 @@ REPORTS = {
     "usersessions/messages/sessions_logged_out.txt": _("You are signed out everywhere else."),
 }
 
+WAYS = {
+    "reauthenticate": _("Use your password"),
+    "mfa_reauthenticate": _("Use a code"),
+    "mfa_reauthenticate:webauthn": _("Use a passkey"),
+}
+
 
 def display_name(user: User) -> str:
     """How allauth names a user, on a security key for one."""
@@ -57,6 +63,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has
 
     def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
         mails.send(mails.password_reset(user, str(context["password_reset_url"])), to=email)
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """The ways in which this user can show who it is once more, in our words."""
+        return [way | {"description": WAYS[way["id"]]} for way in super().get_reauthentication_methods(user)]
 
     def add_message(
         self,

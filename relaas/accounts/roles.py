@@ -11,6 +11,7 @@ from relaas.accounts.models import Role
 from relaas.accounts.rights import MANAGE_ROLES
 from relaas.accounts.safeguards import require_held
 from relaas.kernel.actors import SYSTEM, Actor
+from relaas.kernel.checking import Checking, text
 from relaas.kernel.concurrency import check_unchanged
 from relaas.kernel.folding import fold
 from relaas.kernel.policy import Act
@@ -18,8 +19,6 @@ from relaas.kernel.preparation import prepares
 from relaas.kernel.refusals import Refused
 from relaas.kernel.rights import RIGHTS
 from relaas.kernel.subjects import subject_of
-from relaas.kernel.texts import one_line
-from relaas.kernel.validation import require_valid
 from relaas.kernel.verbs import verb
 from relaas.story.telling import record
 
@@ -102,14 +101,18 @@ def _fill(role: Role, name: str, rights: Collection[str], by: Actor) -> None:
     if role.holds_every_right and rights and set(rights) != role.right_names:
         raise Refused("holds_every_right", _("The administrator holds every right."), field="rights")
     require_held(set(rights) ^ set(role.rights) if not role.holds_every_right else (), by)
-    role.name = one_line(name)
-    if not role.name and not role.builtin:
-        raise Refused("required", _("Give the role a name."), field="name")
+    role.name = _name(name, required=not role.builtin)
     if any(fold(str(other)) == fold(str(role)) for other in Role.objects.exclude(pk=role.pk)):
         raise Refused("taken", _("Another role has this name."), field="name")
     if not role.holds_every_right:
         role.rights = sorted(rights)
-    require_valid(role)
+
+
+def _name(name: str, *, required: bool) -> str:
+    checking = Checking()
+    checked = checking.value("name", text(60, required=required), name) or ""
+    checking.refuse_problems()
+    return checked
 
 
 def _tell(key: str, role: Role, by: Actor, before: frozenset[str]) -> None:

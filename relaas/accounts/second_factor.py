@@ -29,6 +29,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc] # allauth ha
         """The text again, also when it was encrypted under an earlier secret key (SECRET_KEY_FALLBACKS)."""
         return _cipher().decrypt(encrypted_text.encode()).decode()
 
+    def build_totp_svg(self, url: str) -> str:
+        """The picture to scan, as it stands in a page: without the line that makes it a file of its own."""
+        svg: str = super().build_totp_svg(url)
+        return svg[svg.index("<svg") :]
+
     def generate_authenticator_name(self, user: AbstractBaseUser, type: str) -> str:  # noqa: ARG002 - allauth's signature
         """What a new passkey is called when its owner gives no name."""
         return _("My passkey")

@@ -28,6 +28,14 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",
 }
+ACCOUNT_FORMS = {
+    "login": "relaas.accounts.sign_in_forms.LoginForm",
+    "reset_password": "relaas.accounts.sign_in_forms.ResetPasswordForm",
+    "reset_password_from_key": "relaas.accounts.sign_in_forms.ResetPasswordKeyForm",
+    "change_password": "relaas.accounts.sign_in_forms.ChangePasswordForm",
+    "set_password": "relaas.accounts.sign_in_forms.SetPasswordForm",
+    "reauthenticate": "relaas.accounts.sign_in_forms.ReauthenticateForm",
+}
 
 MFA_ADAPTER = "relaas.accounts.second_factor.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -35,6 +43,13 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Relaas"
+MFA_FORMS = {
+    "authenticate": "relaas.accounts.sign_in_forms.SecondFactorForm",
+    "reauthenticate": "relaas.accounts.sign_in_forms.SecondFactorAgainForm",
+    "activate_totp": "relaas.accounts.sign_in_forms.ActivateTotpForm",
+    "add_webauthn": "relaas.accounts.sign_in_forms.AddPasskeyForm",
+    "edit_webauthn": "relaas.accounts.sign_in_forms.EditPasskeyForm",
+}
 # A clock that is half a minute off is common on phones.
 MFA_TOTP_TOLERANCE = 1
 

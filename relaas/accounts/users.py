@@ -1,6 +1,7 @@
 """Verbs: add a user, change one, let one go and take one back. A user is never deleted."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -16,13 +17,13 @@ from relaas.accounts.models import Role, User
 from relaas.accounts.rights import MANAGE_USERS, OWN_ACCOUNT
 from relaas.accounts.safeguards import require_held
 from relaas.kernel.actors import Actor
+from relaas.kernel.checking import Checking, text
 from relaas.kernel.concurrency import check_unchanged
 from relaas.kernel.folding import fold
+from relaas.kernel.identifiers.internet import check_email
 from relaas.kernel.policy import Act
 from relaas.kernel.refusals import Problem, Refused
 from relaas.kernel.subjects import subject_of
-from relaas.kernel.texts import one_line
-from relaas.kernel.validation import require_valid
 from relaas.kernel.verbs import verb
 from relaas.story.telling import record
 
@@ -42,20 +43,17 @@ def create_user(
     """Add a user (U1) and give it back.
 
     With `invited_from` (the address of this Relaas, such as https://relaas.example.nl) an invitation goes to the
-    user; without it and without `password` nobody can sign in with this account yet. Refuses what the columns do
-    not allow, a weak password (`password_…`, all reasons at once) and a role with rights that `by` lacks
-    (`more_rights`).
+    user; without it and without `password` nobody can sign in with this account yet. Refuses an address or name that
+    is missing, wrong or taken (`required`, `email`, `taken`, `too_long`), a weak password (`password_…`), all at once,
+    and a role with rights that `by` lacks (`more_rights`).
     """
     require_held(role.right_names, by)
-    user = User(
-        email=one_line(email).lower(), name=one_line(name), role=role, only_managed=only_managed, language=language
-    )
-    user.sort_name = fold(user.name)
+    user = User(role=role, only_managed=only_managed, language=language)
+    checking = _fill(user, email, name)
     if password:
-        _set_password(user, password)
-    else:
-        user.set_unusable_password()
-    require_valid(user)
+        checking.value("password", partial(_strong, user=user), password)
+    checking.refuse_problems()
+    user.set_password(password or None)
     user.save()
     _tell(sentences.USER_CREATED, user, by, role=str(role))
     if invited_from:
@@ -84,9 +82,8 @@ def change_user(
     before = {"email": user.email, "name": user.name, "role": str(user.role), "only_managed": user.only_managed}
     if user.role_id != role.pk:
         _require_another_administrator(user)
-    user.email, user.name, user.role, user.only_managed = one_line(email).lower(), one_line(name), role, only_managed
-    user.sort_name = fold(user.name)
-    require_valid(user)
+    _fill(user, email, name).refuse_problems()
+    user.role, user.only_managed = role, only_managed
     user.save()
     after = {"email": user.email, "name": user.name, "role": str(role), "only_managed": only_managed}
     changes = [{"field": key, "old": before[key], "new": after[key]} for key in before if before[key] != after[key]]
@@ -102,9 +99,9 @@ def rename_self(user: User, *, name: str, by: Actor) -> None:
     """Change one's own name; anybody else's is refused (`not_yourself`)."""
     if by.user_id != user.pk:
         raise Refused("not_yourself", _("This is not your own account."))
-    old, user.name = user.name, one_line(name)
-    user.sort_name = fold(user.name)
-    require_valid(user)
+    check_unchanged(user, None)
+    old = user.name
+    _fill(user, user.email, name).refuse_problems()
     user.save()
     if user.name != old:
         _tell(sentences.USER_CHANGED, user, by, changes=[{"field": "name", "old": old, "new": user.name}])
@@ -144,14 +141,26 @@ def _tell(key: str, user: User, by: Actor, **parameters: Any) -> None:
     record(key, subject_of(user), by=by, parameters={"name": user.name, **parameters}, right=MANAGE_USERS)
 
 
-def _set_password(user: User, password: str) -> None:
+def _fill(user: User, email: str, name: str) -> Checking:
+    checking = Checking()
+    user.email = (checking.value("email", check_email, email) or "").lower()
+    user.name = checking.value("name", text(120, required=True), name) or ""
+    user.sort_name = fold(user.name)
+    if not user.email and not checking.problems:
+        checking.add("required", _("Fill this in."), "email")
+    if user.email and User.objects.filter(email=user.email).exclude(pk=user.pk).exists():
+        checking.add("taken", _("Another user has this e-mail address."), "email")
+    return checking
+
+
+def _strong(password: str, *, user: User) -> str:
     try:
         validate_password(password, user)
     except ValidationError as error:
         raise Refused.for_all(
-            [Problem(each.code or "password", each.messages[0], "password") for each in error.error_list]
+            [Problem(each.code or "password", each.messages[0]) for each in error.error_list]
         ) from error
-    user.set_password(password)
+    return password
 
 
 def _require_another_administrator(user: User) -> None:

@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
-import relaas.kernel.fields
 from django.db import migrations, models
+
+import relaas.kernel.fields
 
 
 class Migration(migrations.Migration):

@@ -1,0 +1,72 @@
+"""The forms under Beheer and of one's own account: fields and labels, no rules."""
+
+from itertools import groupby
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from relaas.accounts.models import Role
+from relaas.kernel.actors import Actor
+from relaas.kernel.rights import RIGHTS, Right
+from relaas.web.forms import CardForm
+
+
+class UserForm(CardForm):
+    """Who somebody is and what that user may do. Offered are the roles whose rights `actor` holds as well."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    email = forms.EmailField(label=_("E-mail address"))
+    role = forms.ModelChoiceField(Role.objects.none(), label=_("Role"), empty_label=None)
+    only_managed = forms.BooleanField(
+        label=_("Only relations that this user manages"),
+        required=False,
+        help_text=_("Sees and finds no other relations, in lists, exports and searches alike."),
+    )
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        roles = list(Role.objects.visible_to(actor))
+        offered = [role.pk for role in roles if actor.holds_every_right or role.right_names <= actor.rights]
+        self.fields["role"].queryset = Role.objects.filter(pk__in=offered)  # type: ignore[attr-defined] # a ModelChoiceField
+
+
+class NewUserForm(UserForm):
+    """A new user, with the language of the invitation."""
+
+    language = forms.ChoiceField(label=_("Language"), choices=(("nl", "Nederlands"), ("en", "English")))
+    invited = forms.BooleanField(
+        label=_("Send an invitation by e-mail"),
+        required=False,
+        initial=True,
+        help_text=_("With a link to choose a password. You can also send it later."),
+    )
+
+
+class OwnNameForm(CardForm):
+    """One's own name."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+
+
+class RoleForm(CardForm):
+    """A role's name and its rights; the rights stand in groups on the page (`groups`)."""
+
+    name = forms.CharField(label=_("Name"), max_length=60, required=False)
+    rights = forms.MultipleChoiceField(label=_("Rights"), required=False, widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["rights"].choices = [(right.name, str(right.label)) for right in RIGHTS]  # type: ignore[attr-defined] # a ChoiceField
+
+    @property
+    def groups(self) -> list[tuple[str, list[forms.boundfield.BoundWidget]]]:
+        """The boxes to tick, under the label of their group."""
+        boxes = {box.data["value"]: box for box in self["rights"]}
+        return [(label, [boxes[right.name] for right in rights]) for label, rights in rights_by_group()]
+
+
+def rights_by_group() -> list[tuple[str, list[Right]]]:
+    """Every right of the house, in groups by label."""
+    ordered = sorted(RIGHTS, key=lambda right: (str(right.group), str(right.label)))
+    return [(label, list(rights)) for label, rights in groupby(ordered, key=lambda right: str(right.group))]

@@ -1,0 +1,108 @@
+"""allauth's forms with our labels and hints, so that every page speaks the same words in both languages."""
+
+from typing import Any, ClassVar
+
+from allauth.account import forms as account
+from allauth.mfa.base import forms as second_factor
+from allauth.mfa.totp import forms as totp
+from allauth.mfa.webauthn import forms as webauthn
+from django.forms import Form
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+EMAIL = _("E-mail address")
+PASSWORD = _("Password")
+NEW_PASSWORD = _("New password")
+REPEATED = _("The same once more")
+CODE = _("Code")
+ADVICE = _("At least ten characters. A short sentence is easy to remember and hard to guess.")
+
+
+class Worded(Form):
+    """A form of which each field has our label (`labels`) and hint (`hints`), and no placeholder."""
+
+    labels: ClassVar[dict[str, Promise]] = {}
+    hints: ClassVar[dict[str, Promise]] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.label = self.labels.get(name, field.label)
+            field.help_text = self.hints.get(name, "")
+            field.widget.attrs.pop("placeholder", None)
+
+
+class LoginForm(Worded, account.LoginForm):  # type: ignore[misc] # allauth has no types
+    """E-mail address and password."""
+
+    labels: ClassVar = {"login": EMAIL, "password": PASSWORD, "remember": _("Keep me signed in on this computer")}
+
+
+class ResetPasswordForm(Worded, account.ResetPasswordForm):  # type: ignore[misc] # allauth has no types
+    """Where to send the link."""
+
+    labels: ClassVar = {"email": EMAIL}
+
+
+class ResetPasswordKeyForm(Worded, account.ResetPasswordKeyForm):  # type: ignore[misc] # allauth has no types
+    """The password that is chosen behind a link."""
+
+    labels: ClassVar = {"password1": NEW_PASSWORD, "password2": REPEATED}
+    hints: ClassVar = {"password1": ADVICE}
+
+
+class ChangePasswordForm(Worded, account.ChangePasswordForm):  # type: ignore[misc] # allauth has no types
+    """Another password, by who knows the current one."""
+
+    labels: ClassVar = {"oldpassword": _("Current password"), "password1": NEW_PASSWORD, "password2": REPEATED}
+    hints: ClassVar = {"password1": ADVICE}
+
+
+class SetPasswordForm(Worded, account.SetPasswordForm):  # type: ignore[misc] # allauth has no types
+    """A first password, by who signs in with a passkey."""
+
+    labels: ClassVar = {"password1": NEW_PASSWORD, "password2": REPEATED}
+    hints: ClassVar = {"password1": ADVICE}
+
+
+class ReauthenticateForm(Worded, account.ReauthenticateForm):  # type: ignore[misc] # allauth has no types
+    """The password once more, before something that matters."""
+
+    labels: ClassVar = {"password": PASSWORD}
+
+
+class SecondFactorForm(Worded, second_factor.AuthenticateForm):  # type: ignore[misc] # allauth has no types
+    """The second step of signing in."""
+
+    labels: ClassVar = {"code": CODE}
+    hints: ClassVar = {"code": _("From your authenticator app, or a recovery code.")}
+
+
+class SecondFactorAgainForm(Worded, second_factor.ReauthenticateForm):  # type: ignore[misc] # allauth has no types
+    """A code once more, before something that matters."""
+
+    labels: ClassVar = {"code": CODE}
+    hints: ClassVar = {"code": _("From your authenticator app, or a recovery code.")}
+
+
+class ActivateTotpForm(Worded, totp.ActivateTOTPForm):  # type: ignore[misc] # allauth has no types
+    """The first code of a new authenticator app."""
+
+    labels: ClassVar = {"code": _("Code from the app")}
+
+
+class AddPasskeyForm(Worded, webauthn.AddWebAuthnForm):  # type: ignore[misc] # allauth has no types
+    """A new passkey; with it alone one can sign in, unless that is taken off."""
+
+    labels: ClassVar = {"name": _("Name"), "passwordless": _("Sign in with this key alone, without a password")}
+    hints: ClassVar = {"name": _("So that you know later which one it is.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["passwordless"].initial = True
+
+
+class EditPasskeyForm(Worded, webauthn.EditWebAuthnForm):  # type: ignore[misc] # allauth has no types
+    """Another name for a passkey."""
+
+    labels: ClassVar = {"name": _("Name")}

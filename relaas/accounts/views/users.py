@@ -1,0 +1,104 @@
+"""Users under Beheer."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from relaas.accounts.forms import NewUserForm, UserForm
+from relaas.accounts.invitations import invite
+from relaas.accounts.models import User
+from relaas.accounts.rights import MANAGE_USERS
+from relaas.accounts.users import change_user, create_user, deactivate_user, reactivate_user
+from relaas.kernel.refusals import Refused
+from relaas.kernel.subjects import subject_of
+from relaas.story.telling import story_of
+from relaas.web import toasts
+from relaas.web.answers import SeeOther, page
+from relaas.web.rights import Request, needs
+
+
+@needs(MANAGE_USERS)
+def users(request: Request) -> HttpResponse:
+    """Every user, those who left at the end."""
+    found = User.objects.visible_to(request.actor).select_related("role").order_by("-is_active", "sort_name", "id")
+    return page(request, "accounts/users.html", {"users": found})
+
+
+@needs(MANAGE_USERS)
+def add_user(request: Request) -> HttpResponse:
+    """A new user, who is invited by mail unless that is taken off."""
+    form = NewUserForm(request.POST or None, actor=request.actor)
+    if form.is_valid():
+        values = form.values
+        invited_from = request.build_absolute_uri("/") if values.pop("invited") else ""
+        if form.carry_out(create_user, by=request.actor, invited_from=invited_from, **values):
+            toasts.done(request, _("User added"), undoable=False)
+            return SeeOther(reverse("accounts:users"))
+    return page(request, "accounts/add_user.html", form=form)
+
+
+@needs(MANAGE_USERS)
+def user(request: Request, id: int) -> HttpResponse:
+    """One user."""
+    return page(request, "accounts/user.html", _shown(request, _find(request, id)))
+
+
+@needs(MANAGE_USERS)
+def edit_user(request: Request, id: int) -> HttpResponse:
+    """The same page, with its card as a form."""
+    found = _find(request, id)
+    form = UserForm(request.POST or None, record=found, actor=request.actor)
+    if form.is_valid() and form.carry_out(change_user, found, by=request.actor, seen=form.seen, **form.values):
+        toasts.done(request, _("User changed"))
+        return SeeOther(reverse("accounts:user", args=[id]))
+    return page(request, "accounts/user.html", _shown(request, _find(request, id)), form=form)
+
+
+@require_POST
+@needs(MANAGE_USERS)
+def invite_user(request: Request, id: int) -> HttpResponse:
+    """Send the link to choose a password (again)."""
+    found = _find(request, id)
+    try:
+        invite(found, origin=request.build_absolute_uri("/"), by=request.actor)
+        toasts.done(request, _("The invitation is on its way to %(email)s") % {"email": found.email}, undoable=False)
+    except Refused as refusal:
+        toasts.refused(request, refusal)
+    return SeeOther(reverse("accounts:user", args=[id]))
+
+
+@require_POST
+@needs(MANAGE_USERS)
+def deactivate(request: Request, id: int) -> HttpResponse:
+    """Let this user go."""
+    found = _find(request, id)
+    try:
+        deactivate_user(found, by=request.actor)
+        toasts.done(request, _("%(name)s can no longer sign in") % {"name": found.name})
+    except Refused as refusal:
+        toasts.refused(request, refusal)
+    return SeeOther(reverse("accounts:user", args=[id]))
+
+
+@require_POST
+@needs(MANAGE_USERS)
+def reactivate(request: Request, id: int) -> HttpResponse:
+    """Take this user back."""
+    found = _find(request, id)
+    try:
+        reactivate_user(found, by=request.actor)
+        toasts.done(request, _("%(name)s can sign in again") % {"name": found.name})
+    except Refused as refusal:
+        toasts.refused(request, refusal)
+    return SeeOther(reverse("accounts:user", args=[id]))
+
+
+def _find(request: Request, id: int) -> User:
+    return get_object_or_404(User.objects.visible_to(request.actor).select_related("role"), pk=id)
+
+
+def _shown(request: Request, found: User) -> dict[str, object]:
+    story = story_of(subject_of(found), request.actor, before=request.GET.get("story", ""))
+    return {"shown": found, "story": story, "itself": request.actor.user_id == found.pk}
