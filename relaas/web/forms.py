@@ -30,7 +30,7 @@ class CardForm(forms.Form):
     def __init__(
         self,
         data: Mapping[str, Any] | None = None,
-        files: MultiValueDict[str, UploadedFile] | None = None,
+        files: "MultiValueDict[str, UploadedFile[Any]] | None" = None,
         *,
         record: models.Model | None = None,
         initial: Mapping[str, Any] | None = None,

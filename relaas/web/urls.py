@@ -5,4 +5,5 @@ from relaas.web import views
 app_name = "web"
 urlpatterns = [
     path("weergave/", views.choose, name="choose"),
+    path("design/", views.design, name="design"),
 ]

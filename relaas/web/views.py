@@ -5,8 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from relaas.web.answers import SeeOther
+from relaas.web.answers import SeeOther, page
 from relaas.web.context import THEME_COOKIE, THEMES
+from relaas.web.design import sample
+from relaas.web.rights import SEE_DESIGN, Request, needs
 
 YEAR = 365 * 24 * 3600
 
@@ -24,3 +26,9 @@ def choose(request: HttpRequest) -> HttpResponse:
     else:
         answer.delete_cookie(THEME_COOKIE)
     return answer
+
+
+@needs(SEE_DESIGN)
+def design(request: Request) -> HttpResponse:
+    """All parts of the look, in all their states."""
+    return page(request, "web/design/design.html", sample())
