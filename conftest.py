@@ -1,17 +1,21 @@
 """What all tests share."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
-from django.conf import LazySettings
+from django.conf import settings
 from django.test import override_settings
+from hypothesis import settings as hypothesis_settings
+
+hypothesis_settings.register_profile("ci", max_examples=60, deadline=None)
+hypothesis_settings.register_profile("full", max_examples=2000, deadline=None)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _light_settings() -> Iterator[None]:
     """Plain static files (no manifest to build first) and a cheap password hash."""
-    from django.conf import settings
-
     storages = {**settings.STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
     with override_settings(STORAGES=storages, PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
         yield

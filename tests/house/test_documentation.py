@@ -1,0 +1,66 @@
+"""The documentation says what is so."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.house.layout import PACKAGE, REPOSITORY, code, name
+
+pytestmark = pytest.mark.once
+
+SETTING = re.compile(r"\bRELAAS_[A-Z_]+\b")
+RULE = re.compile(r"\b([A-Z])(\d{1,2})([a-c]?)\b")
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
+
+
+def test_every_setting_is_documented_and_no_other() -> None:
+    read = {setting for path in (PACKAGE / "program").rglob("*.py") if "tests" not in path.parts for setting in SETTING.findall(path.read_text())}
+    documented = set(re.findall(r"^\| `(RELAAS_[A-Z_]+)`", (REPOSITORY / "docs/settings.md").read_text(), re.MULTILINE))
+    assert read == documented
+
+
+def test_settings_are_read_in_one_place() -> None:
+    """Everything else takes them from Django's settings, so docs/settings.md is complete."""
+    wrong = [name(path) for path in code() if re.search(r"os\.environ(?!\.setdefault)|getenv", path.read_text())]
+    assert wrong == ["relaas/program/environment.py"]
+
+
+def test_every_rule_that_code_cites_exists() -> None:
+    """A rule number in code can be looked up in docs/rules.md."""
+    known = set(re.findall(r"\*\*([A-Z]\d+[a-c]?)\b", (REPOSITORY / "docs/rules.md").read_text()))
+    letters = {rule[0] for rule in known}
+    cited = {
+        (rule, name(path))
+        for path in [*code(tests=True), *PACKAGE.rglob("*.html"), *(REPOSITORY / "tests").rglob("*.py")]
+        for found in RULE.finditer(_prose(path))
+        if found[1] in letters and (rule := found[0])
+    }
+    assert not {(rule, path) for rule, path in cited if rule not in known}
+
+
+def _prose(path: Path) -> str:
+    """Docstrings and comments; a postcode or a key in code is no rule."""
+    text = path.read_text()
+    if path.suffix == ".html":
+        return " ".join(re.findall(r"\{#(.*?)#\}", text, re.DOTALL))
+    return " ".join(re.findall(r'"""(.*?)"""', text, re.DOTALL) + re.findall(r"#(.*)$", text, re.MULTILINE))
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    documents = [*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md"), *PACKAGE.glob("*/README.md")]
+    wrong = [
+        f"{name(document)}: {link}"
+        for document in documents
+        for link in LINK.findall(document.read_text())
+        if "://" not in link and not link.startswith("mailto:") and not (document.parent / link).exists()
+    ]
+    assert not wrong
+
+
+def test_every_direct_dependency_has_a_decision_record() -> None:
+    """Why it is here, what else there was, and how to do without it."""
+    listed = (REPOSITORY / "docs/decisions/README.md").read_text()
+    dependencies = re.findall(r'^    "([a-z0-9-]+)[\[>=]', (REPOSITORY / "pyproject.toml").read_text(), re.MULTILINE)
+    assert dependencies
+    assert not [dependency for dependency in dependencies if f"`{dependency}`" not in listed]
