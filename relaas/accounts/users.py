@@ -145,7 +145,7 @@ def _fill(user: User, email: str, name: str) -> Checking:
     checking = Checking()
     user.email = (checking.value("email", check_email, email) or "").lower()
     user.name = checking.value("name", text(120, required=True), name) or ""
-    user.sort_name = fold(user.name)
+    user.sort_name = fold(user.name)[:200]
     if not user.email and not checking.problems:
         checking.add("required", _("Fill this in."), "email")
     if user.email and User.objects.filter(email=user.email).exclude(pk=user.pk).exists():

@@ -6,8 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from relaas.accounts.models import Role, User
-from relaas.accounts.tests.conftest import MakeUser
+from relaas.accounts.models import User
 
 PAGES = ["accounts:users", "accounts:add_user", "accounts:roles", "accounts:add_role"]
 

@@ -1,0 +1,28 @@
+"""The form of an administration: fields and labels, no rules."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from relaas.kernel.countries import countries
+from relaas.web.forms import CardForm
+
+
+class AdministrationForm(CardForm):
+    """All that an administration has."""
+
+    name = forms.CharField(label=_("Name"))
+    legal_name = forms.CharField(
+        label=_("Legal name"), required=False, help_text=_("As in the trade register, when it is another one.")
+    )
+    street = forms.CharField(label=_("Street"), required=False)
+    house_number = forms.CharField(label=_("House number"), required=False)
+    postcode = forms.CharField(label=_("Postcode"), required=False)
+    city = forms.CharField(label=_("City"), required=False)
+    country = forms.ChoiceField(label=_("Country"), choices=countries, required=False)
+    kvk = forms.CharField(label=_("KvK number"), required=False)
+    vat_number = forms.CharField(label=_("VAT number"), required=False)
+    iban = forms.CharField(label="IBAN", required=False)
+    bic = forms.CharField(label="BIC", required=False)
+    email = forms.CharField(label=_("E-mail address"), required=False)
+    phone = forms.CharField(label=_("Phone"), required=False)
+    website = forms.CharField(label=_("Website"), required=False)

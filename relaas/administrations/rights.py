@@ -1,0 +1,9 @@
+"""The right of this room."""
+
+from django.utils.translation import gettext_lazy as _
+
+from relaas.kernel.rights import declare_right
+
+MANAGE_ADMINISTRATIONS = declare_right(
+    "administrations.manage", _("Manage administrations"), group=_("Administration"), roles=("administrator", "finance")
+)
