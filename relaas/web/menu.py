@@ -13,7 +13,10 @@ from relaas.kernel.registries import Registry
 
 @dataclass(frozen=True)
 class MenuEntry:
-    """One place to go: `url_name` takes no arguments; `hotkey` is the letter after `g`; `right` empty is for all."""
+    """One place to go: `url_name` takes no arguments; `hotkey` is the letter after `g`; `right` empty is for all.
+
+    `description` is a line about it, for the page of Beheer.
+    """
 
     name: str
     label: str | Promise
@@ -23,6 +26,7 @@ class MenuEntry:
     right: str = ""
     order: int = 100
     hotkey: str = ""
+    description: str | Promise = ""
 
     @property
     def url(self) -> str:
