@@ -33,9 +33,9 @@ class Checking:
 
     @contextmanager
     def inside(self, part: str) -> Iterator[None]:
-        """Within this block fields are named `part.field`: the postcode of `address` is `address.postcode`."""
+        """Within this block fields are named `part.field`: the postcode of `address` is `address.postcode`; an empty part adds nothing."""
         outside = self._place
-        self._place = f"{outside}{part}."
+        self._place = f"{outside}{part}." if part else outside
         try:
             yield
         finally:

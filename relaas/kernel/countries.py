@@ -33,8 +33,8 @@ def country_name(code: str) -> str:
 
 def countries() -> list[tuple[str, str]]:
     """All codes with their names, by name, the Netherlands first."""
-    known = sorted(_names((get_language() or "nl")[:2]).items(), key=lambda country: (country[0] != HOME, fold(country[1])))
-    return [(code, name) for code, name in known]
+    known = _names((get_language() or "nl")[:2])
+    return sorted(known.items(), key=lambda country: (country[0] != HOME, fold(country[1])))
 
 
 @cache

@@ -68,7 +68,7 @@ def _parsed(written: str, country: str) -> PhoneNumber:
 
 
 def _exists(number: PhoneNumber) -> bool:
-    """Dutch numbers must exist in the numbering plan; the plans of other countries change too often to be that strict."""
+    """Dutch numbers must exist in the numbering plan; those of other countries change too often to be that strict."""
     if number.country_code == phonenumbers.country_code_for_region(HOME):
         return phonenumbers.is_valid_number(number)
     return phonenumbers.is_possible_number(number)

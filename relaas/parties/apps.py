@@ -3,3 +3,19 @@ from django.apps import AppConfig
 
 class PartiesConfig(AppConfig):
     name = "relaas.parties"
+
+    def ready(self) -> None:
+        """Make known what other rooms find through registries: subjects, verbs, sentences, rules, invariants."""
+        from relaas.parties import (  # noqa: F401
+            account_managers,
+            archiving,
+            branching,
+            images,
+            invariants,
+            preparing,
+            registration,
+            rules,
+            subjects,
+        )
+
+        subjects.register_subjects()

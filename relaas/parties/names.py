@@ -18,12 +18,61 @@ SORT_LENGTH = 200
 SEARCH_CODE_LENGTH = 10
 
 PREFIX_WORDS = frozenset(
-    "van von de den der des 't 's het te ten ter tot toe op in uit uijt uyt aan bij onder over voor achter"
-    " la le les el al ben bin ibn di da do dos das du del della af zu zum zur vom im".split()
+    [
+        "van",
+        "von",
+        "de",
+        "den",
+        "der",
+        "des",
+        "'t",
+        "'s",
+        "het",
+        "te",
+        "ten",
+        "ter",
+        "tot",
+        "toe",
+        "op",
+        "in",
+        "uit",
+        "uijt",
+        "uyt",
+        "aan",
+        "bij",
+        "onder",
+        "over",
+        "voor",
+        "achter",
+        "la",
+        "le",
+        "les",
+        "el",
+        "al",
+        "ben",
+        "bin",
+        "ibn",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "del",
+        "della",
+        "af",
+        "zu",
+        "zum",
+        "zur",
+        "vom",
+        "im",
+    ]
 )
-PARTICLES = frozenset("van de den der des het te ten ter en".split())
-GENERAL_WORDS = frozenset("stichting vereniging gemeente firma maatschap cooperatie".split())
-LEGAL_FORMS = frozenset("bv nv vof cv ba ua wa bvba gmbh ag ltd llc plc inc sa sarl".split())
+PARTICLES = frozenset(["van", "de", "den", "der", "des", "het", "te", "ten", "ter", "en"])
+GENERAL_WORDS = frozenset(["stichting", "vereniging", "gemeente", "firma", "maatschap", "cooperatie"])
+LEGAL_FORMS = frozenset(
+    ["bv", "nv", "vof", "cv", "ba", "ua", "wa", "bvba", "gmbh", "ag", "ltd", "llc", "plc", "inc", "sa", "sarl"]
+)
 
 _APOSTROPHES = re.compile("[’‘`´]")
 

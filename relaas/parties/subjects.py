@@ -26,6 +26,15 @@ def _status_labels(ids: Collection[int]) -> dict[int, str]:
     return dict(PartyStatus.objects.filter(pk__in=ids).values_list("pk", "name"))
 
 
+def _status_url(id: int) -> str:
+    return reverse("parties:status", args=[id])
+
+
+def _visible_statuses(ids: Collection[int], _viewer: Actor) -> set[int]:
+    """Everybody sees the list; changing it needs a right."""
+    return set(PartyStatus.objects.filter(pk__in=ids).values_list("pk", flat=True))
+
+
 def register_subjects() -> None:
     """Called once, when the room is ready."""
     register(SubjectKind("party", Party, _labels, _url, _visible))
@@ -34,7 +43,7 @@ def register_subjects() -> None:
             "party_status",
             PartyStatus,
             _status_labels,
-            lambda id: reverse("parties:status", args=[id]),
-            lambda ids, viewer: set(PartyStatus.objects.filter(pk__in=ids).values_list("pk", flat=True)),
+            _status_url,
+            _visible_statuses,
         )
     )

@@ -1,11 +1,22 @@
 """The nouns of this room: a file per noun."""
 
 from relaas.parties.models.account_manager import AccountManager
-from relaas.parties.models.address import Address, AddressType
-from relaas.parties.models.channel import Channel, ChannelType, Output
-from relaas.parties.models.employment import Employment, Stage
-from relaas.parties.models.party import Kind, Organization, Party, Person, Role, Salutation, Size
-from relaas.parties.models.status import PartyStatus, Tone
+from relaas.parties.models.address import Address
+from relaas.parties.models.channel import Channel
+from relaas.parties.models.choices import (
+    AddressType,
+    ChannelType,
+    Kind,
+    Output,
+    Role,
+    Salutation,
+    Size,
+    Stage,
+    Tone,
+)
+from relaas.parties.models.employment import Employment
+from relaas.parties.models.party import Organization, Party, Person
+from relaas.parties.models.status import PartyStatus
 
 __all__ = [
     "AccountManager",

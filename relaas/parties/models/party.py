@@ -152,7 +152,7 @@ class PersonManager(models.Manager.from_queryset(PartyQuerySet)):  # type: ignor
 class Organization(Party):
     """A party seen as an organization; foreign keys go to Party."""
 
-    objects = OrganizationManager()
+    objects: ClassVar = OrganizationManager()
 
     class Meta:
         proxy = True
@@ -161,7 +161,7 @@ class Organization(Party):
 class Person(Party):
     """A party seen as a person; foreign keys go to Party."""
 
-    objects = PersonManager()
+    objects: ClassVar = PersonManager()
 
     class Meta:
         proxy = True

@@ -11,12 +11,13 @@ from relaas.parties.models.choices import Kind, Role
 from relaas.parties.rights import READ, READ_HIDDEN
 
 if TYPE_CHECKING:
-    from relaas.parties.models.party import Party
+    from relaas.parties.models.party import Party  # noqa: F401  # the base class below names it
 
 
 def _rows(model: str) -> models.QuerySet[Any]:
     """Rows of a noun that points at Party; its module imports Party's, so it is asked for by name."""
-    return apps.get_model("parties", model)._base_manager.all()
+    rows: models.QuerySet[Any] = apps.get_model("parties", model)._base_manager.all()
+    return rows
 
 
 def _with_its_account_manager(user_id: int | None) -> Q:

@@ -1,0 +1,130 @@
+"""Verbs: addresses (P7)."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from relaas.kernel.actors import Actor
+from relaas.kernel.checking import Checking
+from relaas.kernel.concurrency import check_unchanged
+from relaas.kernel.policy import Act
+from relaas.kernel.postcodes import check_postcode
+from relaas.kernel.refusals import Refused
+from relaas.kernel.subjects import subject_of
+from relaas.kernel.verbs import verb
+from relaas.parties import sentences
+from relaas.parties.checked import take_off
+from relaas.parties.facts import ADDRESS_FACTS, Given, read_facts
+from relaas.parties.facts.changes import put
+from relaas.parties.keeping import keep
+from relaas.parties.models import Address, AddressType, Party
+from relaas.parties.rights import CHANGE
+from relaas.story.telling import record
+
+
+@verb("parties.add_address", act=Act.CHANGE, right=CHANGE, on=("party",))
+def add_address(party: Party, *, facts: Given, by: Actor) -> Address:
+    """Add an address (`ADDRESS_FACTS`); it is the default of each of its types that had none."""
+    check_unchanged(party, None)
+    checking = Checking()
+    values = read_address(facts, checking)
+    checking.refuse_problems()
+    address = Address.objects.create(party=party, **values)
+    _fill_defaults(party)
+    address.refresh_from_db()
+    keep(party, *take_off(party))
+    record(sentences.ADDRESS_ADDED, subject_of(party), by=by, parameters=_told(address, address.types))
+    return address
+
+
+@verb("parties.change_address", act=Act.CHANGE, right=CHANGE, on=("address",))
+def change_address(address: Address, *, facts: Given, seen: Given | None = None, by: Actor) -> None:
+    """Change an address; of a type it no longer serves, another address becomes the default."""
+    party = _locked_party(address)
+    check_unchanged(address, seen)
+    checking = Checking()
+    values = read_address(facts, checking, now=address)
+    checking.refuse_problems()
+    changes = put(address, values, ADDRESS_FACTS)
+    if not changes.columns:
+        return
+    for type in AddressType:
+        if not getattr(address, type.column):
+            setattr(address, type.default_column, False)
+    address.save()
+    _fill_defaults(party)
+    address.refresh_from_db()
+    unchecked = take_off(party)
+    keep(party, *unchecked)
+    parameters = {"address": str(address), "changes": changes.told, "unchecked": bool(unchecked)}
+    record(sentences.ADDRESS_CHANGED, subject_of(party), by=by, parameters=parameters)
+
+
+@verb("parties.remove_address", act=Act.CHANGE, right=CHANGE, on=("address",))
+def remove_address(address: Address, *, by: Actor) -> None:
+    """Remove an address; where it was the default, the oldest other one of that type takes over."""
+    party = _locked_party(address)
+    parameters = _told(address, address.types)
+    address.delete()
+    _fill_defaults(party)
+    keep(party, *take_off(party))
+    record(sentences.ADDRESS_REMOVED, subject_of(party), by=by, parameters=parameters)
+
+
+@verb("parties.set_default_address", act=Act.CHANGE, right=CHANGE, on=("address",))
+def set_default_address(address: Address, *, type: AddressType, by: Actor) -> None:
+    """Make it the default of this type, in place of any other. Refuses a type it does not serve (`address_type`)."""
+    party = _locked_party(address)
+    check_unchanged(address, None)
+    if not getattr(address, type.column):
+        raise Refused("address_type", _("This address is not used for that."))
+    Address.objects.filter(party=party, **{type.default_column: True}).update(**{type.default_column: False})
+    setattr(address, type.default_column, True)
+    address.save(update_fields=[type.default_column])
+    keep(party)
+    record(sentences.ADDRESS_DEFAULT, subject_of(party), by=by, parameters=_told(address, [type]))
+
+
+def read_address(facts: Given, checking: Checking, *, now: Address | None = None) -> dict[str, Any]:
+    """Check an address, new or changed: at least one type, something to find it by, its country's postcode."""
+    values = read_facts(ADDRESS_FACTS, {"country": "NL", **facts} if now is None else facts, checking)
+    whole = {name: values.get(name, getattr(now, name, "")) for name in ADDRESS_FACTS}
+    if not any(whole[type.column] for type in AddressType):
+        checking.add("address_type", _("Choose what the address is used for."), "types")
+    if whole["postcode"]:
+        code = checking.value(
+            "postcode", lambda given: check_postcode(given, whole["country"] or "NL"), whole["postcode"]
+        )
+        values["postcode"] = code or ""
+    if not (whole["street"] or whole["city"] or whole["postcode"]):
+        checking.add("required", _("Fill in a street or a city."), "street")
+    if (whole["latitude"] in {None, ""}) != (whole["longitude"] in {None, ""}):
+        checking.add("required", _("Give both latitude and longitude, or neither."), "longitude")
+    return values
+
+
+def _fill_defaults(party: Party) -> None:
+    for address in given_defaults(list(Address.objects.filter(party=party))):
+        address.save(update_fields=[type.default_column for type in AddressType])
+
+
+def given_defaults(addresses: Sequence[Address]) -> list[Address]:
+    """P7: where a type is served and none is the default, the first is. Gives the addresses that became one."""
+    became: dict[int, Address] = {}
+    for type in AddressType:
+        serving = [address for address in addresses if getattr(address, type.column)]
+        if serving and not any(getattr(address, type.default_column) for address in serving):
+            setattr(serving[0], type.default_column, True)
+            became[id(serving[0])] = serving[0]
+    return list(became.values())
+
+
+def _told(address: Address, types: Iterable[AddressType]) -> dict[str, Any]:
+    return {"address": str(address), "types": [type.value for type in types]}
+
+
+def _locked_party(address: Address) -> Party:
+    party = address.party
+    check_unchanged(party, None)
+    return party

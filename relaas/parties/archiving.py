@@ -1,0 +1,61 @@
+"""Verbs: archive, take back, delete (P10)."""
+
+from relaas.kernel import clock
+from relaas.kernel.actors import Actor
+from relaas.kernel.concurrency import check_unchanged
+from relaas.kernel.policy import Act
+from relaas.kernel.subjects import subject_of
+from relaas.kernel.verbs import verb
+from relaas.parties import sentences
+from relaas.parties.employing import lock, pass_on
+from relaas.parties.keeping import keep
+from relaas.parties.models import Employment, Party
+from relaas.parties.obstacles import require_nothing_in_the_way
+from relaas.parties.rights import ARCHIVE, DELETE
+from relaas.story.telling import record
+
+COLUMNS = ("archived_at", "archived_by_name", "archived_by_id")
+
+
+@verb("parties.archive", act=Act.ARCHIVE, right=ARCHIVE, on=("party",))
+def archive(party: Party, *, by: Actor) -> None:
+    """Hide the party everywhere but in history and search-with-archived; nothing is lost. Twice is once."""
+    check_unchanged(party, None)
+    if party.is_archived:
+        return
+    party.archived_at, party.archived_by_name, party.archived_by_id = clock.now(), by.name, by.user_id
+    party.save(update_fields=COLUMNS)
+    record(sentences.ARCHIVED, subject_of(party), by=by)
+
+
+@verb("parties.restore", act=Act.ARCHIVE, right=ARCHIVE, on=("party",))
+def restore(party: Party, *, by: Actor) -> None:
+    """Take the party back from the archive. Twice is once."""
+    check_unchanged(party, None)
+    if not party.is_archived:
+        return
+    party.archived_at, party.archived_by_name, party.archived_by_id = None, "", None
+    party.save(update_fields=COLUMNS)
+    record(sentences.RESTORED, subject_of(party), by=by)
+
+
+@verb("parties.delete", act=Act.ARCHIVE, right=DELETE, on=("party",))
+def delete(party: Party, *, by: Actor) -> None:
+    """Delete a party that nothing leans on, with its addresses, channels, employments and account managers.
+
+    Refuses with everything that stands in the way (`parties.obstacles`); can be undone.
+    """
+    there = Employment.objects.filter(organization=party).select_related("person")
+    here = Employment.objects.filter(person=party).select_related("organization")
+    persons, organizations = [each.person for each in there], [each.organization for each in here]
+    lock(party, *{each.pk: each for each in (*persons, *organizations)}.values())
+    require_nothing_in_the_way(party)
+    record(sentences.DELETED, subject_of(party), by=by, parameters={"name": party.name})
+    for employment in (*there, *here):
+        employment.delete()
+    for rows in (party.account_managers, party.channels, party.addresses):
+        rows.all().delete()
+    party.delete()
+    pass_on(organizations=organizations, persons=persons)
+    for person in persons:
+        keep(person)

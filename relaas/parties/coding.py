@@ -1,0 +1,32 @@
+"""The number of a party (P3): from the series, typed, or none."""
+
+from django.utils.translation import gettext as _
+
+from relaas.kernel import numbering
+from relaas.kernel.checking import Checking
+from relaas.parties.models import Party
+
+NO_NUMBER = "-"
+SERIES = "parties"
+FIRST = 10_001
+
+
+def settled_code(typed: str, checking: Checking, *, now: str | None = None) -> str | None:
+    """The code to keep: the next of the series for an empty one, none for `-`, else what was typed if it is free.
+
+    `now` is what the party has. One that another party has is a problem at `code` (`code_taken`).
+    """
+    if typed == NO_NUMBER:
+        return None
+    if typed and typed == now:
+        return now
+    series = numbering.hold(SERIES, start=FIRST)
+    if not typed:
+        return numbering.next_number(series, taken=_is_taken)
+    if _is_taken(typed):
+        checking.add("code_taken", _("Code %(code)s is taken already.") % {"code": typed}, "code")
+    return typed
+
+
+def _is_taken(code: str) -> bool:
+    return Party.objects.filter(code=code).exists()

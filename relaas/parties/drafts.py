@@ -1,0 +1,97 @@
+"""A party that is about to be registered: all of it checked before any of it is written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from relaas.accounts.models import User
+from relaas.kernel.actors import Actor
+from relaas.kernel.checking import Checking
+from relaas.parties import addresses as address_verbs
+from relaas.parties import channels as channel_verbs
+from relaas.parties import names
+from relaas.parties.facts import Given
+from relaas.parties.identity import name_of, read_identity
+from relaas.parties.keeping import Rows, kept_columns
+from relaas.parties.models import AccountManager, Address, Channel, Employment, Kind, Party
+
+
+@dataclass
+class Draft:
+    """A new party with what hangs on it; nothing is in the database yet."""
+
+    party: Party
+    addresses: list[Address] = field(default_factory=list)
+    channels: list[Channel] = field(default_factory=list)
+    account_managers: list[AccountManager] = field(default_factory=list)
+    employments: list[Employment] = field(default_factory=list)
+
+    def write(self) -> Party:
+        """Write it: the party with its kept columns at once, then its rows, an INSERT for each kind."""
+        rows = Rows(self.addresses, self.channels, self.account_managers, self.employments)
+        for column, value in kept_columns(self.party, rows).items():
+            setattr(self.party, column, value)
+        self.party.save(force_insert=True)
+        self._belong()
+        Address.objects.bulk_create(self.addresses)
+        Channel.objects.bulk_create(self.channels)
+        AccountManager.objects.bulk_create(self.account_managers)
+        Employment.objects.bulk_create(self.employments)
+        return self.party
+
+    def _belong(self) -> None:
+        for address in self.addresses:
+            address.party = self.party
+        for channel in self.channels:
+            channel.party = self.party
+        for manager in self.account_managers:
+            manager.party = self.party
+        for employment in self.employments:
+            employment.person = self.party
+
+
+def draft_party(
+    kind: Kind, facts: Given, addresses: Sequence[Given], channels: Sequence[Given], checking: Checking
+) -> Draft:
+    """Check everything that is given of a new party; problems of the second address stand at `addresses.1.postcode`."""
+    party = Party(kind=kind)
+    defaults = {"code": "", "is_relation": kind == Kind.ORGANIZATION}
+    if kind == Kind.ORGANIZATION:
+        defaults["name"] = ""
+    values = read_identity(party, {**defaults, **facts}, checking)
+    for name, value in values.items():
+        if value is not None:
+            setattr(party, name, value)
+    party.name = party.name if kind == Kind.ORGANIZATION else name_of(party, {})
+    party.search_code = party.search_code or names.proposed_search_code(party.name)
+    return Draft(party, _draft_addresses(addresses, checking), _draft_channels(channels, checking))
+
+
+def responsible(user: User | None, by: Actor) -> list[AccountManager]:
+    """The account manager of a new party: who is named, else who sees nothing but its own relations (U1)."""
+    user_id = user.pk if user else by.user_id if by.only_managed else None
+    return [AccountManager(user_id=user_id, is_primary=True)] if user_id else []
+
+
+def _draft_addresses(given: Sequence[Given], checking: Checking) -> list[Address]:
+    drafted = []
+    for number, facts in enumerate(given):
+        with checking.inside(f"addresses.{number}"):
+            drafted.append(_filled(Address(), address_verbs.read_address(facts, checking)))
+    address_verbs.given_defaults(drafted)
+    return drafted
+
+
+def _draft_channels(given: Sequence[Given], checking: Checking) -> list[Channel]:
+    drafted = []
+    for number, facts in enumerate(given):
+        with checking.inside(f"channels.{number}"):
+            drafted.append(_filled(Channel(), channel_verbs.read_channel(facts, checking)))
+    channel_verbs.given_defaults(drafted)
+    return drafted
+
+
+def _filled[Row: (Address, Channel)](row: Row, values: dict[str, Any]) -> Row:
+    for name, value in values.items():
+        setattr(row, name, value)
+    return row

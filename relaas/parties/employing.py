@@ -1,0 +1,81 @@
+"""What the verbs of employment share: locks, checks, and who is first when somebody leaves (P6, P13)."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from relaas.kernel import clock, policy
+from relaas.kernel.actors import Actor
+from relaas.kernel.checking import Checking
+from relaas.kernel.policy import Act
+from relaas.kernel.subjects import subject_of
+from relaas.parties.facts import EMPLOYMENT_FACTS, Given, read_facts
+from relaas.parties.models import Employment, Party
+from relaas.parties.rights import READ_HIDDEN
+from relaas.story.telling import record
+
+
+def lock(*parties: Party) -> None:
+    """Lock the rows of these parties until the verb ends, always in the same order, and read them again."""
+    for party in sorted(parties, key=lambda party: party.pk):
+        locked = Party._base_manager.select_for_update().get(pk=party.pk)
+        for field in Party._meta.concrete_fields:
+            setattr(party, field.attname, getattr(locked, field.attname))
+
+
+def lock_both(employment: Employment, by: Actor) -> tuple[Party, Party]:
+    """Lock the person and the organization of an employment. The person must be one that the actor may touch."""
+    person, organization = employment.person, employment.organization
+    policy.require(Act.CHANGE, {subject_of(person)}, by)
+    lock(person, organization)
+    return person, organization
+
+
+def read_employment(facts: Given, checking: Checking, *, now: Employment | None = None) -> dict[str, Any]:
+    """Check the facts of an employment, new or changed."""
+    values = read_facts(EMPLOYMENT_FACTS, facts, checking)
+    begin, end = (values.get(name, getattr(now, name, None)) for name in ("from_day", "until_day"))
+    if begin and end and end <= begin:
+        checking.add("until_day", _("The last day lies before the first."), "until_day")
+    return values
+
+
+def refuse_overlap(employment: Employment, checking: Checking) -> None:
+    """Nobody works twice at one organization at the same time (`employed_already`)."""
+    others = Employment.objects.filter(person=employment.person, organization=employment.organization)
+    if others.exclude(pk=employment.pk).overlapping(employment.from_day, employment.until_day).exists():
+        reason = _("%(name)s already works here in this period.") % {"name": employment.person.name}
+        checking.add("employed_already", reason, "person")
+
+
+def pass_on(*, organizations: Iterable[Party] = (), persons: Iterable[Party] = ()) -> None:
+    """Where the primary person or the default organization is out of service, the next one in service takes over."""
+    today = clock.today()
+    for organization in organizations:
+        _pass_on(Employment.objects.filter(organization=organization), "is_primary", today)
+    for person in persons:
+        _pass_on(Employment.objects.filter(person=person), "is_default", today)
+
+
+def _pass_on(employments: Any, column: str, today: Any) -> None:
+    first = employments.filter(**{column: True}).first()
+    if first and employments.not_ended(today).filter(pk=first.pk).exists():
+        return
+    successor = employments.not_ended(today).first()
+    if successor:
+        employments.filter(**{column: True}).update(**{column: False})
+        setattr(successor, column, True)
+        successor.save(update_fields=[column])
+
+
+def tell(sentence: str, employment: Employment, by: Actor, **more: Any) -> None:
+    """Tell it at the person, with the organization's name, and at the organization, with the person's.
+
+    An organization's story keeps a hidden person for those who may see all of them (P4, U2).
+    """
+    person, organization = employment.person, employment.organization
+    hidden = READ_HIDDEN if person.only_for_account_manager else ""
+    parameters = {"function": employment.function, **more}
+    record(sentence, subject_of(person), by=by, parameters={"name": organization.name, **parameters})
+    record(sentence, subject_of(organization), by=by, parameters={"name": person.name, **parameters}, right=hidden)

@@ -1,0 +1,21 @@
+"""Facts: the columns that people fill in, each with its label, its check and how the story tells it."""
+
+from relaas.parties.facts.address import ADDRESS_FACTS
+from relaas.parties.facts.channel import CHANNEL_FACTS
+from relaas.parties.facts.employment import EMPLOYMENT_FACTS
+from relaas.parties.facts.fact import Fact, Facts, Given, read_facts
+from relaas.parties.facts.party import ORGANIZATION_FACTS, PERSON_FACTS
+from relaas.parties.facts.status import STATUS_FACTS
+
+__all__ = [
+    "ADDRESS_FACTS",
+    "CHANNEL_FACTS",
+    "EMPLOYMENT_FACTS",
+    "ORGANIZATION_FACTS",
+    "PERSON_FACTS",
+    "STATUS_FACTS",
+    "Fact",
+    "Facts",
+    "Given",
+    "read_facts",
+]

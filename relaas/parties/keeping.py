@@ -1,0 +1,92 @@
+"""The columns that a party's row keeps of other rows: city, phone, e-mail, account manager, sort keys, search text.
+
+They are made here and nowhere else, so that lists need no joins; `relaas check` compares and rebuilds them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from relaas.kernel.folding import fold
+from relaas.kernel.telephone import national_digits
+from relaas.parties import names
+from relaas.parties.models import AccountManager, Address, AddressType, Channel, ChannelType, Employment, Party
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What hangs on a party, as far as its own row keeps something of it."""
+
+    addresses: Iterable[Address]
+    channels: Iterable[Channel]
+    account_managers: Iterable[AccountManager]
+    employments: Iterable[Employment]
+
+
+def keep(party: Party, *changed: str) -> None:
+    """Make the kept columns of a locked party anew; save those that differ, together with the `changed` ones."""
+    kept = kept_columns(party, rows_of(party))
+    columns = {*changed, *(column for column, value in kept.items() if getattr(party, column) != value)}
+    for column, value in kept.items():
+        setattr(party, column, value)
+    if columns:
+        party.save(update_fields=columns)
+
+
+def rows_of(party: Party) -> Rows:
+    """Read from the database; employments matter to persons only."""
+    return Rows(
+        addresses=list(Address.objects.filter(party=party)),
+        channels=list(Channel.objects.filter(party=party)),
+        account_managers=list(AccountManager.objects.filter(party=party, is_primary=True)),
+        employments=list(Employment.objects.filter(person=party, is_default=True)) if party.is_person else [],
+    )
+
+
+def kept_columns(party: Party, rows: Rows) -> dict[str, Any]:
+    """Column by column what the party's row must keep."""
+    city = _city(rows.addresses)
+    work = next((employment for employment in rows.employments if employment.is_default), None)
+    return {
+        "sort_name": names.person_sort_key(party.name_parts)
+        if party.is_person
+        else names.organization_sort_key(party.name),
+        "sort_code": names.code_sort_key(party.code or ""),
+        "city": city,
+        "sort_city": fold(city)[:100].rstrip(),
+        "phone": _default(rows.channels, ChannelType.PHONE)
+        or _default(rows.channels, ChannelType.MOBILE)
+        or (work.work_phone or work.mobile if work else ""),
+        "email": _default(rows.channels, ChannelType.EMAIL) or (work.work_email if work else ""),
+        "account_manager_id": next((each.user_id for each in rows.account_managers if each.is_primary), None),
+        "search_text": _search_text(party, rows, work),
+    }
+
+
+def _city(addresses: Iterable[Address]) -> str:
+    """Of the default address of the first type that has one: visit, post, invoice, delivery, home."""
+    for type in AddressType:
+        for address in addresses:
+            if getattr(address, type.default_column):
+                return address.city
+    return ""
+
+
+def _default(channels: Iterable[Channel], type: ChannelType) -> str:
+    return next((channel.value for channel in channels if channel.type == type and channel.is_default), "")
+
+
+def _search_text(party: Party, rows: Rows, work: Employment | None) -> str:
+    """Everything that somebody may look for, a line each, folded; telephones as digits so that any tail is found."""
+    telephones = [channel.value for channel in rows.channels if ChannelType(channel.type).is_telephone]
+    others = [channel.value for channel in rows.channels if not ChannelType(channel.type).is_telephone]
+    telephones += [work.work_phone, work.mobile] if work else []
+    found = [
+        party.name, party.legal_name, party.code or "", party.search_code,
+        party.initials and names.formal(party.name_parts, ""), party.first_name, party.nickname,
+        party.kvk, party.branch_number, party.rsin, party.oin, party.vat_number, party.domain,
+        *others, work.work_email if work else "",
+        *(address.city for address in rows.addresses), *(address.postcode for address in rows.addresses),
+        *(national_digits(number) for number in telephones if number),
+    ]  # fmt: skip
+    return "\n".join(dict.fromkeys(folded for folded in map(fold, found) if folded))

@@ -1,0 +1,104 @@
+"""How the story tells what happens to parties. The parameters are written by the verbs of this room."""
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from relaas.parties.facts import (
+    ADDRESS_FACTS,
+    CHANNEL_FACTS,
+    EMPLOYMENT_FACTS,
+    ORGANIZATION_FACTS,
+    PERSON_FACTS,
+    STATUS_FACTS,
+    Facts,
+)
+from relaas.parties.facts.changes import told_changes
+from relaas.parties.models.choices import AddressType, ChannelType
+from relaas.story.sentences import Parameters, say
+
+_PARTY_FACTS: Facts = {**PERSON_FACTS, **ORGANIZATION_FACTS}
+
+
+def _changes(facts: Facts, before: str = "") -> Callable[[Parameters], str]:
+    def tell(entry: Parameters) -> str:
+        told = told_changes(facts, entry["changes"])
+        shown = f"{entry[before]} · {told}" if before else told
+        return f"{shown} · {_now('no longer checked')}" if entry.get("unchecked") else shown
+
+    return tell
+
+
+def _address(entry: Parameters) -> str:
+    types = ", ".join(str(AddressType(type).label) for type in entry["types"])
+    return f"{types}: {entry['address']}"
+
+
+def _channel(entry: Parameters) -> str:
+    return f"{ChannelType(entry['type']).label}: {entry['value']}"
+
+
+def _employment(entry: Parameters) -> str:
+    return " · ".join(part for part in (entry["name"], entry["function"]) if part)
+
+
+ORGANIZATION_REGISTERED = say(
+    "parties.organization_registered", _("Organization added"), detail="%(name)s", icon="building-2"
+)
+PERSON_REGISTERED = say("parties.person_registered", _("Person added"), detail="%(name)s", icon="user-plus")
+CHANGED = say("parties.changed", _("Details changed"), detail=_changes(_PARTY_FACTS))
+CHECKED = say("parties.checked", _("Checked"), icon="badge-check")
+UNCHECKED = say("parties.unchecked", _("No longer checked"), icon="badge-minus")
+CREDIT_GIVEN = say("parties.credit_given", _("Creditworthy"), icon="thumbs-up")
+CREDIT_REFUSED = say(
+    "parties.credit_refused", _("Not creditworthy"), detail="%(reason)s", icon="thumbs-down", tone="due"
+)
+USER_LINKED = say("parties.user_linked", _("Linked to a user"), detail="%(user)s", icon="link")
+USER_UNLINKED = say("parties.user_unlinked", _("No longer linked to a user"), detail="%(user)s", icon="unlink")
+
+ADDRESS_ADDED = say("parties.address_added", _("Address added"), detail=_address, icon="map-pin")
+ADDRESS_CHANGED = say(
+    "parties.address_changed", _("Address changed"), detail=_changes(ADDRESS_FACTS, "address"), icon="map-pin"
+)
+ADDRESS_REMOVED = say("parties.address_removed", _("Address removed"), detail=_address, icon="map-pin-off")
+ADDRESS_DEFAULT = say("parties.address_default", _("Default address set"), detail=_address, icon="map-pin")
+
+CHANNEL_ADDED = say("parties.channel_added", _("Way to reach added"), detail=_channel, icon="phone")
+CHANNEL_CHANGED = say(
+    "parties.channel_changed", _("Way to reach changed"), detail=_changes(CHANNEL_FACTS, "value"), icon="phone"
+)
+CHANNEL_REMOVED = say("parties.channel_removed", _("Way to reach removed"), detail=_channel, icon="phone-off")
+CHANNEL_DEFAULT = say("parties.channel_default", _("Default way to reach set"), detail=_channel, icon="phone")
+
+EMPLOYED = say("parties.employed", _("In service"), detail=_employment, icon="user-plus")
+EMPLOYMENT_CHANGED = say(
+    "parties.employment_changed", _("Employment changed"), detail=_changes(EMPLOYMENT_FACTS, "name"), icon="user-pen"
+)
+EMPLOYMENT_ENDED = say("parties.employment_ended", _("Out of service"), detail=_employment, icon="user-minus")
+EMPLOYMENT_REMOVED = say("parties.employment_removed", _("Employment removed"), detail=_employment, icon="user-x")
+PRIMARY_PERSON = say("parties.primary_person", _("First person to turn to"), detail="%(name)s", icon="star")
+DEFAULT_ORGANIZATION = say("parties.default_organization", _("Default organization"), detail="%(name)s", icon="star")
+PERSONS_ORDERED = say("parties.persons_ordered", _("Order of persons changed"), icon="arrow-up-down")
+
+MANAGER_ASSIGNED = say("parties.manager_assigned", _("Account manager assigned"), detail="%(user)s", icon="user-check")
+MANAGER_CHANGED = say("parties.manager_changed", _("Account manager changed"), detail="%(user)s", icon="user-cog")
+MANAGER_PRIMARY = say("parties.manager_primary", _("Primary account manager"), detail="%(user)s", icon="star")
+MANAGER_WITHDRAWN = say(
+    "parties.manager_withdrawn", _("Account manager withdrawn"), detail="%(user)s", icon="user-minus"
+)
+
+BRANCH_SET = say("parties.branch_set", _("Made a branch"), detail=_("%(branch)s of %(parent)s"), icon="network")
+BRANCH_CLEARED = say(
+    "parties.branch_cleared", _("No longer a branch"), detail=_("%(branch)s of %(parent)s"), icon="network"
+)
+IMAGE_SET = say("parties.image_set", _("Image changed"), icon="image")
+IMAGE_REMOVED = say("parties.image_removed", _("Image removed"), icon="image-off")
+
+ARCHIVED = say("parties.archived", _("Archived"), icon="archive")
+RESTORED = say("parties.restored", _("Taken back from the archive"), icon="archive-restore")
+DELETED = say("parties.deleted", _("Deleted"), detail="%(name)s", icon="trash-2")
+
+STATUS_ADDED = say("parties.status_added", _("Status added"), detail="%(name)s", icon="tag")
+STATUS_CHANGED = say("parties.status_changed", _("Status changed"), detail=_changes(STATUS_FACTS, "name"), icon="tag")
+STATUS_DELETED = say("parties.status_deleted", _("Status deleted"), detail="%(name)s", icon="tag")

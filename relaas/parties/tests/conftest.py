@@ -1,0 +1,62 @@
+"""What the tests of this room share."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from relaas.accounts.models import Role, User
+from relaas.kernel.actors import SYSTEM, Actor
+from relaas.parties.models import Party
+from relaas.parties.registration import register_organization, register_person
+from relaas.story.writing import writing
+
+type Make = Callable[..., Party]
+BY = Actor("Sanne", user_id=None, holds_every_right=True)
+
+
+@pytest.fixture
+def by() -> Actor:
+    """Somebody who may do everything."""
+    return BY
+
+
+@pytest.fixture
+def organization(db: None) -> Make:
+    """Registers an organization: `organization("Bakkerij", kvk="01234567", addresses=[…])`."""
+
+    def make(name: str = "Bakkerij Van den Berg B.V.", **given: Any) -> Party:
+        parts = {part: given.pop(part) for part in PARTS if part in given}
+        return register_organization(facts={"name": name, **given}, **parts, by=BY)
+
+    return make
+
+
+@pytest.fixture
+def person(db: None) -> Make:
+    """Registers a person: `person("Jan", "van den Berg", organization=…)`."""
+
+    def make(first_name: str = "Jan", last_name: str = "van den Berg", **given: Any) -> Party:
+        parts = {part: given.pop(part) for part in (*PARTS, "organization") if part in given}
+        facts = {"first_name": first_name, "last_name": last_name, **given}
+        return register_person(facts=facts, **parts, by=BY)
+
+    return make
+
+
+@pytest.fixture
+def user(db: None) -> Callable[..., User]:
+    """Makes a user with these rights: `user("Sanne", "parties.read", only_managed=True)`."""
+
+    def make(name: str = "Sanne de Boer", *rights: str, only_managed: bool = False, is_active: bool = True) -> User:
+        with writing(by=SYSTEM, what="test"):
+            role = Role.objects.create(name=f"Role of {name}", rights=list(rights))
+            return User.objects.create(
+                name=name, email=f"{name.replace(' ', '.').lower()}@relaas.example", role=role,
+                only_managed=only_managed, is_active=is_active, sort_name=name.lower(),
+            )  # fmt: skip
+
+    return make
+
+
+PARTS = ("addresses", "channels", "person", "employment", "account_manager")
