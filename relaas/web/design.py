@@ -52,9 +52,7 @@ def sample() -> dict[str, Any]:
     return {
         "swatches": SWATCHES,
         "parts": PARTS,
-        "tabs_few": [
-            Tab(name, f"#{part}", current=not at) for at, (part, name) in enumerate(zip(PARTS, names, strict=True))
-        ],
+        "tabs_few": [Tab(name, f"#{part}", current=part == PARTS[0]) for part, name in zip(PARTS, names, strict=True)],
         "tabs_many": [Tab(f"{names[at % 5]} {at + 1}", "#basics", at * 37, at == 2) for at in range(14)],
         "now": now,
         "yesterday": now - timedelta(days=1),

@@ -136,9 +136,9 @@ def percentage(value: int | Decimal | float | None, digits: int | None = None) -
 
 
 def initials(name: str) -> str:
-    """One or two letters for an avatar: the first of the first word and of the last that has a capital."""
+    """One or two letters for an avatar: of the first two words that do not begin in lower case."""
     words = [word for word in name.replace("'", " ").split() if word[:1].isalnum()]
-    named = [word for word in words if word[0].isupper()] or words
+    named = [word for word in words if not word[0].islower()] or words
     return "".join(word[0] for word in ([named[0], named[1]] if len(named) > 1 else named[:1])).upper()
 
 

@@ -15,17 +15,24 @@ YEAR = 365 * 24 * 3600
 
 @require_POST
 def choose(request: HttpRequest) -> HttpResponse:
-    """Keep the chosen colours in a cookie and go back to where the choice was made."""
+    """Keep the chosen colours or language in a cookie and go back to where the choice was made.
+
+    `accounts` sees the language go by and keeps it with the user.
+    """
     back = request.POST.get("next", "")
     answer = SeeOther(back if url_has_allowed_host_and_scheme(back, {request.get_host()}) else "/")
-    theme = request.POST.get("theme", "")
-    if theme in THEMES:
-        answer.set_cookie(
-            THEME_COOKIE, theme, max_age=YEAR, samesite="Lax", httponly=True, secure=settings.SESSION_COOKIE_SECURE
-        )
-    else:
+    if request.POST.get("language") in dict(settings.LANGUAGES):
+        _keep(answer, settings.LANGUAGE_COOKIE_NAME, request.POST["language"])
+    if request.POST.get("theme") in THEMES:
+        _keep(answer, THEME_COOKIE, request.POST["theme"])
+    elif "theme" in request.POST:
         answer.delete_cookie(THEME_COOKIE)
     return answer
+
+
+def _keep(answer: HttpResponse, name: str, value: str) -> None:
+    secure = settings.SESSION_COOKIE_SECURE
+    answer.set_cookie(name, value, max_age=YEAR, samesite="Lax", httponly=True, secure=secure)
 
 
 @needs(SEE_DESIGN)
