@@ -82,9 +82,8 @@ def test_the_second_sees_what_changed_and_chooses() -> None:
 def test_a_refusal_stands_at_its_field_and_the_rest_at_the_top() -> None:
     form = PermissionForm({"name": "New", "content_type": "3"})
     assert form.is_valid()
-    form.refuse(
-        Refused.for_all([Problem("a", "100% wrong", "name"), Problem("b", "Strange", "elsewhere"), Problem("c", "No")])
-    )
+    problems = [Problem("a", "100% wrong", "name"), Problem("b", "Strange", "elsewhere"), Problem("c", "No")]
+    form.refuse(Refused.for_all(problems))
     assert form.errors["name"] == ["100% wrong"]
     assert form.non_field_errors() == ["Strange", "No"]
     assert not form.is_valid()

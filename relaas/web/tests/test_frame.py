@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages import get_messages
 from django.contrib.messages.storage.cookie import CookieStorage
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.test import RequestFactory
 from django.utils.translation import override
 from django_htmx.middleware import HtmxDetails
@@ -34,7 +34,7 @@ class SignedIn:
     is_authenticated = True
 
 
-def asked(path: str = "/", *, actor: Actor = SOMEBODY, user: Any = None, htmx: bool = False, **data: str) -> Any:
+def asked(path: str = "/", *, actor: Actor = SOMEBODY, user: Any = None, htmx: bool = False, data: Any = None) -> Any:
     """A request as it comes through the middleware; a POST when there is data."""
     factory = RequestFactory()
     request: Any = factory.post(path, data) if data else factory.get(path)
@@ -45,6 +45,12 @@ def asked(path: str = "/", *, actor: Actor = SOMEBODY, user: Any = None, htmx: b
     request.htmx = HtmxDetails(request)
     request._messages = CookieStorage(request)
     return request
+
+
+def text(answer: HttpResponseBase) -> str:
+    """What a page says."""
+    assert isinstance(answer, HttpResponse)
+    return answer.content.decode()
 
 
 def entries() -> list[MenuEntry]:
@@ -82,7 +88,7 @@ def guarded(request: Any, answer: str = "in") -> HttpResponse:
 
 
 def test_who_has_the_right_comes_in() -> None:
-    assert guarded(asked(actor=DESIGNER), answer="welcome").content == b"welcome"
+    assert text(guarded(asked(actor=DESIGNER), answer="welcome")) == "welcome"
 
 
 def test_a_stranger_is_sent_to_the_sign_in_and_back() -> None:
@@ -102,7 +108,7 @@ def test_who_lacks_the_right_reads_which() -> None:
     with override("en"):
         answer = guarded(asked())
     assert answer.status_code == 403
-    assert "See the catalogue of parts" in answer.content.decode()
+    assert "See the catalogue of parts" in text(answer)
 
 
 def test_a_view_may_still_say_that_there_is_nothing() -> None:
@@ -132,7 +138,7 @@ def test_a_page_has_one_title_and_its_messages(monkeypatch: pytest.MonkeyPatch) 
     request = asked("/design/", actor=DESIGNER)
     toasts.done(request, "Changed")
     with override("en"):
-        drawn = views.design(request).content.decode()
+        drawn = text(views.design(request))
     assert drawn.count("<h1>") == 1
     assert '<html lang="en">' in drawn
     assert 'action="/relaas/41/ongedaan/"' in drawn
@@ -140,12 +146,10 @@ def test_a_page_has_one_title_and_its_messages(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_refused_form_answers_422() -> None:
-    sent = page(
-        asked(actor=DESIGNER), "web/without_right.html", {"right": SampleForm.base_fields["name"]}, form=SampleForm({})
-    )
-    fresh = page(
-        asked(actor=DESIGNER), "web/without_right.html", {"right": SampleForm.base_fields["name"]}, form=SampleForm()
-    )
+    def answered(form: SampleForm) -> HttpResponse:
+        return page(asked(), "web/without_right.html", {"right": SampleForm.base_fields["name"]}, form=form)
+
+    sent, fresh = answered(SampleForm({})), answered(SampleForm())
     assert (sent.status_code, fresh.status_code) == (422, 200)
     assert SeeOther("/").status_code == 303
 
@@ -161,22 +165,22 @@ def test_a_refused_form_answers_422() -> None:
     ],
 )
 def test_a_choice_is_kept_and_leads_back(chosen: dict[str, str], cookies: dict[str, str]) -> None:
-    answer = views.choose(asked("/weergave/", **chosen, next="/design/"))
+    answer = views.choose(asked("/weergave/", data={**chosen, "next": "/design/"}))
     assert (answer.status_code, answer["Location"]) == (303, "/design/")
     assert {name: morsel.value for name, morsel in answer.cookies.items()} == cookies
 
 
 @pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example", "javascript:alert(1)", ""])
 def test_a_choice_never_leads_out_of_the_house(elsewhere: str) -> None:
-    assert views.choose(asked("/weergave/", theme="dark", next=elsewhere))["Location"] == "/"
+    assert views.choose(asked("/weergave/", data={"theme": "dark", "next": elsewhere}))["Location"] == "/"
 
 
 def test_the_chosen_colours_stand_on_the_page() -> None:
     request = asked(actor=DESIGNER)
     request.COOKIES["relaas_theme"] = "dark"
-    assert 'data-theme="dark"' in views.design(request).content.decode()
+    assert 'data-theme="dark"' in text(views.design(request))
     request.COOKIES["relaas_theme"] = '"><script>'
-    assert "data-theme" not in views.design(request).content.decode()
+    assert "data-theme" not in text(views.design(request))
 
 
 def test_the_address_of_the_same_page_with_a_change() -> None:
