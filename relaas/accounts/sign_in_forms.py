@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from allauth.account import forms as account
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as second_factor
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
@@ -16,6 +17,7 @@ NEW_PASSWORD = _("New password")
 REPEATED = _("The same once more")
 CODE = _("Code")
 ADVICE = _("At least ten characters. A short sentence is easy to remember and hard to guess.")
+NOT_A_CREDENTIAL = (KeyError, TypeError, ValueError, AttributeError)
 
 
 class Worded(Form):
@@ -91,7 +93,36 @@ class ActivateTotpForm(Worded, totp.ActivateTOTPForm):  # type: ignore[misc] # a
     labels: ClassVar = {"code": _("Code from the app")}
 
 
-class AddPasskeyForm(Worded, webauthn.AddWebAuthnForm):  # type: ignore[misc] # allauth has no types
+class Credential(Form):
+    """What a key answered. A text that no key makes is a wrong code, where the package that reads it would stumble."""
+
+    def clean_credential(self) -> Any:
+        parent = getattr(super(), "clean_credential", None)
+        try:
+            return parent() if parent else self.cleaned_data["credential"]
+        except NOT_A_CREDENTIAL as error:
+            raise get_adapter().validation_error("incorrect_code") from error
+
+    def clean(self) -> Any:
+        try:
+            return super().clean()
+        except NOT_A_CREDENTIAL as error:
+            raise get_adapter().validation_error("incorrect_code") from error
+
+
+class PasskeyForm(Credential, webauthn.AuthenticateWebAuthnForm):  # type: ignore[misc] # allauth has no types
+    """A passkey as the second step."""
+
+
+class PasskeyLoginForm(Credential, webauthn.LoginWebAuthnForm):  # type: ignore[misc] # allauth has no types
+    """A passkey instead of address and password."""
+
+
+class PasskeyAgainForm(Credential, webauthn.ReauthenticateWebAuthnForm):  # type: ignore[misc] # allauth has no types
+    """A passkey once more, before something that matters."""
+
+
+class AddPasskeyForm(Credential, Worded, webauthn.AddWebAuthnForm):  # type: ignore[misc] # allauth has no types
     """A new passkey; with it alone one can sign in, unless that is taken off."""
 
     labels: ClassVar = {"name": _("Name"), "passwordless": _("Sign in with this key alone, without a password")}

@@ -47,6 +47,9 @@ MFA_FORMS = {
     "authenticate": "relaas.accounts.sign_in_forms.SecondFactorForm",
     "reauthenticate": "relaas.accounts.sign_in_forms.SecondFactorAgainForm",
     "activate_totp": "relaas.accounts.sign_in_forms.ActivateTotpForm",
+    "authenticate_webauthn": "relaas.accounts.sign_in_forms.PasskeyForm",
+    "login_webauthn": "relaas.accounts.sign_in_forms.PasskeyLoginForm",
+    "reauthenticate_webauthn": "relaas.accounts.sign_in_forms.PasskeyAgainForm",
     "add_webauthn": "relaas.accounts.sign_in_forms.AddPasskeyForm",
     "edit_webauthn": "relaas.accounts.sign_in_forms.EditPasskeyForm",
 }

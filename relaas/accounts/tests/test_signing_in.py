@@ -1,0 +1,273 @@
+"""U1: signing in by e-mail and password, with a second factor, and what is refused."""
+
+import hmac
+import re
+import struct
+import time
+from base64 import b32decode
+from collections.abc import Callable
+from hashlib import sha1
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.core import mail
+from django.test import Client
+from django.urls import NoReverseMatch, reverse
+
+from relaas.accounts.models import User
+from relaas.accounts.tests.conftest import PASSWORD, MakeUser
+from relaas.accounts.users import deactivate_user
+from relaas.kernel.actors import COMMAND_LINE
+
+pytestmark = pytest.mark.django_db
+
+LOGIN = "/account/login/"
+
+
+def sign_in(browser: Client, email: str, password: str = PASSWORD, **more: str) -> object:
+    return browser.post(LOGIN, {"login": email, "password": password, **more})
+
+
+def code_of(secret: str, steps: int = 0) -> str:
+    """What an authenticator app shows (RFC 6238), written out here so that the test leans on nobody's code."""
+    counter = int(time.time()) // 30 + steps
+    digest = hmac.new(b32decode(secret + "=" * (-len(secret) % 8)), struct.pack(">Q", counter), sha1).digest()
+    at = digest[-1] & 15
+    return f"{(struct.unpack('>I', digest[at : at + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
+
+
+def said(answer: object) -> str:
+    return answer.content.decode()  # type: ignore[attr-defined,no-any-return] # a response
+
+
+@pytest.fixture
+def with_totp(make_user: MakeUser, client_of: Callable[[User], Client]) -> tuple[User, str, list[str]]:
+    """A user who switched on the authenticator app, the app's secret, and the recovery codes."""
+    user = make_user("sales")
+    browser = Client()
+    sign_in(browser, user.email)
+    browser.post("/account/reauthenticate/", {"password": PASSWORD})
+    shown = said(browser.get(reverse("mfa_activate_totp")))
+    [secret] = re.findall(r"<code>([A-Z2-7]+)</code>", shown)
+    answer = browser.post(reverse("mfa_activate_totp"), {"code": code_of(secret)}, follow=True)
+    return user, secret, re.findall(r"<li><code>(\d{8})</code></li>", said(answer))
+
+
+def test_the_right_password_opens_the_door(make_user: MakeUser) -> None:
+    user = make_user("sales")
+    browser = Client()
+    assert browser.get("/account/").headers["Location"].startswith(LOGIN)
+    answer = sign_in(browser, user.email.upper(), next="/account/")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/account/")  # type: ignore[attr-defined]
+    assert user.name in said(browser.get("/account/"))
+
+
+@pytest.mark.parametrize("password", ["", "fout", PASSWORD + " ", "\x00" * 9, "x" * 100_000])
+def test_a_wrong_password_does_not(password: str, make_user: MakeUser) -> None:
+    user = make_user("sales")
+    browser = Client()
+    answer = sign_in(browser, user.email, password)
+    assert answer.status_code == 200  # type: ignore[attr-defined]
+    assert browser.get("/account/").status_code == 302
+
+
+def test_an_unknown_address_gets_the_same_answer(make_user: MakeUser) -> None:
+    """Nobody learns from the answers who has an account."""
+    user = make_user("sales")
+    without_tokens = re.compile(r'value="[^"]*"|csrf[^>]*>')
+    known, unknown = (
+        without_tokens.sub("", said(sign_in(Client(), email, "een fout wachtwoord")))
+        for email in (user.email, "niemand@example.nl")
+    )
+    assert known == unknown
+    answers = [Client().post("/account/password/reset/", {"email": email}) for email in (user.email, "niemand@example.nl")]
+    assert [answer.headers["Location"] for answer in answers] == ["/account/password/reset/done/"] * 2
+    assert [sent.to for sent in mail.outbox] == [[user.email]]
+
+
+def test_who_left_is_told_so(make_user: MakeUser) -> None:
+    user = make_user("sales")
+    deactivate_user(user, by=COMMAND_LINE)
+    browser = Client()
+    assert sign_in(browser, user.email).headers["Location"] == "/account/inactive/"  # type: ignore[attr-defined]
+    assert browser.get("/account/inactive/").status_code == 200
+    assert browser.get("/account/").status_code == 302
+
+
+def test_nobody_signs_up(client: Client) -> None:
+    """An administrator adds users; there is no other way in."""
+    for name in ("account_signup", "account_email", "mfa_signup_webauthn"):
+        with pytest.raises(NoReverseMatch):
+            reverse(name)
+    assert client.get("/account/signup/").status_code == 404
+
+
+def test_a_forgotten_password_is_set_behind_a_link(make_user: MakeUser) -> None:
+    user = make_user("sales", language="nl")
+    browser = Client()
+    browser.post("/account/password/reset/", {"email": user.email})
+    [sent] = mail.outbox
+    assert "Relaas" in sent.subject
+    link = next(word for word in sent.body.split() if word.startswith("http://testserver/"))
+    arrived = browser.get(link.removeprefix("http://testserver"), follow=True)
+    chosen = "een heel nieuw wachtwoord"
+    browser.post(arrived.redirect_chain[-1][0], {"password1": chosen, "password2": chosen})
+    assert sign_in(Client(), user.email).status_code == 200  # type: ignore[attr-defined]
+    assert sign_in(Client(), user.email, chosen).status_code == 302  # type: ignore[attr-defined]
+
+
+def test_guessing_is_stopped(make_user: MakeUser) -> None:
+    """After five wrong passwords for one address even the right one waits; after thirty tries the page says 429."""
+    user = make_user("sales")
+    for _guess in range(5):
+        sign_in(Client(), user.email, "een fout wachtwoord")
+    assert sign_in(Client(), user.email).status_code == 200  # type: ignore[attr-defined]
+    other = make_user("reader")
+    assert sign_in(Client(), other.email).status_code == 302  # type: ignore[attr-defined]
+    answers = [sign_in(Client(), f"x{number}@example.nl", "een fout wachtwoord") for number in range(30)]
+    assert answers[-1].status_code == 429  # type: ignore[attr-defined]
+    assert "<h1" in said(answers[-1])
+    assert Client().get(LOGIN).status_code == 200
+
+
+def test_a_code_is_asked_after_the_password(with_totp: tuple[User, str, list[str]]) -> None:
+    user, secret, _codes = with_totp
+    browser = Client()
+    assert sign_in(browser, user.email).headers["Location"] == "/account/2fa/authenticate/"  # type: ignore[attr-defined]
+    assert browser.get("/account/").status_code == 302
+    page = browser.get("/account/2fa/authenticate/")
+    assert page.status_code == 200
+    assert browser.post("/account/2fa/authenticate/", {"code": "000000"}).status_code == 200
+    assert browser.post("/account/2fa/authenticate/", {"code": code_of(secret, 1)}).status_code == 302
+    assert browser.get("/account/").status_code == 200
+
+
+def test_a_recovery_code_works_once(with_totp: tuple[User, str, list[str]]) -> None:
+    user, _secret, codes = with_totp
+    assert len(codes) == 10
+    for expected in (302, 200):
+        browser = Client()
+        sign_in(browser, user.email)
+        assert browser.post("/account/2fa/authenticate/", {"code": codes[0]}).status_code == expected
+
+
+def test_the_secret_is_not_readable_in_the_database(with_totp: tuple[User, str, list[str]]) -> None:
+    _user, secret, _codes = with_totp
+    kept = Authenticator.objects.get(type=Authenticator.Type.TOTP).data["secret"]
+    assert secret not in kept
+    assert Authenticator.objects.get(type=Authenticator.Type.TOTP).wrap().validate_code(code_of(secret))
+
+
+def test_the_second_factor_is_switched_off_by_who_shows_who_it_is(with_totp: tuple[User, str, list[str]]) -> None:
+    user, secret, _codes = with_totp
+    browser = Client()
+    sign_in(browser, user.email)
+    browser.post("/account/2fa/authenticate/", {"code": code_of(secret, 1)})
+    assert browser.get("/account/2fa/totp/deactivate/").headers["Location"].startswith("/account/reauthenticate/")
+    assert browser.get("/account/2fa/reauthenticate/").status_code == 200
+    assert browser.post("/account/reauthenticate/", {"password": PASSWORD}).status_code == 302
+    for path in ("/account/2fa/", "/account/2fa/recovery-codes/", "/account/2fa/totp/deactivate/"):
+        assert browser.get(path).status_code == 200
+    assert browser.post("/account/2fa/totp/deactivate/").status_code == 302
+    assert not Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+
+
+def test_who_changes_the_sign_in_is_asked_again(make_user: MakeUser, client_of: Callable[[User], Client]) -> None:
+    """What is about one's sign-in asks once more who it is."""
+    user = make_user("sales")
+    browser = client_of(user)
+    answer = browser.get("/account/2fa/totp/activate/")
+    assert answer.headers["Location"].startswith("/account/reauthenticate/")
+    assert browser.get(answer.headers["Location"]).status_code == 200
+    answer = browser.post(answer.headers["Location"], {"password": "fout"})
+    assert answer.status_code == 200
+    assert browser.post("/account/reauthenticate/", {"password": PASSWORD}).status_code == 302
+
+
+def test_every_page_of_the_account_is_there(make_user: MakeUser) -> None:
+    user = make_user("reader")
+    browser = Client()
+    sign_in(browser, user.email)
+    browser.post("/account/reauthenticate/", {"password": PASSWORD})
+    for path in (
+        "/account/", "/account/naam/", "/account/password/change/", "/account/2fa/", "/account/2fa/webauthn/",
+        "/account/2fa/webauthn/add/", "/account/2fa/totp/activate/", "/account/sessies/", "/account/logout/",
+    ):  # fmt: skip
+        answer = browser.get(path)
+        assert answer.status_code == 200, path
+        assert said(answer).count("<h1") == 1, path
+
+
+def test_who_never_had_a_password_sets_one(make_user: MakeUser, client_of: Callable[[User], Client]) -> None:
+    browser = client_of(make_user("reader", password=""))
+    assert browser.get("/account/password/change/").headers["Location"] == "/account/password/set/"
+    assert browser.get("/account/password/set/").status_code == 200
+
+
+def test_a_password_is_changed_by_who_knows_it(make_user: MakeUser) -> None:
+    user = make_user("reader")
+    browser, elsewhere = Client(), Client()
+    sign_in(browser, user.email)
+    sign_in(elsewhere, user.email)
+    new = "een heel nieuw wachtwoord"
+    wrong = {"oldpassword": "fout", "password1": new, "password2": new}
+    assert browser.post("/account/password/change/", wrong).status_code == 200
+    answer = browser.post("/account/password/change/", {**wrong, "oldpassword": PASSWORD})
+    assert answer.headers["Location"] == "/account/"
+    assert browser.get("/account/").status_code == 200
+    assert elsewhere.get("/account/").status_code == 302
+
+
+def test_other_sessions_are_ended(make_user: MakeUser) -> None:
+    user = make_user("reader")
+    browser, elsewhere = Client(), Client()
+    sign_in(browser, user.email)
+    sign_in(elsewhere, user.email)
+    assert UserSession.objects.filter(user=user).count() == 2
+    assert browser.post("/account/sessies/").status_code == 302
+    assert browser.get("/account/").status_code == 200
+    assert elsewhere.get("/account/").status_code == 302
+
+
+def test_signing_out_asks_first(make_user: MakeUser) -> None:
+    user = make_user("reader")
+    browser = Client()
+    sign_in(browser, user.email)
+    assert browser.get("/account/logout/").status_code == 200
+    assert browser.get("/account/").status_code == 200
+    assert browser.post("/account/logout/").headers["Location"] == LOGIN
+    assert browser.get("/account/").status_code == 302
+
+
+@pytest.mark.parametrize("target", ["https://kwaad.example/", "//kwaad.example/", "javascript:alert(1)"])
+def test_the_way_after_signing_in_stays_in_the_house(target: str, make_user: MakeUser) -> None:
+    user = make_user("reader")
+    assert sign_in(Client(), user.email, next=target).headers["Location"] == "/"  # type: ignore[attr-defined]
+
+
+def test_passkey_options_are_given_to_a_stranger(client: Client) -> None:
+    options = client.get("/account/2fa/webauthn/login/", headers={"Accept": "application/json"}).json()
+    assert options["request_options"]["publicKey"]["challenge"]
+
+
+MADE_UP = ["", "{}", "null", "[1]", '{"id":"x"}', '{"id":"x","rawId":"x","response":{}}', "geen json", "\x00"]
+
+
+@pytest.mark.parametrize("credential", MADE_UP)
+def test_a_made_up_passkey_is_not_added(credential: str, make_user: MakeUser) -> None:
+    browser = Client()
+    sign_in(browser, make_user("reader").email)
+    browser.post("/account/reauthenticate/", {"password": PASSWORD})
+    browser.get("/account/2fa/webauthn/add/")
+    assert browser.post("/account/2fa/webauthn/add/", {"name": "x", "credential": credential}).status_code == 200
+    assert not Authenticator.objects.exists()
+
+
+@pytest.mark.parametrize("credential", MADE_UP)
+def test_a_made_up_passkey_opens_nothing(credential: str, client: Client) -> None:
+    client.get("/account/2fa/webauthn/login/", headers={"Accept": "application/json"})
+    answer = client.post("/account/2fa/webauthn/login/", {"credential": credential})
+    assert answer.headers["Location"] == LOGIN
+    assert client.get(LOGIN).status_code == 200
+    assert client.get("/account/").status_code == 302
