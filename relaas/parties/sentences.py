@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from relaas.parties.facts import (
@@ -25,7 +25,7 @@ def _changes(facts: Facts, before: str = "") -> Callable[[Parameters], str]:
     def tell(entry: Parameters) -> str:
         told = told_changes(facts, entry["changes"])
         shown = f"{entry[before]} · {told}" if before else told
-        return f"{shown} · {_now('no longer checked')}" if entry.get("unchecked") else shown
+        return f"{shown} · {gettext('no longer checked')}" if entry.get("unchecked") else shown
 
     return tell
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from babel import Locale
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -26,7 +26,7 @@ LANGUAGES = ("", "nl", "en", "de", "fr", "es", "it", "pt", "pl", "da", "sv")
 def _check_currency(given: Any) -> str:
     code = text(3)(given).upper()
     if code and code not in Locale("en").currencies:
-        raise Refused("currency", _now("This is not the code of a currency, such as EUR."))
+        raise Refused("currency", gettext("This is not the code of a currency, such as EUR."))
     return code
 
 
@@ -60,7 +60,7 @@ ORGANIZATION_FACTS: dict[str, Fact] = {
     "vat_number": Fact(_("VAT number"), check_vat, unchecks=True),
     "sbi_code": Fact(_("SBI code"), check_sbi, tell=show_sbi),
     "industry": text_fact(_("Industry"), 100),
-    "size": choice_fact(_("Employees"), Size),
+    "size": choice_fact(pgettext_lazy("organization", "Size"), Size),
     "founded_on": day_fact(_("Founded on")),
     "ended_on": day_fact(_("Ended on")),
     "domain": Fact(_("Domain"), check_domain),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from relaas.kernel.refusals import Refused
@@ -14,9 +14,9 @@ def _check_position(given: Any) -> int:
     try:
         position = int(given or 0)
     except ValueError as error:
-        raise Refused("position", _now("Give a whole number.")) from error
+        raise Refused("position", gettext("Give a whole number.")) from error
     if not 0 <= position <= 9999:
-        raise Refused("position", _now("Give a number from 0 to 9999."))
+        raise Refused("position", gettext("Give a number from 0 to 9999."))
     return position
 
 

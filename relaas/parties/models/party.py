@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext as _
 
 from relaas.kernel.fields import FoldedField
 from relaas.kernel.models import Record, StoredFile
@@ -129,9 +128,7 @@ class Party(Record):
         """*Mevr. F. el Idrissi* in the reader's language; an organization's name as it is."""
         if self.is_organization:
             return self.name
-        # Translators: before a name, as in "Mr J. van den Berg"
-        words = {Salutation.MR: _("Mr"), Salutation.MS: _("Ms")}
-        return names.formal(self.name_parts, words.get(Salutation(self.salutation), ""))
+        return names.formal(self.name_parts, str(Salutation(self.salutation).label) if self.salutation else "")
 
     @property
     def sorted_name(self) -> str:
