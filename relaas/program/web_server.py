@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.template import engines
 from django.urls import get_resolver
@@ -15,7 +16,6 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from relaas.program.processes import die_with_parent
-from relaas.program.wsgi import application
 
 # A half-sent request holds a thread until it is complete, so there are many (docs/decisions/granian.md).
 THREADS = 64
@@ -24,7 +24,12 @@ STOP_SECONDS = 10
 
 def serve(host: str, port: int) -> None:
     """Serve until SIGTERM or SIGINT; what is being answered then is answered first, for ten seconds at most."""
-    _load_before_forking()
+    application = _load_before_forking()
+
+    def in_worker() -> Callable[..., Any]:
+        die_with_parent(signal.SIGKILL)  # a worker whose server was killed has nobody left to stop it
+        return application
+
     server = Granian(
         "relaas.program.wsgi:application",
         address=host,
@@ -36,7 +41,7 @@ def serve(host: str, port: int) -> None:
         workers_kill_timeout=STOP_SECONDS,
         log_level=LogLevels.error,
     )
-    server.serve(target_loader=_in_worker, wrap_loader=False)
+    server.serve(target_loader=in_worker, wrap_loader=False)
 
 
 def workers() -> int:
@@ -44,9 +49,10 @@ def workers() -> int:
     return settings.WORKERS or len(os.sched_getaffinity(0))
 
 
-def _load_before_forking() -> None:
+def _load_before_forking() -> Callable[..., Any]:
     """Import every page and template engine now: the workers share the memory, and the first page is quick."""
-    assert get_resolver().url_patterns
+    application = get_wsgi_application()
+    get_resolver().check()
     engines.all()
     for connection in connections.all(initialized_only=True):
         connection.close()
@@ -54,9 +60,4 @@ def _load_before_forking() -> None:
             connection.close_pool()  # its threads do not survive a fork
     gc.collect()
     gc.freeze()
-
-
-def _in_worker() -> Callable[..., Any]:
-    """Runs first in every worker. One whose server was killed has nobody left to stop it."""
-    die_with_parent(signal.SIGKILL)
     return application
