@@ -19,7 +19,7 @@ class AdministrationForm(CardForm):
     postcode = forms.CharField(label=_("Postcode"), required=False)
     city = forms.CharField(label=_("City"), required=False)
     country = forms.ChoiceField(label=_("Country"), choices=countries, required=False)
-    kvk = forms.CharField(label=_("KvK number"), required=False)
+    kvk = forms.CharField(label=_("Chamber of commerce number"), required=False)
     vat_number = forms.CharField(label=_("VAT number"), required=False)
     iban = forms.CharField(label="IBAN", required=False)
     bic = forms.CharField(label="BIC", required=False)

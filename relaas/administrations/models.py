@@ -37,7 +37,7 @@ class Administration(Record):
     postcode = models.CharField(_("Postcode"), max_length=12, blank=True, default="")
     city = models.CharField(_("City"), max_length=100, blank=True, default="")
     country = models.CharField(_("Country"), max_length=2, default=HOME)
-    kvk = models.CharField(_("KvK number"), max_length=8, blank=True, default="")
+    kvk = models.CharField(_("Chamber of commerce number"), max_length=8, blank=True, default="")
     vat_number = models.CharField(_("VAT number"), max_length=20, blank=True, default="")
     iban = models.CharField("IBAN", max_length=34, blank=True, default="")
     bic = models.CharField("BIC", max_length=11, blank=True, default="")

@@ -81,7 +81,9 @@ def test_an_unknown_address_gets_the_same_answer(make_user: MakeUser) -> None:
         for email in (user.email, "niemand@example.nl")
     )
     assert known == unknown
-    answers = [Client().post("/account/password/reset/", {"email": email}) for email in (user.email, "niemand@example.nl")]
+    answers = [
+        Client().post("/account/password/reset/", {"email": email}) for email in (user.email, "niemand@example.nl")
+    ]
     assert [answer.headers["Location"] for answer in answers] == ["/account/password/reset/done/"] * 2
     assert [sent.to for sent in mail.outbox] == [[user.email]]
 
