@@ -6,11 +6,21 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.test import override_settings
+from django.utils.translation import trans_real
 from hypothesis import settings as hypothesis_settings
+
+from relaas.program.compiled_translations import compile_all
 
 hypothesis_settings.register_profile("ci", max_examples=60, deadline=None)
 hypothesis_settings.register_profile("full", max_examples=2000, deadline=None)
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _translations() -> None:
+    """Tests read what the screen says, in Dutch."""
+    compile_all()
+    trans_real._translations.clear()  # type: ignore[attr-defined] # Django keeps what it loaded before
 
 
 @pytest.fixture(scope="session", autouse=True)
