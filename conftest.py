@@ -25,7 +25,10 @@ def _translations() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _light_settings() -> Iterator[None]:
-    """Plain static files (no manifest to build first) and a cheap password hash."""
-    storages = {**settings.STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-    with override_settings(STORAGES=storages, PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+    """Plain static files (no manifest to build first), a cheap password hash, and jobs that are done at once."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    storages = {**settings.STORAGES, "staticfiles": plain}
+    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    tasks = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}
+    with override_settings(STORAGES=storages, PASSWORD_HASHERS=hashers, TASKS=tasks):
         yield

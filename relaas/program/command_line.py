@@ -24,6 +24,8 @@ COMMANDS = {
     "bench": "measure speed and memory, beside the bare databases",
     "manage": "run a management command of Django, such as migrate",
 }
+# The demonstration and the measurements stand above this room, which knows no more than their names.
+ELSEWHERE = {"demo": "relaas.demo.command", "bench": "relaas.bench.command"}
 # Started by `serve`, and by nobody else.
 CHILDREN = {"web": "serve the pages"}
 
@@ -60,7 +62,7 @@ def _load(name: str) -> ModuleType:
         make_home()
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "relaas.program.settings")
         import_module("django").setup()
-    return import_module(f"relaas.program.commands.{name}")
+    return import_module(ELSEWHERE.get(name, f"relaas.program.commands.{name}"))
 
 
 def _parser(chosen: str, module: ModuleType | None) -> argparse.ArgumentParser:

@@ -4,6 +4,7 @@ from datetime import time
 from importlib import import_module
 
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
 
 from relaas.kernel import storage
@@ -20,6 +21,12 @@ def clear_sessions() -> None:
 def sweep_files() -> None:
     """Remove stored bytes whose row never came."""
     storage.sweep()
+
+
+@daily("tasks.prune", at=time(3, 15))
+def prune_tasks() -> None:
+    """Forget jobs that were done two weeks ago."""
+    call_command("prune_db_task_results", queue_name="*")
 
 
 @daily("database.optimize", at=time(3, 20))

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "django_htmx",
+    "django_tasks_db",
 ]
 ROOT_URLCONF = "relaas.program.urls"
 WSGI_APPLICATION = "relaas.program.wsgi.application"
@@ -160,6 +161,10 @@ LOCALE_PATHS = sorted(PACKAGE.glob("*/locale"))
 
 MAILERS = mailers(environment.text("RELAAS_MAIL_URL"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text("RELAAS_MAIL_FROM", "Relaas <relaas@localhost>")
+
+# --- work that is done after the answer: a job commits with the change it belongs to, and `relaas worker` does it
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # --- what is told to the log: errors with their place in the code, never what somebody typed
 

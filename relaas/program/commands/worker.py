@@ -1,4 +1,4 @@
-"""`relaas worker`: does what is planned, until it is told to stop or the server that started it is gone."""
+"""`relaas worker`: does what pages handed over and what is planned, until it is told to stop or its server is gone."""
 
 import argparse
 import os
@@ -9,18 +9,18 @@ from django.conf import settings
 from django.db import close_old_connections, connections
 
 from relaas.kernel import schedule
-from relaas.program import nightly, preparation
+from relaas.program import nightly, preparation, tasks
 from relaas.program.locks import Held, lock
 from relaas.program.processes import parent_is_gone
 from relaas.program.stopping import REFUSED, Stop
 
 LOCK = "worker.lock"
-LOOK_SECONDS = 10.0
+LOOK_SECONDS = 1.0
 PLANNED = nightly  # imported so that its jobs are known
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--once", action="store_true", help="do what is due now, and stop")
+    parser.add_argument("--once", action="store_true", help="do what waits and what is due now, and stop")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -30,13 +30,20 @@ def run(options: argparse.Namespace) -> int:
         signal.signal(number, lambda *_: stop.set())
     try:
         with lock(settings.HOME / LOCK, wait=False):
+            tasks.give_up_interrupted()
             schedule.plan()
-            schedule.run_due()
-            parent = os.getppid()
-            while not options.once and not stop.wait(LOOK_SECONDS) and not parent_is_gone(parent):
-                close_old_connections()
-                schedule.run_due()
-                connections.close_all()
+            _work(stop, once=options.once)
     except Held:
         raise Stop(f"A worker is running already for {settings.HOME}.", REFUSED) from None
     return 0
+
+
+def _work(stop: threading.Event, *, once: bool) -> None:
+    parent = os.getppid()
+    while not parent_is_gone(parent):
+        close_old_connections()
+        tasks.do_waiting()
+        schedule.run_due()
+        if once or stop.wait(LOOK_SECONDS):
+            break
+    connections.close_all()
