@@ -9,16 +9,12 @@ from django.db import connection
 type Values = Mapping[str, Any]
 
 
-def read(table: str, key: str, columns: Sequence[str], ids: Sequence[int]) -> dict[int, dict[str, Any]]:
-    """The present values of these rows, in the form in which history keeps them; rows that are gone are left out."""
-    found: dict[int, dict[str, Any]] = {}
+def read(table: str, key: str, columns: Sequence[str], id: int) -> dict[str, Any] | None:
+    """The present values of a row, in the form in which history keeps them; None when it is gone."""
     with connection.cursor() as cursor:
-        for id in ids:
-            cursor.execute(_select(table, key, columns), [id])
-            row = cursor.fetchone()
-            if row:
-                found[id] = _values(columns, row)
-    return found
+        cursor.execute(_select(table, key, columns), [id])
+        row = cursor.fetchone()
+    return _values(columns, row) if row else None
 
 
 def insert(table: str, values: Values) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -108,21 +108,8 @@ def _touched_rows(changes: Sequence[Change]) -> dict[tuple[str, int], TouchedRow
     return touched
 
 
-def _refuse_when_changed_since(done: Transaction, touched: dict[tuple[str, int], TouchedRow]) -> None:
-    """A row is as the transaction left it when the first later old value of each touched column stands there now."""
-    culprits: set[str] = set()
-    for (table_name, id), row in touched.items():
-        later = Change.objects.filter(table_name=table_name, row_id=id, transaction_id__gt=done.pk)
-        present = rows.read(table_name, row.table.key, row.table.columns, [id]).get(id)
-        left: dict[str, Any] = {}
-        for change in later.select_related("transaction").order_by("id"):
-            old = json.loads(change.old) if change.old else {}
-            for column in row.columns & old.keys() - left.keys():
-                left[column] = old[column]
-                if present is None or present[column] != old[column]:
-                    culprits.add(change.transaction.actor_name)
-            if change.operation == "I" and present is not None and row.removed:
-                culprits.add(change.transaction.actor_name)
+def _refuse_when_changed_since(done: Transaction, touched: Mapping[tuple[str, int], TouchedRow]) -> None:
+    culprits = {name for row in touched.values() for name in _who_changed_since(done, row)}
     if culprits:
         raise Refused(
             "changed_since",
@@ -130,7 +117,23 @@ def _refuse_when_changed_since(done: Transaction, touched: dict[tuple[str, int],
         )
 
 
-def _replay(changes: Sequence[Change], touched: dict[tuple[str, int], TouchedRow]) -> None:
+def _who_changed_since(done: Transaction, row: TouchedRow) -> set[str]:
+    """The last to change each touched column that is no longer what the transaction left: its first later old value."""
+    later = Change.objects.filter(table_name=row.table.name, row_id=row.id, transaction_id__gt=done.pk)
+    present = rows.read(row.table.name, row.table.key, row.table.columns, row.id)
+    left: dict[str, Any] = {}
+    last: dict[str, str] = {}
+    for change in later.select_related("transaction").order_by("id"):
+        old = json.loads(change.old) if change.old else {}
+        for column in row.columns & old.keys():
+            left.setdefault(column, old[column])
+            last[column] = change.transaction.actor_name
+        if change.operation == "I" and row.removed and present is not None:
+            return {change.transaction.actor_name}
+    return {last[column] for column, value in left.items() if present is None or present[column] != value}
+
+
+def _replay(changes: Sequence[Change], touched: Mapping[tuple[str, int], TouchedRow]) -> None:
     for change in changes:
         table = touched[change.table_name, change.row_id].table
         if change.operation == "I":

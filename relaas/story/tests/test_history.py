@@ -32,7 +32,7 @@ def changes_of(number: int) -> list[tuple[str, dict[str, Any]]]:
 
 
 def states() -> list[dict[str, Any]]:
-    return list(PartyStatus.objects.order_by("id").values())
+    return [dict(row) for row in PartyStatus.objects.order_by("id").values()]
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ class TestUndo(TestCase):
 
 
 def _state() -> list[dict[str, Any]]:
-    return list(PartyStatus.objects.order_by("id").values())
+    return [dict(row) for row in PartyStatus.objects.order_by("id").values()]
 
 
 def _carry_out(operation: str, value: Any, unique: str) -> None:
