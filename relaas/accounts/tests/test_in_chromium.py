@@ -29,6 +29,7 @@ def tab(chromium: object, live_server: LiveServer) -> Iterator[Page]:
     """A fresh Chromium tab with a virtual key in it; what the console complains about fails the test."""
     context = chromium.new_context(base_url=live_server.url, locale="nl-NL")  # type: ignore[attr-defined]
     page: Page = context.new_page()
+    page.set_default_timeout(10_000)
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -52,7 +53,7 @@ def sign_in(tab: Page, email: str) -> None:
     tab.goto("/account/login/?next=/account/")
     tab.get_by_label("E-mail").fill(email)
     tab.get_by_label("Wachtwoord").fill(PASSWORD)
-    tab.get_by_role("button", name="Log in", exact=True).click()
+    tab.get_by_role("button", name="Inloggen", exact=True).click()
 
 
 def add_passkey(tab: Page, *, alone: bool) -> None:
@@ -67,7 +68,7 @@ def add_passkey(tab: Page, *, alone: bool) -> None:
 
 def sign_out(tab: Page) -> None:
     tab.goto("/account/logout/")
-    tab.get_by_role("main").get_by_role("button", name="Log uit").click()
+    tab.get_by_role("main").get_by_role("button", name="Uitloggen").click()
     expect(tab.get_by_role("heading", level=1)).to_have_text("Inloggen")
 
 
