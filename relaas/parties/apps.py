@@ -12,6 +12,7 @@ class PartiesConfig(AppConfig):
             branching,
             images,
             invariants,
+            menu,
             preparing,
             registration,
             rules,

@@ -1,0 +1,198 @@
+"""What stands on the page of an organization or a person, looked up when a template asks for it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Q
+from django.forms import BaseForm
+from django.urls import reverse
+
+from relaas.kernel import clock
+from relaas.kernel.actors import Actor
+from relaas.kernel.subjects import subject_of
+from relaas.kernel.telephone import show_telephone, telephone_link
+from relaas.parties import rights
+from relaas.parties.identity_lines import Line, identity_lines
+from relaas.parties.models import AccountManager, Address, AddressType, Channel, ChannelType, Employment, Kind, Party, Stage
+from relaas.parties.paths import page_of
+from relaas.parties.story_column import StoryColumn, story_column
+from relaas.parties.tabs import ShownTab, tabs_of
+from relaas.web.rights import Request
+
+BRANCHES_SHOWN = 25
+
+
+@dataclass(frozen=True)
+class Picking:
+    """Choosing a party: what was typed, who answers to it, and the name under which the choice travels."""
+
+    kind: Kind
+    parameter: str
+    typed: str
+    found: list[Party]
+
+
+@dataclass(frozen=True)
+class Editing:
+    """The card that is drawn as a form, and which row of it (none: a new row, or the card as a whole).
+
+    Where another party is to be chosen first there is a `picking`, and then who was `picked`.
+    """
+
+    card: str
+    form: BaseForm | None = None
+    row: int | None = None
+    picking: Picking | None = None
+    picked: Party | None = None
+
+
+@dataclass(frozen=True)
+class Family:
+    """Where an organization belongs to, and what belongs to it, as far as the viewer may see them."""
+
+    head_office: Party | None
+    branches: list[Party]
+
+
+class PartyPage:
+    """The page of one party as one viewer sees it. Each card costs one query, and only when it is drawn."""
+
+    def __init__(self, request: Request, party: Party, *, tab: str = "naw", editing: Editing | None = None) -> None:
+        self.request = request
+        self.party = party
+        self.tab = tab
+        self.editing = editing
+        self.url = page_of(party)
+        self.today = clock.today()
+
+    @property
+    def viewer(self) -> Actor:
+        return self.request.actor
+
+    def may(self, right: str) -> bool:
+        """Whether to offer what needs this right; what is archived is left alone until it is taken back (P10)."""
+        return not self.party.is_archived and self.viewer.may(right)
+
+    @property
+    def may_change(self) -> bool:
+        return self.may(rights.CHANGE)
+
+    @property
+    def may_add(self) -> bool:
+        """Whether to offer a new one beside this one."""
+        return self.viewer.may(rights.CHANGE)
+
+    @property
+    def may_assign(self) -> bool:
+        return self.may(rights.ASSIGN)
+
+    @property
+    def may_check(self) -> bool:
+        return self.may(rights.CHECK)
+
+    @property
+    def may_judge_credit(self) -> bool:
+        return self.may(rights.JUDGE_CREDIT)
+
+    @property
+    def may_archive(self) -> bool:
+        return self.may(rights.ARCHIVE)
+
+    @property
+    def may_restore(self) -> bool:
+        return self.party.is_archived and self.viewer.may(rights.ARCHIVE)
+
+    @property
+    def may_delete(self) -> bool:
+        return self.viewer.may(rights.DELETE)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is anything behind *Meer*."""
+        offered = (self.may_change, self.may_check, self.may_judge_credit, self.may_archive, self.may_restore)
+        return any(offered) or self.may_assign or self.may_delete
+
+    @property
+    def image_url(self) -> str:
+        """Where the image is; empty without one. A new image has a new address, so that it can be kept for ever."""
+        party = self.party
+        return reverse("parties:image", args=[party.kind, party.pk, party.image_id]) if party.image_id else ""
+
+    @property
+    def lines(self) -> list[Line]:
+        """The first card, line by line."""
+        return identity_lines(self.party)
+
+    def edits(self, card: str, row: int | None = None) -> bool:
+        """Whether this card (this row of it) is drawn as a form."""
+        return self.editing is not None and (self.editing.card, self.editing.row) == (card, row)
+
+    @cached_property
+    def tabs(self) -> list[ShownTab]:
+        return tabs_of(self.party, self.viewer, current=self.tab)
+
+    @cached_property
+    def story(self) -> StoryColumn:
+        return story_column(subject_of(self.party), self.viewer, before=self.request.GET.get("voor", ""))
+
+    @cached_property
+    def addresses(self) -> list[Address]:
+        return list(Address.objects.filter(party=self.party))
+
+    @cached_property
+    def channels(self) -> list[Channel]:
+        """In the order of their types, the default of each first."""
+        places = {type: place for place, type in enumerate(ChannelType.values)}
+        found = Channel.objects.filter(party=self.party)
+        return sorted(found, key=lambda channel: (places[channel.type], not channel.is_default, channel.pk))
+
+    @cached_property
+    def account_managers(self) -> list[AccountManager]:
+        return list(AccountManager.objects.filter(party=self.party).select_related("user"))
+
+    @cached_property
+    def staff(self) -> list[Employment]:
+        """Who works or worked at this organization, the latter last (P6)."""
+        found = list(Employment.objects.filter(organization=self.party).select_related("person"))
+        seen = self._seen({employment.person_id for employment in found})
+        return self._ended_last([each for each in found if each.person_id in seen])
+
+    @cached_property
+    def employers(self) -> list[Employment]:
+        """Where this person works or worked, the organization it stands for first (P13)."""
+        found = list(Employment.objects.filter(person=self.party).select_related("organization"))
+        seen = self._seen({employment.organization_id for employment in found})
+        return self._ended_last(sorted((each for each in found if each.organization_id in seen), key=_default_first))
+
+    @cached_property
+    def family(self) -> Family:
+        """One query for the head office and the branches."""
+        related = Party.objects.visible_to(self.viewer).only("name", "branch_of_id", "kind")
+        found = related.filter(Q(branch_of=self.party, archived_at=None) | Q(pk=self.party.branch_of_id))
+        members = list(found.order_by("sort_name", "id")[: BRANCHES_SHOWN + 2])
+        head_office = next((member for member in members if member.pk == self.party.branch_of_id), None)
+        return Family(head_office, [member for member in members if member is not head_office])
+
+    def shares_type(self, channel: Channel) -> bool:
+        """Whether there is another channel of its type, so that it matters which is the default."""
+        return sum(each.type == channel.type for each in self.channels) > 1
+
+    def shares_address_type(self, type: AddressType) -> bool:
+        """Whether more than one address serves this type."""
+        return sum(type in address.types for address in self.addresses) > 1
+
+    def telephones(self, employment: Employment) -> list[tuple[str, str]]:
+        """The numbers at work, as links and as people write them."""
+        numbers = [number for number in (employment.work_phone, employment.mobile) if number]
+        return [(telephone_link(number), show_telephone(number)) for number in numbers]
+
+    def _seen(self, ids: set[int]) -> set[int]:
+        """Those of these parties that the viewer may see: asked by id, so that it costs the same among a million."""
+        return set(Party.objects.visible_to(self.viewer).filter(pk__in=ids).values_list("pk", flat=True))
+
+    def _ended_last(self, employments: list[Employment]) -> list[Employment]:
+        return sorted(employments, key=lambda each: each.stage(self.today) == Stage.ENDED)
+
+
+def _default_first(employment: Employment) -> tuple[bool, int]:
+    return (not employment.is_default, employment.pk)

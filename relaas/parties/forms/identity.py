@@ -1,0 +1,104 @@
+"""Forms of the identity of an organization (P3) and of a person (P4)."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from relaas.kernel import clock
+from relaas.parties.coding import NO_NUMBER
+from relaas.parties.facts import ORGANIZATION_FACTS, PERSON_FACTS
+from relaas.parties.forms.fields import choice, day, line, note, yes_no
+from relaas.parties.forms.party_form import PartyForm
+from relaas.parties.languages import languages
+from relaas.parties.models import Kind, Party, PartyStatus, Role, Salutation, Size
+
+_CODE_HINT = _("Leave empty for the next number; - gives none.")
+
+
+class StatusField(forms.ModelChoiceField[PartyStatus]):
+    """A status out of the maintained list: those that can be chosen, and the one that the party has."""
+
+    def __init__(self) -> None:
+        super().__init__(PartyStatus.objects.none(), required=False, label=_("Status"))
+        self.empty_label = pgettext_lazy("status", "None")
+
+    def offer(self, kind: Kind, now: int | None) -> None:
+        """Fill the list for a party of this kind that has status `now`."""
+        self.queryset = statuses_for(kind, now)
+
+
+def statuses_for(kind: Kind, now: int | None = None) -> QuerySet[PartyStatus]:
+    """What a party of this kind may be given today, with the status that it has whatever that is."""
+    column = "for_organizations" if kind == Kind.ORGANIZATION else "for_persons"
+    open_today = Q(closed_from=None) | Q(closed_from__gt=clock.today())
+    return PartyStatus.objects.filter(Q(pk=now) | open_today & Q(**{column: True}))
+
+
+class IdentityForm(PartyForm):
+    """What an organization and a person have both."""
+
+    kind: Kind
+
+    status = StatusField()
+    code = line(ORGANIZATION_FACTS, "code", class_="short", help_text=_CODE_HINT)
+    search_code = line(ORGANIZATION_FACTS, "search_code", class_="short")
+    is_relation = yes_no(ORGANIZATION_FACTS, "is_relation")
+    is_customer = yes_no(ORGANIZATION_FACTS, "is_customer")
+    is_prospect = yes_no(ORGANIZATION_FACTS, "is_prospect")
+    is_supplier = yes_no(ORGANIZATION_FACTS, "is_supplier")
+    is_manufacturer = yes_no(ORGANIZATION_FACTS, "is_manufacturer")
+    is_other = yes_no(ORGANIZATION_FACTS, "is_other")
+    internal_note = note(ORGANIZATION_FACTS, "internal_note")
+
+    def __init__(self, *given: Any, record: Party | None = None, **more: Any) -> None:
+        shown = {} if record is None else {"code": record.code or NO_NUMBER}
+        super().__init__(*given, record=record, initial={**shown, **more.pop("initial", {})}, **more)
+        status = self.fields["status"]
+        assert isinstance(status, StatusField)
+        status.offer(self.kind, record.status_id if record else None)
+
+    @property
+    def roles(self) -> list[forms.BoundField]:
+        """The boxes of the roles, to draw as one group."""
+        return [self[role.column] for role in Role]
+
+
+class OrganizationForm(IdentityForm):
+    """P3."""
+
+    kind = Kind.ORGANIZATION
+
+    name = line(ORGANIZATION_FACTS, "name", required=True)
+    legal_name = line(ORGANIZATION_FACTS, "legal_name")
+    kvk = line(ORGANIZATION_FACTS, "kvk", class_="short", inputmode="numeric")
+    branch_number = line(ORGANIZATION_FACTS, "branch_number", inputmode="numeric")
+    rsin = line(ORGANIZATION_FACTS, "rsin", class_="short", inputmode="numeric")
+    oin = line(ORGANIZATION_FACTS, "oin", inputmode="numeric")
+    vat_number = line(ORGANIZATION_FACTS, "vat_number")
+    sbi_code = line(ORGANIZATION_FACTS, "sbi_code", class_="short")
+    industry = line(ORGANIZATION_FACTS, "industry")
+    size = choice(ORGANIZATION_FACTS, "size", Size.choices)
+    founded_on = day(ORGANIZATION_FACTS, "founded_on")
+    ended_on = day(ORGANIZATION_FACTS, "ended_on")
+    domain = line(ORGANIZATION_FACTS, "domain")
+    language = forms.ChoiceField(label=ORGANIZATION_FACTS["language"].label, required=False, choices=languages)
+    currency = line(ORGANIZATION_FACTS, "currency", class_="short", help_text=_("For example EUR."))
+
+
+class PersonForm(IdentityForm):
+    """P4."""
+
+    kind = Kind.PERSON
+
+    salutation = choice(PERSON_FACTS, "salutation", Salutation.choices)
+    title = line(PERSON_FACTS, "title", class_="short")
+    initials = line(PERSON_FACTS, "initials", class_="short")
+    first_name = line(PERSON_FACTS, "first_name")
+    nickname = line(PERSON_FACTS, "nickname")
+    prefix = line(PERSON_FACTS, "prefix", class_="short")
+    last_name = line(PERSON_FACTS, "last_name")
+    language = forms.ChoiceField(label=PERSON_FACTS["language"].label, required=False, choices=languages)
+    only_for_account_manager = yes_no(PERSON_FACTS, "only_for_account_manager")

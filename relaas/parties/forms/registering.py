@@ -1,0 +1,171 @@
+"""Forms of a new relation and a new person: on one page all that is known from the start.
+
+Fields of parts are named as the verb names them (`addresses.0.postcode`, `person.last_name`), so that a refusal finds
+its field. A part of which nothing is filled in is not registered.
+"""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from relaas.accounts.models import User
+from relaas.kernel.countries import countries
+from relaas.parties.facts import ADDRESS_FACTS, EMPLOYMENT_FACTS, ORGANIZATION_FACTS, PERSON_FACTS
+from relaas.parties.forms.fields import choice, line, note, telephone, yes_no
+from relaas.parties.forms.identity import StatusField
+from relaas.parties.forms.party_form import PartyForm
+from relaas.parties.models import AddressType, ChannelType, Kind, Role, Salutation
+
+_ADDRESS_PLACES = ("street", "house_number", "addition", "postcode", "city")
+_NAME_PARTS = ("initials", "first_name", "prefix", "last_name")
+
+
+def _address_fields() -> dict[str, forms.Field]:
+    short = {"house_number", "addition", "postcode"}
+    lines = {name: line(ADDRESS_FACTS, name, class_="short" if name in short else "") for name in _ADDRESS_PLACES}
+    country = forms.ChoiceField(label=ADDRESS_FACTS["country"].label, choices=countries, initial="NL", required=False)
+    return {f"addresses.0.{name}": field for name, field in {**lines, "country": country}.items()}
+
+
+def _person_fields() -> dict[str, forms.Field]:
+    parts = {name: line(PERSON_FACTS, name, class_="short" if name in {"initials", "prefix"} else "") for name in _NAME_PARTS}
+    fields = {"salutation": choice(PERSON_FACTS, "salutation", Salutation.choices), **parts}
+    return {f"person.{name}": field for name, field in fields.items()}
+
+
+def _employment_fields() -> dict[str, forms.Field]:
+    fields = {
+        "function": line(EMPLOYMENT_FACTS, "function"),
+        "work_phone": telephone(EMPLOYMENT_FACTS, "work_phone"),
+        "mobile": telephone(EMPLOYMENT_FACTS, "mobile"),
+        "work_email": line(EMPLOYMENT_FACTS, "work_email", inputmode="email"),
+    }
+    return {f"employment.{name}": field for name, field in fields.items()}
+
+
+class RegisteringForm(PartyForm):
+    """What a new relation and a new person have both."""
+
+    kind: Kind
+    channel_types: tuple[ChannelType, ...]
+    address_type: AddressType
+
+    status = StatusField()
+    internal_note = note(ORGANIZATION_FACTS, "internal_note")
+    account_manager = forms.ModelChoiceField(User.objects.none(), label=_("Account manager"), required=False)
+
+    def __init__(self, *given: Any, users: QuerySet[User], **more: Any) -> None:
+        super().__init__(*given, **more)
+        for type in self.channel_types:
+            self.fields[type.value] = forms.CharField(
+                label=type.label, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
+            )
+        self.fields.update(_address_fields())
+        status, manager = self.fields["status"], self.fields["account_manager"]
+        assert isinstance(status, StatusField) and isinstance(manager, forms.ModelChoiceField)
+        status.offer(self.kind, None)
+        manager.queryset, manager.empty_label = users, pgettext_lazy("user", "None")
+
+    @property
+    def registration(self) -> dict[str, Any]:
+        """The arguments of the verb, after `is_valid()`."""
+        channels = self._channels()
+        self.problems_elsewhere = {f"channels.{place}.value": type for place, (type, _value) in enumerate(channels)}
+        self.problems_elsewhere["addresses.0.types"] = "addresses.0.street"
+        return {
+            "facts": {name: value for name, value in self.values.items() if name in self.facts},
+            "addresses": self._addresses(),
+            "channels": [{"type": type, "value": value} for type, value in channels],
+            "account_manager": self.values["account_manager"],
+        }
+
+    facts: tuple[str, ...]
+
+    def part(self, name: str) -> dict[str, Any]:
+        """What was filled in of the part `name`, without its prefix."""
+        start = f"{name}."
+        return {key.removeprefix(start): value for key, value in self.values.items() if key.startswith(start)}
+
+    def _channels(self) -> list[tuple[str, str]]:
+        filled = [(type.value, self.values[type.value]) for type in self.channel_types]
+        return [(type, value) for type, value in filled if value]
+
+    def _addresses(self) -> list[dict[str, Any]]:
+        address = self.part("addresses.0")
+        known = any(address[name] for name in _ADDRESS_PLACES)
+        return [{**address, self.address_type.column: True}] if known else []
+
+
+class NewRelationForm(RegisteringForm):
+    """A new organization, with a first address, the ways to reach it and a first person."""
+
+    kind = Kind.ORGANIZATION
+    channel_types = (ChannelType.PHONE, ChannelType.EMAIL, ChannelType.WEBSITE)
+    address_type = AddressType.VISIT
+    facts = (
+        "name", "legal_name", "code", "search_code", "status", "is_relation", *(role.column for role in Role), "kvk",
+        "vat_number", "internal_note",
+    )  # fmt: skip
+
+    name = line(ORGANIZATION_FACTS, "name", required=True)
+    legal_name = line(ORGANIZATION_FACTS, "legal_name")
+    search_code = line(ORGANIZATION_FACTS, "search_code", class_="short", help_text=_("Leave empty: it is made out of the name."))
+    code = line(ORGANIZATION_FACTS, "code", class_="short", help_text=_("Leave empty for the next number; - gives none."))
+    kvk = line(ORGANIZATION_FACTS, "kvk", class_="short", inputmode="numeric")
+    vat_number = line(ORGANIZATION_FACTS, "vat_number")
+    is_relation = forms.BooleanField(label=ORGANIZATION_FACTS["is_relation"].label, required=False, initial=True)
+    is_customer = yes_no(ORGANIZATION_FACTS, "is_customer")
+    is_prospect = yes_no(ORGANIZATION_FACTS, "is_prospect")
+    is_supplier = yes_no(ORGANIZATION_FACTS, "is_supplier")
+    is_manufacturer = yes_no(ORGANIZATION_FACTS, "is_manufacturer")
+    is_other = yes_no(ORGANIZATION_FACTS, "is_other")
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.fields.update({**_person_fields(), **_employment_fields()})
+
+    @property
+    def roles(self) -> list[forms.BoundField]:
+        """The boxes of the roles, to draw as one group."""
+        return [self[role.column] for role in Role]
+
+    @property
+    def registration(self) -> dict[str, Any]:
+        person, employment = self.part("person"), self.part("employment")
+        known = any(person[name] for name in _NAME_PARTS) or any(employment.values())
+        return {**super().registration, "person": person if known else None, "employment": employment if known else None}
+
+
+class NewPersonForm(RegisteringForm):
+    """A new person; with an organization also what somebody does there."""
+
+    kind = Kind.PERSON
+    channel_types = (ChannelType.PHONE, ChannelType.MOBILE, ChannelType.EMAIL)
+    address_type = AddressType.HOME
+    facts = (
+        "salutation", "title", "initials", "first_name", "nickname", "prefix", "last_name", "status",
+        "only_for_account_manager", "internal_note",
+    )  # fmt: skip
+
+    salutation = choice(PERSON_FACTS, "salutation", Salutation.choices)
+    title = line(PERSON_FACTS, "title", class_="short")
+    initials = line(PERSON_FACTS, "initials", class_="short")
+    first_name = line(PERSON_FACTS, "first_name")
+    nickname = line(PERSON_FACTS, "nickname")
+    prefix = line(PERSON_FACTS, "prefix", class_="short")
+    last_name = line(PERSON_FACTS, "last_name")
+    only_for_account_manager = yes_no(PERSON_FACTS, "only_for_account_manager")
+
+    def __init__(self, *given: Any, with_employment: bool, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.with_employment = with_employment
+        if with_employment:
+            self.fields.update(_employment_fields())
+
+    @property
+    def registration(self) -> dict[str, Any]:
+        employment = self.part("employment") if self.with_employment else None
+        return {**super().registration, "employment": employment}

@@ -1,0 +1,87 @@
+"""The story as it stands beside a page: a stretch of it, in groups of days."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from relaas.kernel import clock
+from relaas.kernel.actors import Actor
+from relaas.kernel.subjects import Subject
+from relaas.story.telling import Told, story_of
+from relaas.web import formats
+
+TONES = {"talk": "info", "money": "good", "due": "signal"}
+
+
+@dataclass(frozen=True)
+class Event:
+    """One entry of the story, with the short way in which its moment is written within its group."""
+
+    told: Told
+    when: str
+
+    @property
+    def tone(self) -> str:
+        """The tone of the look for the story's own."""
+        return TONES.get(self.told.tone, self.told.tone)
+
+
+@dataclass(frozen=True)
+class Days:
+    """Events that are read together: today's, this week's, those of a month."""
+
+    label: str
+    events: list[Event]
+
+
+@dataclass(frozen=True)
+class StoryColumn:
+    """What the column shows; `older` is where the next stretch begins, `is_newest` whether it starts at today."""
+
+    days: list[Days]
+    older: str
+    is_newest: bool
+
+
+def story_column(subject: Subject, viewer: Actor, *, before: str = "") -> StoryColumn:
+    """The stretch of the subject's story before this place, or the newest; one query."""
+    page = story_of(subject, viewer, before=before)
+    today = clock.today()
+    grouped = groupby(page.entries, key=lambda told: label_of(_day_of(told.at), today))
+    days = [Days(label, [Event(told, when(told.at, today)) for told in group]) for label, group in grouped]
+    return StoryColumn(days, page.older, is_newest=not before)
+
+
+def label_of(day: date, today: date) -> str:
+    """The group that a day belongs to, seen from today."""
+    if day >= today:
+        return _("Today")
+    if day == today - timedelta(days=1):
+        return _("Yesterday")
+    if day >= today - timedelta(days=today.weekday()):
+        return _("This week")
+    month = formats.MONTHS[_language()][day.month - 1]
+    if (day.year, day.month) == (today.year, today.month):
+        return _("Earlier in %(month)s") % {"month": month}
+    return month.capitalize() if day.year == today.year else f"{month} {day.year}".capitalize()
+
+
+def when(at: datetime, today: date) -> str:
+    """`10.42` of today and yesterday, `vr 10.42` of this week, `12 nov` of before."""
+    day = _day_of(at)
+    if day >= today - timedelta(days=1):
+        return formats.time(at)
+    if day >= today - timedelta(days=today.weekday()):
+        return f"{formats.weekday(day)[: 2 if _language() == 'nl' else 3]} {formats.time(at)}"
+    return f"{day.day} {formats.SHORT_MONTHS[_language()][day.month - 1]}"
+
+
+def _day_of(at: datetime) -> date:
+    return at.astimezone(clock.AMSTERDAM).date()
+
+
+def _language() -> str:
+    return "en" if (get_language() or "nl").startswith("en") else "nl"

@@ -1,0 +1,65 @@
+"""The tabs of a party's page. A room hangs its own here; one that has nothing for this viewer is not shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from relaas.kernel.actors import Actor
+from relaas.kernel.registries import Registry
+from relaas.parties.models import Kind, Party
+from relaas.parties.paths import page_of
+from relaas.parties.rights import READ
+
+
+def _always(_party: Party, _viewer: Actor) -> bool:
+    return True
+
+
+def _uncounted(_party: Party, _viewer: Actor) -> int | None:
+    return None
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A tab: its page is `url_name` with the party's kind and id; `right` is what a reader of it needs.
+
+    `has_something` says whether there is a card to show, `count` what stands behind the label.
+    """
+
+    name: str
+    label: str | Promise
+    right: str
+    order: int
+    url_name: str = ""
+    kinds: frozenset[Kind] = frozenset(Kind)
+    has_something: Callable[[Party, Actor], bool] = _always
+    count: Callable[[Party, Actor], int | None] = _uncounted
+
+    def url(self, party: Party) -> str:
+        """The tab of this party; without `url_name` it is the party's own page."""
+        return reverse(self.url_name, args=[party.kind, party.pk]) if self.url_name else page_of(party)
+
+
+@dataclass(frozen=True)
+class ShownTab:
+    """A tab as the page draws it."""
+
+    label: str | Promise
+    url: str
+    count: int | None
+    current: bool
+
+
+TABS: Registry[Tab] = Registry("party tab", order=lambda tab: tab.order)
+TABS.add("naw", Tab("naw", _("Name and address"), READ, order=10))
+
+
+def tabs_of(party: Party, viewer: Actor, *, current: str) -> list[ShownTab]:
+    """The tabs of this party that this viewer may open and that have something to show."""
+    offered = [
+        tab for tab in TABS if party.kind in tab.kinds and viewer.may(tab.right) and tab.has_something(party, viewer)
+    ]
+    return [ShownTab(tab.label, tab.url(party), tab.count(party, viewer), tab.name == current) for tab in offered]

@@ -1,0 +1,65 @@
+"""What the views of this room share: finding a party, drawing its page, saving a card."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.functional import Promise
+
+from relaas.kernel.refusals import Refused
+from relaas.parties.cards import Editing, PartyPage
+from relaas.parties.forms.party_form import PartyForm
+from relaas.parties.models import Kind, Party
+from relaas.parties.paths import page_of
+from relaas.parties.views.once import only_once
+from relaas.web import toasts
+from relaas.web.answers import SeeOther, page
+from relaas.web.rights import Request
+
+TEMPLATES = {Kind.ORGANIZATION: "parties/relation.html", Kind.PERSON: "parties/person.html"}
+
+
+def visible_parties(request: Request) -> QuerySet[Party]:
+    """What the viewer may see (U2), with what every page of a party shows."""
+    return Party.objects.visible_to(request.actor).select_related("status", "user").defer("search_text")
+
+
+def find_party(request: Request, kind: Kind, id: int) -> Party:
+    """The party of this kind, if the viewer may see it; otherwise 404."""
+    return get_object_or_404(visible_parties(request), kind=kind, pk=id)
+
+
+def draw(request: Request, party: Party, editing: Editing | None = None) -> HttpResponse:
+    """The party's page, with one of its cards as a form if `editing`."""
+    shown = PartyPage(request, party, editing=editing)
+    return page(request, TEMPLATES[Kind(party.kind)], {"page": shown, "party": party}, form=editing.form if editing else None)
+
+
+def sent(request: HttpRequest) -> tuple[Any, Any]:
+    """What was sent in, for a form; nothing when the page is only opened."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
+
+
+def saved(request: Request, form: PartyForm, said: str | Promise, deed: Callable[[], Any]) -> bool:
+    """Carry out the deed when the form was sent in and is right; say so. Sent in twice it happens once."""
+    if request.method != "POST" or not form.is_valid():
+        return False
+    with only_once(request, form) as first:
+        if first and not form.carry_out(deed):
+            return False
+        if first:
+            toasts.done(request, said)
+    return True
+
+
+def done(request: Request, party: Party, said: str | Promise, deed: Callable[[], Any]) -> HttpResponse:
+    """Carry out what one click asks for and go back to the party's page; a refusal is said there."""
+    try:
+        deed()
+    except Refused as refusal:
+        toasts.refused(request, refusal)
+    else:
+        toasts.done(request, said)
+    return SeeOther(page_of(party))

@@ -1,0 +1,81 @@
+"""Who a party is: its page, the first card, its head office, the user that a person is."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from relaas.accounts.models import User
+from relaas.parties import branching, editing
+from relaas.parties.cards import Editing
+from relaas.parties.forms.identity import OrganizationForm, PersonForm
+from relaas.parties.forms.standing import UserLinkForm
+from relaas.parties.models import Kind
+from relaas.parties.paths import page_of
+from relaas.parties.rights import ASSIGN, CHANGE, READ
+from relaas.parties.views.frame import done, draw, find_party, saved, sent, visible_parties
+from relaas.parties.views.picking import picked, picking
+from relaas.web.answers import SeeOther
+from relaas.web.rights import Request, needs
+
+
+@needs(READ)
+def relation(request: Request, id: int) -> HttpResponse:
+    """An organization; the address of a person under `/relaties/` leads to its own page."""
+    party = get_object_or_404(visible_parties(request), pk=id)
+    return draw(request, party) if party.is_organization else SeeOther(page_of(party))
+
+
+@needs(READ)
+def person(request: Request, id: int) -> HttpResponse:
+    return draw(request, find_party(request, Kind.PERSON, id))
+
+
+@needs(CHANGE)
+def edit_organization(request: Request, id: int) -> HttpResponse:
+    party = find_party(request, Kind.ORGANIZATION, id)
+    form = OrganizationForm(*sent(request), record=party)
+
+    def change() -> None:
+        editing.change_organization(party, facts=form.values, seen=form.seen, by=request.actor)
+
+    if saved(request, form, _("Organization changed"), change):
+        return SeeOther(page_of(party))
+    return draw(request, party, Editing("identity", form))
+
+
+@needs(CHANGE)
+def edit_person(request: Request, id: int) -> HttpResponse:
+    party = find_party(request, Kind.PERSON, id)
+    form = PersonForm(*sent(request), record=party)
+
+    def change() -> None:
+        editing.change_person(party, facts=form.values, seen=form.seen, by=request.actor)
+
+    if saved(request, form, _("Person changed"), change):
+        return SeeOther(page_of(party))
+    return draw(request, party, Editing("identity", form))
+
+
+@needs(CHANGE)
+def head_office(request: Request, id: int) -> HttpResponse:
+    """Look for the organization that this one belongs to; choosing one (or none) is a click."""
+    party = find_party(request, Kind.ORGANIZATION, id)
+    if request.method == "POST":
+        parent = picked(request, Kind.ORGANIZATION)
+        said = _("Head office set") if parent else _("No head office any more")
+        return done(request, party, said, lambda: branching.set_branch_of(party, parent=parent, by=request.actor))
+    return draw(request, party, Editing("head-office", picking=picking(request, Kind.ORGANIZATION, without=party)))
+
+
+@needs(ASSIGN)
+def link_user(request: Request, id: int) -> HttpResponse:
+    party = find_party(request, Kind.PERSON, id)
+    users = User.objects.visible_to(request.actor).active().by_name()
+    form = UserLinkForm(*sent(request), record=party, users=users)
+
+    def link() -> None:
+        editing.link_user(party, user=form.values["user"], by=request.actor)
+
+    if saved(request, form, _("User changed"), link):
+        return SeeOther(page_of(party))
+    return draw(request, party, Editing("user", form))

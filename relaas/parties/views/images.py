@@ -1,0 +1,49 @@
+"""The image of a party: shown, replaced, removed."""
+
+from django.http import FileResponse, Http404, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from relaas.kernel.storage import open_stored
+from relaas.parties import images
+from relaas.parties.cards import Editing
+from relaas.parties.forms.standing import ImageForm
+from relaas.parties.models import Kind
+from relaas.parties.paths import page_of
+from relaas.parties.rights import CHANGE, READ
+from relaas.parties.views.frame import done, draw, find_party, saved, sent
+from relaas.web.answers import SeeOther
+from relaas.web.rights import Request, needs
+
+KEPT = "private, max-age=31536000, immutable"  # its address names its contents
+
+
+@needs(READ)
+def show(request: Request, kind: Kind, id: int, version: int) -> FileResponse:
+    """The bytes that `images.set_image` made: a WebP whatever was uploaded, so never a page or a program."""
+    party = find_party(request, kind, id)
+    if party.image is None or party.image_id != version:
+        raise Http404
+    answer = FileResponse(open_stored(party.image), content_type=party.image.media_type)
+    answer.headers.update({"Cache-Control": KEPT, "X-Content-Type-Options": "nosniff"})
+    return answer
+
+
+@needs(CHANGE)
+def edit(request: Request, kind: Kind, id: int) -> HttpResponse:
+    party = find_party(request, kind, id)
+    form = ImageForm(*sent(request))
+
+    def change() -> None:
+        images.set_image(party, uploaded=form.values["image"], by=request.actor)
+
+    if saved(request, form, _("Image changed"), change):
+        return SeeOther(page_of(party))
+    return draw(request, party, Editing("image", form))
+
+
+@require_POST
+@needs(CHANGE)
+def remove(request: Request, kind: Kind, id: int) -> HttpResponse:
+    party = find_party(request, kind, id)
+    return done(request, party, _("Image removed"), lambda: images.remove_image(party, by=request.actor))

@@ -1,0 +1,23 @@
+"""Choosing a party for another one's page: look for it, then pick it by its address. Works without a script."""
+
+from relaas.parties.cards import Picking
+from relaas.parties.models import Kind, Party
+from relaas.parties.picking import find_by_text
+from relaas.web.rights import Request
+
+PICKED = {Kind.PERSON: "persoon", Kind.ORGANIZATION: "organisatie"}
+
+
+def picking(request: Request, kind: Kind, *, without: Party | None = None) -> Picking:
+    """What was typed so far and who answers to it."""
+    typed = request.GET.get("zoek", "")
+    found = [party for party in find_by_text(typed, kind, request.actor) if party != without]
+    return Picking(kind, PICKED[kind], typed, found)
+
+
+def picked(request: Request, kind: Kind) -> Party | None:
+    """The party that was picked, if the viewer may see it and it is not archived."""
+    id = request.GET.get(PICKED[kind], "")
+    if not id.isdecimal():
+        return None
+    return Party.objects.visible_to(request.actor).not_archived().filter(kind=kind, pk=int(id)).first()

@@ -1,0 +1,61 @@
+"""The pages *Nieuwe relatie* and *Nieuwe persoon*."""
+
+from collections.abc import Callable
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from relaas.accounts.models import User
+from relaas.parties.forms.registering import NewPersonForm, NewRelationForm, RegisteringForm
+from relaas.parties.models import Kind, Party
+from relaas.parties.paths import page_of
+from relaas.parties.registration import register_organization, register_person
+from relaas.parties.rights import ASSIGN, CHANGE
+from relaas.parties.views.frame import sent
+from relaas.parties.views.once import only_once, remember, remembered
+from relaas.parties.views.picking import picked
+from relaas.web import toasts
+from relaas.web.answers import SeeOther, page
+from relaas.web.rights import Request, needs
+
+
+@needs(CHANGE)
+def relation(request: Request) -> HttpResponse:
+    form = NewRelationForm(*sent(request), users=_assignable(request))
+    address = _registered(request, form, lambda: register_organization(**form.registration, by=request.actor))
+    return SeeOther(address) if address else page(request, "parties/new_relation.html", form=form)
+
+
+@needs(CHANGE)
+def person(request: Request) -> HttpResponse:
+    """With `?organisatie=<id>` somebody who works there."""
+    employer = picked(request, Kind.ORGANIZATION)
+    form = NewPersonForm(*sent(request), users=_assignable(request), with_employment=employer is not None)
+
+    def register() -> Party:
+        return register_person(**form.registration, organization=employer, by=request.actor)
+
+    address = _registered(request, form, register)
+    return SeeOther(address) if address else page(request, "parties/new_person.html", {"employer": employer}, form=form)
+
+
+def _registered(request: Request, form: RegisteringForm, register: Callable[[], Party]) -> str:
+    """The address to go on to, when the form was sent in and is right. Sent in twice it registers once."""
+    if request.method != "POST" or not form.is_valid():
+        return ""
+    with only_once(request, form) as first:
+        if not first:
+            return remembered(request, form) or "/"
+        party = form.outcome(register)
+        if party is None:
+            return ""
+        toasts.done(request, _("%(name)s added") % {"name": party.name})
+        remember(request, form, page_of(party))
+        return page_of(party)
+
+
+def _assignable(request: Request) -> QuerySet[User]:
+    """Who can be made account manager, by those who may assign one."""
+    users = User.objects.visible_to(request.actor).active().by_name()
+    return users if request.actor.may(ASSIGN) else users.none()

@@ -1,0 +1,79 @@
+"""How a party stands with us: checked, creditworthy (T2c), archived, deleted (P10)."""
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from relaas.kernel.refusals import Refused
+from relaas.parties import archiving, checked, editing
+from relaas.parties.cards import Editing
+from relaas.parties.forms.standing import CreditForm
+from relaas.parties.models import Kind
+from relaas.parties.obstacles import in_the_way
+from relaas.parties.paths import page_of
+from relaas.parties.rights import ARCHIVE, CHECK, DELETE, JUDGE_CREDIT
+from relaas.parties.views.frame import done, draw, find_party, saved, sent
+from relaas.web import toasts
+from relaas.web.answers import SeeOther, page
+from relaas.web.rights import Request, needs
+
+
+@require_POST
+@needs(CHECK)
+def check(request: Request, kind: Kind, id: int) -> HttpResponse:
+    party = find_party(request, kind, id)
+    return done(request, party, _("Marked as checked"), lambda: checked.check(party, by=request.actor))
+
+
+@require_POST
+@needs(CHECK)
+def uncheck(request: Request, kind: Kind, id: int) -> HttpResponse:
+    party = find_party(request, kind, id)
+    return done(request, party, _("No longer marked as checked"), lambda: checked.uncheck(party, by=request.actor))
+
+
+@needs(JUDGE_CREDIT)
+def credit(request: Request, kind: Kind, id: int) -> HttpResponse:
+    party = find_party(request, kind, id)
+    form = CreditForm(*sent(request), record=party)
+
+    def judge() -> None:
+        worthy, reason = form.values["creditworthy"], form.values["creditworthy_reason"]
+        editing.judge_credit(party, creditworthy=worthy, reason=reason, by=request.actor)
+
+    if saved(request, form, _("Creditworthiness changed"), judge):
+        return SeeOther(page_of(party))
+    return draw(request, party, Editing("credit", form))
+
+
+@require_POST
+@needs(ARCHIVE)
+def archive(request: Request, kind: Kind, id: int) -> HttpResponse:
+    party = find_party(request, kind, id)
+    said = _("%(name)s archived") % {"name": party.name}
+    return done(request, party, said, lambda: archiving.archive(party, by=request.actor))
+
+
+@require_POST
+@needs(ARCHIVE)
+def restore(request: Request, kind: Kind, id: int) -> HttpResponse:
+    party = find_party(request, kind, id)
+    said = _("%(name)s taken back from the archive") % {"name": party.name}
+    return done(request, party, said, lambda: archiving.restore(party, by=request.actor))
+
+
+@needs(DELETE)
+def delete(request: Request, kind: Kind, id: int) -> HttpResponse:
+    """What stands in the way, or the question whether it must go."""
+    party = find_party(request, kind, id)
+    refusal: Refused | None = None
+    if request.method == "POST":
+        try:
+            archiving.delete(party, by=request.actor)
+        except Refused as refused:
+            refusal = refused
+        else:
+            toasts.done(request, _("%(name)s deleted") % {"name": party.name})
+            return SeeOther("/")
+    obstacles = refusal.problems if refusal else in_the_way(party)
+    return page(request, "parties/delete.html", {"party": party, "obstacles": obstacles, "leave": page_of(party)})
