@@ -39,7 +39,7 @@ def _organization(party: Party) -> list[Line]:
         Line(label["vat_number"], party.vat_number, holds=party.vat_number.startswith("NL")),
         Line(label["oin"], show_oin(party.oin)),
         Line(label["industry"], _industry(party)),
-        Line(label["size"], party.get_size_display() if party.size else ""),
+        Line(label["size"], _("%(size)s employees") % {"size": party.get_size_display()} if party.size else ""),
         Line(label["founded_on"], _day(party.founded_on)),
         Line(label["ended_on"], _day(party.ended_on)),
         Line(label["domain"], party.domain),
