@@ -1,45 +1,49 @@
-// What floats: the overlay of shortcuts (read from the page itself), and toasts that can be closed.
+// What floats: the overlay of shortcuts (read from the page itself, so it is never wrong) and the toasts.
 import { shown } from "./hotkeys.js";
 
 function label(element) {
-  if (element.dataset.hotkeyLabel) return element.dataset.hotkeyLabel;
   const copy = element.cloneNode(true);
   copy.querySelectorAll("kbd, small, svg").forEach((part) => part.remove());
-  return copy.textContent.trim() || element.getAttribute("aria-label") || element.dataset.hotkey;
+  return element.dataset.hotkeyLabel ?? (copy.textContent.trim() || element.getAttribute("aria-label"));
 }
 
 function line(keys, text) {
   const row = document.createElement("div");
-  const term = document.createElement("dt");
-  const definition = document.createElement("dd");
+  const term = row.appendChild(document.createElement("dt"));
+  const definition = row.appendChild(document.createElement("dd"));
   term.textContent = text;
   for (const key of keys.split(/[ +]/)) {
-    const cap = document.createElement("kbd");
-    cap.textContent = key === "Escape" ? "Esc" : key;
-    definition.append(cap);
+    definition.appendChild(document.createElement("kbd")).textContent = key === "Escape" ? "Esc" : key;
   }
-  row.append(term, definition);
   return row;
 }
 
 function readShortcuts(dialog) {
-  const seen = new Map();
+  const found = new Map();
   for (const element of document.querySelectorAll("[data-hotkey]")) {
     const key = element.dataset.hotkey;
-    if (!seen.has(key) && (shown(element) || key.startsWith("g "))) seen.set(key, label(element));
+    if (!found.has(key) && (shown(element) || key.startsWith("g "))) found.set(key, label(element));
   }
-  dialog.querySelector("[data-shortcuts]").replaceChildren(...[...seen].map(([key, text]) => line(key, text)));
+  dialog.querySelector("[data-shortcuts]").replaceChildren(...[...found].map(([key, text]) => line(key, text)));
   dialog.querySelector("[data-shortcuts-list]").hidden = !document.querySelector("main [data-list]");
 }
 
 document.addEventListener("click", (event) => {
-  const opener = event.target.closest?.("[data-opens]");
+  const opener = event.target.closest("[data-opens]");
   if (opener) {
     const dialog = document.getElementById(opener.dataset.opens);
     readShortcuts(dialog);
     dialog.showModal();
   }
-  const closer = event.target.closest?.("[data-close]");
-  if (closer) (closer.closest("[data-toast]") ?? { remove: () => closer.closest("dialog").close() }).remove();
-  if (event.target.matches?.("dialog.dialog")) event.target.close(); // its backdrop
+  const closer = event.target.closest("[data-close]");
+  closer?.closest("[data-toast]")?.remove();
+  closer?.closest("dialog")?.close();
+  if (event.target.matches("dialog.dialog")) event.target.close(); // a click beside it
 });
+
+// No answer, or an error of the program: the page stays as it is, with all that was typed, and says so.
+function failed() {
+  const toasts = document.querySelector(".toasts");
+  if (toasts && !toasts.querySelector("[data-failed]")) toasts.append(document.getElementById("failed").content.cloneNode(true));
+}
+for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) document.addEventListener(name, failed);

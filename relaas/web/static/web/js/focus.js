@@ -1,16 +1,30 @@
-// Where the focus goes when htmx has swapped the page: the error summary, the form's first field, or where it was.
-let from = "";
+// Where the focus and the page stand after htmx has swapped it: at what is wrong, in the form that was opened,
+// on the card that was saved; and where it was after the browser's back button.
+const scrolled = new Map(); // address -> how far the page was scrolled when it was left
+let card = ""; // the id of the card that the request came from
+let sent = false; // whether it was a form
 
-const place = (element) => element?.closest("section[id]")?.id ?? "";
+document.addEventListener("htmx:beforeRequest", (event) => {
+  card = event.target.closest("section[id]")?.id ?? "";
+  sent = event.target.matches("form");
+  scrolled.set(window.location.href, window.scrollY);
+});
 
-document.addEventListener("htmx:beforeRequest", (event) => { from = place(event.target); });
+function goal() {
+  const form = document.querySelector("form:has([data-leave])");
+  const field = form?.querySelector("input:not([type=hidden]), select, textarea");
+  const edit = card && document.getElementById(card)?.querySelector("a.button, button");
+  return field || edit || document.getElementById("page");
+}
+
+// What is wrong goes first, even though htmx has put the cursor back where it was.
+const wrong = () => sent && (document.querySelector("[aria-invalid=true]") ?? document.querySelector("[data-focus]"));
 
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.target !== document.body) return;
-  const card = from && document.getElementById(from);
-  const errors = document.querySelector("[data-focus]");
-  const form = document.querySelector("form[data-unsaved]");
-  const field = form?.querySelector("input:not([type=hidden]), select, textarea");
-  const goal = errors ?? field ?? card?.querySelector("a.button, button.button") ?? document.getElementById("page");
-  if (document.activeElement === document.body) goal?.focus({ preventScroll: goal.id === "page" });
+  const element = wrong() || (document.activeElement === document.body && goal());
+  sent = false;
+  if (element) element.focus({ preventScroll: element.id === "page" });
 });
+
+document.addEventListener("htmx:historyRestore", () => window.scrollTo(0, scrolled.get(window.location.href) ?? 0));

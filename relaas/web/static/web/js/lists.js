@@ -1,11 +1,5 @@
 // data-list on a table: j and k go through its rows, Enter opens the row's first link, x selects it.
-const typing = (element) => element.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
-
-const rowsOf = (list) => [...list.querySelectorAll("tbody tr")];
-
-function list(target) {
-  return target.closest?.("[data-list]") ?? document.querySelector("main [data-list]");
-}
+import { floating, typing } from "./hotkeys.js";
 
 function go(row) {
   row.tabIndex = -1;
@@ -13,26 +7,34 @@ function go(row) {
   row.scrollIntoView({ block: "nearest" });
 }
 
-function step(table, target, by) {
-  const rows = rowsOf(table);
-  const at = rows.indexOf(target.closest?.("tr"));
-  const next = at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + by, 0), rows.length - 1);
-  if (rows[next]) go(rows[next]);
+function step(table, row, by) {
+  const rows = [...table.querySelectorAll("tbody tr")];
+  const at = row ? rows.indexOf(row) + by : (by > 0 ? 0 : rows.length - 1);
+  const next = rows[Math.min(Math.max(at, 0), rows.length - 1)];
+  if (next) go(next);
 }
 
 const deeds = {
-  j: (table, target) => step(table, target, 1),
-  k: (table, target) => step(table, target, -1),
-  x: (table, target) => target.closest("tr")?.querySelector("input[type=checkbox]")?.click(),
-  Enter: (table, target) => target.matches("tr") && target.querySelector("a[href]")?.click(),
+  j: (table, row) => step(table, row, 1),
+  k: (table, row) => step(table, row, -1),
+  x: (_table, row) => row?.querySelector("input[type=checkbox]")?.click(),
+  Enter: (_table, row) => row?.querySelector("a[href]")?.click(),
 };
 
 document.addEventListener("keydown", (event) => {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-  if (document.querySelector("dialog[open], [popover]:popover-open")) return;
-  const table = list(event.target);
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || floating()) return;
   const deed = deeds[event.key];
-  if (!table || !deed || (event.key === "Enter" && !event.target.matches("tr"))) return;
+  if (!deed || typing(event.target)) return;
+  const table = event.target.closest("[data-list]") ?? document.querySelector("main [data-list]");
+  const row = event.target.closest("tbody tr");
+  if (!table || (event.key === "Enter" && event.target !== row)) return; // Enter on a link is the link's own
   event.preventDefault();
-  deed(table, event.target);
+  deed(table, row);
+});
+
+// What is selected in a list: the box in its head selects all that can be seen.
+document.addEventListener("change", (event) => {
+  if (!event.target.matches("[data-list] thead .pick input")) return;
+  const boxes = event.target.closest("table").querySelectorAll("tbody .pick input");
+  boxes.forEach((box) => { box.checked = event.target.checked; });
 });

@@ -1,7 +1,7 @@
 // All behaviour, each a module on a data- attribute. They listen on the document, so a swapped page needs no set-up.
+import "./sending.js";
+import "./unsaved.js";
 import "./hotkeys.js";
 import "./lists.js";
-import "./forms.js";
-import "./unsaved.js";
 import "./floating.js";
 import "./focus.js";

@@ -1,4 +1,4 @@
-// data-submit-once on a form: a second click does not post twice.
+// data-submit-once on a form: a second click, or a second Enter, does not post twice.
 const sent = new WeakSet();
 
 document.addEventListener("submit", (event) => {
@@ -7,19 +7,15 @@ document.addEventListener("submit", (event) => {
   if (sent.has(form)) {
     event.preventDefault();
     event.stopImmediatePropagation();
-    return;
   }
   sent.add(form);
 }, true);
 
-const release = (event) => {
-  const form = event.target.closest?.("form");
-  if (form) sent.delete(form);
-};
+const release = (event) => sent.delete(event.target);
 document.addEventListener("htmx:afterRequest", release);
-document.addEventListener("htmx:abort", release);
+document.addEventListener("web:stayed", release); // somebody was asked and did not want to leave (unsaved.js)
 
-// a page that comes back out of the browser's own memory may be sent in again
+// A page that comes back out of the browser's own memory may be sent in again.
 window.addEventListener("pageshow", (event) => {
   if (event.persisted) document.querySelectorAll("[data-submit-once]").forEach((form) => sent.delete(form));
 });
