@@ -11,12 +11,13 @@ from relaas.parties.models import PartyStatus
 from relaas.program import preparation
 
 ACCOUNT_MANAGERS = 20
+ACCOUNT_MANAGER = "account-manager-"
 
 
 def build(scale: int, said: Callable[[str], None]) -> None:
     """Prepare the database as every command does, add account managers by the verb, and fill it in bulk."""
     preparation.prepare()
-    users = _account_managers()
+    users = _add_account_managers()
     around = Surroundings(
         organization_statuses=_statuses(for_organizations=True),
         person_statuses=_statuses(for_persons=True),
@@ -25,12 +26,20 @@ def build(scale: int, said: Callable[[str], None]) -> None:
     fill(scale, around, [(user.pk, user.name) for user in users], said)
 
 
-def _account_managers() -> list[User]:
+def account_managers() -> list[User]:
+    """Those of the parties, the busiest first; that one is limited to its own relations (U1)."""
+    return list(User.objects.filter(email__startswith=ACCOUNT_MANAGER).order_by("pk"))
+
+
+def _add_account_managers() -> list[User]:
     role = Role.objects.get(builtin="sales")
     return [
-        create_user(email=f"manager{number}@relaas.example", name=f"Manager {number}", role=role, by=COMMAND_LINE)
+        create_user(
+            email=f"{ACCOUNT_MANAGER}{number}@relaas.example", name=f"Manager {number}", role=role,
+            only_managed=number == 1, by=COMMAND_LINE,
+        )
         for number in range(1, ACCOUNT_MANAGERS + 1)
-    ]
+    ]  # fmt: skip
 
 
 def _statuses(**condition: bool) -> list[int]:

@@ -39,6 +39,7 @@ TRADES = _listed(
     "Makelaardij, Timmerbedrijf, Fysiotherapie, Restaurant, Kwekerij, Metaalbewerking, Notariskantoor, Apotheek",
     "Architectenbureau, Rijwielhandel, Zeilmakerij, Orgelbouw",
 )
+RARE_TRADE = "Klokkengieterij"
 LEGAL_FORMS = ["B.V.", "", "V.O.F.", "Holding B.V.", "N.V.", "& Zn.", "Beheer B.V.", "U.A."]
 CITIES = _listed(
     "Amsterdam, Rotterdam, Den Haag, Utrecht, Eindhoven, Groningen, Tilburg, Almere, Breda, Nijmegen, Apeldoorn",

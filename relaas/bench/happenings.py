@@ -59,7 +59,7 @@ class Happenings:
         """The other entries, a few thousand at a time."""
         rounds = (self._wander(offset) for offset in range(ROUNDS))
         long = repeat(BUSIEST_PARTY, long_story(self._scale))
-        for ids in batched(chain(*rounds, long), CHUNK, strict=False):
+        for ids in batched(chain(*rounds, long), CHUNK):
             told = Told()
             for id in ids:
                 changes = [["internal_note", "", f"Gebeld op dag {self._number % 365}"]]

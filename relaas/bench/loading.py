@@ -67,7 +67,7 @@ def _in_bulk() -> Iterator[Write]:
 def _write_parties(write: Write, batch: Batch) -> None:
     for rows in (batch.parties, batch.addresses, batch.channels, batch.account_managers, batch.employments):
         if rows:
-            columns = [field.column for field in rows[0]._meta.concrete_fields]
+            columns = [str(field.column) for field in rows[0]._meta.concrete_fields]
             names = [field.attname for field in rows[0]._meta.concrete_fields]
             write(rows[0]._meta.db_table, columns, ([getattr(row, name) for name in names] for row in rows))
 

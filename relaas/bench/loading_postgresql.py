@@ -9,7 +9,7 @@ from django.db import connection
 CONSTRAINTS = """
     SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid), contype
     FROM pg_constraint
-    WHERE contype IN ('p', 'u', 'f') AND (conrelid = ANY(%(tables)s::regclass[]) OR confrelid = ANY(%(tables)s::regclass[]))
+    WHERE contype IN ('p', 'u', 'f') AND ARRAY[conrelid, confrelid]::regclass[] && %(tables)s::regclass[]
     ORDER BY contype = 'f', conname
 """
 INDEXES = "SELECT quote_ident(indexname), indexdef FROM pg_indexes WHERE tablename = ANY(%(tables)s)"

@@ -18,6 +18,7 @@ from relaas.parties.models import AccountManager, Address, Channel, ChannelType,
 SEED = 20_261_122
 FIRST_CODE = 10_001
 CHUNK = 5_000
+RARE = 5_000  # one organization in this many has the rare trade
 ARCHIVED_AT = "2026-10-01 09:00:00"  # UTC, as both databases take it
 
 
@@ -98,7 +99,7 @@ class Population:
             "is_manufacturer": chance.random() < 0.01,
         }
         roles["is_other"] = not any(roles.values())
-        name = self._organization_name()
+        name = self._organization_name(dutch.RARE_TRADE if id % RARE == 7 else self._trade())
         branch_of = chance.choice(self._organizations) if self._organizations and chance.random() < 0.03 else None
         if branch_of is None:
             self._organizations.append(id)
@@ -122,14 +123,14 @@ class Population:
         archived = {"archived_at": ARCHIVED_AT, "archived_by_name": "Relaas"} if self._chance.random() < 0.02 else {}
         return {"kind": kind, "code": str(FIRST_CODE + id), "status_id": self._status[kind](), **archived}
 
-    def _organization_name(self) -> str:
+    def _organization_name(self, trade: str) -> str:
         prefix, last_name = self._last_name()
         owner = f"{prefix} {last_name}".strip()
         kind = self._chance.random()
-        if kind < 0.6:
-            return f"{self._trade()} {owner} {self._legal_form()}".strip()
+        if kind < 0.6 or trade == dutch.RARE_TRADE:
+            return f"{trade} {owner} {self._legal_form()}".strip()
         if kind < 0.9:
-            return f"{names.capitalise(owner)} {self._trade()} {self._city()} {self._legal_form()}".strip()
+            return f"{names.capitalise(owner)} {trade} {self._city()} {self._legal_form()}".strip()
         return f"Stichting {names.capitalise(owner)} {self._city()}"
 
     def _addresses(self, party: Party) -> Iterator[Address]:

@@ -53,8 +53,16 @@ def _data(parent: Path, programs: Path, account: str | None) -> Path:
     data.mkdir(parents=True, exist_ok=True)
     if account:
         shutil.chown(data, account)
-    initdb = [programs / "initdb", "-D", data, "--auth=trust", "--username=relaas", "--encoding=UTF8"]
-    made = subprocess.run([*initdb, "--locale=C.UTF-8"], check=False, capture_output=True, user=account, cwd="/")
+    initdb: list[str | Path] = [
+        programs / "initdb",
+        "-D",
+        data,
+        "--auth=trust",
+        "--username=relaas",
+        "--encoding=UTF8",
+        "--locale=C.UTF-8",
+    ]
+    made = subprocess.run(initdb, check=False, capture_output=True, user=account, cwd="/")
     if made.returncode:
         raise RuntimeError(f"PostgreSQL cannot keep its data in {data}:\n{made.stderr.decode()}")
     return data
@@ -66,7 +74,8 @@ def _running(programs: Path, folder: Path, data: Path, account: str | None, opti
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(
             [programs / "postgres", "-D", data, "-k", folder, *settings],
-            stdout=log, stderr=log, user=account, cwd=folder, start_new_session=True, preexec_fn=_end_with_us,
+            stdout=log, stderr=log, user=account, cwd=folder, start_new_session=True,
+            preexec_fn=_end_with_us,  # noqa: PLW1509 - a single system call
         )  # fmt: skip
     try:
         _create_database(programs, folder, server)
@@ -79,7 +88,7 @@ def _running(programs: Path, folder: Path, data: Path, account: str | None, opti
 def _create_database(programs: Path, folder: Path, server: subprocess.Popen[bytes]) -> None:
     """Wait for the server, and make the database where it is not there yet."""
     deadline = time.monotonic() + START_SECONDS
-    command = [programs / "createdb", "-h", folder, "-U", "relaas", "relaas"]
+    command: list[str | Path] = [programs / "createdb", "-h", folder, "-U", "relaas", "relaas"]
     while True:
         made = subprocess.run(command, check=False, capture_output=True, text=True)
         if made.returncode == 0 or "already exists" in made.stderr:

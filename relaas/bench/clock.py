@@ -1,0 +1,31 @@
+"""Taking the time: the median of many, after a few that do not count."""
+
+import statistics
+import time
+from collections.abc import Callable
+
+TIMES = 30
+WARM_UP = 5
+LONGEST_SECONDS = 20.0  # a row that is this slow is known well enough from fewer times
+
+
+def median_ms(work: Callable[[], object], *, times: int = TIMES) -> float:
+    """How long one `work` takes, in milliseconds."""
+    for _ in range(min(WARM_UP, times)):
+        work()
+    taken: list[float] = []
+    while len(taken) < times and sum(taken) < LONGEST_SECONDS * 1000:
+        began = time.perf_counter()
+        work()
+        taken.append((time.perf_counter() - began) * 1000)
+    return round(statistics.median(taken), 3)
+
+
+def per_second(work: Callable[[], int], *, times: int = 3) -> float:
+    """How many things `work` does in a second, when it gives how many it did; the median of a few runs."""
+    rates: list[float] = []
+    for _ in range(times):
+        began = time.perf_counter()
+        done = work()
+        rates.append(done / (time.perf_counter() - began))
+    return round(statistics.median(rates), 1)

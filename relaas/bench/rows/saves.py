@@ -1,0 +1,74 @@
+"""Saving one new relation with its address, phone, e-mail and first person: one form, sent in as a person does."""
+
+import re
+import time
+from html import unescape
+from itertools import count
+
+from relaas.bench.bare_saving import save_bare
+from relaas.bench.browser import Browser
+from relaas.bench.clock import median_ms
+from relaas.bench.crowd import Crowd, crowd
+from relaas.bench.house import House
+from relaas.bench.rows.row import Measured, Row
+
+BUDGET_MS = 15.0
+BUDGET_PER_SECOND = 100.0
+PEOPLE = 8
+EACH = 25
+NEW = "/relaties/nieuw/"
+SAVED = "SELECT count(*), count(DISTINCT code), min(id) FROM parties_party WHERE name LIKE %s"
+SEEN = re.compile(r'<input[^>]*name="seen"[^>]*value="([^"]*)"')
+
+
+def _form(name: str) -> dict[str, str]:
+    return {
+        "name": name, "is_relation": "on", "is_customer": "on", "phone": "010 234 5678", "email": "info@bench.example",
+        "addresses.0.street": "Ambachtsweg", "addresses.0.house_number": "12", "addresses.0.postcode": "8042 AB",
+        "addresses.0.city": "Zwolle", "addresses.0.country": "NL",
+        "person.first_name": "Jan", "person.prefix": "van den", "person.last_name": "Berg",
+        "employment.function": "Inkoper", "employment.work_email": "jan@bench.example",
+    }  # fmt: skip
+
+
+def _one_after_another(house: House) -> Measured:
+    numbers = count(1)
+    value = median_ms(lambda: house.browser.post(NEW, _form(f"Bench alleen {next(numbers)}")))
+    return Measured(value, median_ms(lambda: save_bare(house.bare)))
+
+
+def _at_once(house: House) -> Measured:
+    """Eight people, with a worker for each core as `relaas serve` has."""
+    with house.served(workers=0) as server, crowd(server.port, house.session, size=PEOPLE) as people:
+        people.together(lambda browser, person: _save_some(browser, f"Bench warm {person}", 3))
+        began = time.perf_counter()
+        people.together(lambda browser, person: _save_some(browser, f"Bench samen {person}", EACH))
+        rate = PEOPLE * EACH / (time.perf_counter() - began)
+        _nothing_is_lost(house, people)
+    return Measured(round(rate, 1))
+
+
+def _save_some(browser: Browser, name: str, times: int) -> None:
+    for number in range(times):
+        browser.post(NEW, _form(f"{name} relatie {number}"))
+
+
+def _nothing_is_lost(house: House, people: Crowd) -> None:
+    """All that was saved is there, each with a number; of eight who save one card at once, one may."""
+    saved, numbers, first = house.bare.one(SAVED, "Bench samen %")
+    if not saved == numbers == PEOPLE * EACH:
+        raise RuntimeError(f"{PEOPLE * EACH} relations were saved; {saved} are there, with {numbers} numbers")
+    card = f"/relaties/{first}/organisatie/bewerken/"
+    seen = SEEN.search(house.browser.get(card))
+    form = {"name": "Bench samen", "code": "-", "is_relation": "on", "seen": unescape(seen[1]) if seen else ""}
+
+    def save(browser: Browser, person: int) -> int:
+        return browser.post(card, {**form, "legal_name": f"Persoon {person}"}, expected=(303, 422)).status
+
+    answers = sorted(people.together(save))
+    if answers != [303, *[422] * (PEOPLE - 1)]:
+        raise RuntimeError(f"of {PEOPLE} who saved one card at once one must be let through: {answers}")
+
+
+ONE = Row("save of a relation with address and contact", "median_ms", BUDGET_MS, _one_after_another)
+AT_ONCE = Row("save, 8 at once", "rows_per_s", BUDGET_PER_SECOND, _at_once, own_server=True)
