@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from relaas.accounts.builtin_roles import NAMES
 from relaas.accounts.models import Role
 from relaas.kernel.actors import Actor
 from relaas.kernel.rights import RIGHTS, Right
@@ -32,7 +33,9 @@ class UserForm(CardForm):
 
 
 class NewUserForm(UserForm):
-    """A new user, with the language of the invitation."""
+    """A new user, with the language of the invitation. A role is chosen on purpose: none stands there already."""
+
+    role = forms.ModelChoiceField(Role.objects.none(), label=_("Role"), empty_label=_("Choose a role"))
 
     language = forms.ChoiceField(label=_("Language"), choices=(("nl", "Nederlands"), ("en", "English")))
     invited = forms.BooleanField(
@@ -50,13 +53,19 @@ class OwnNameForm(CardForm):
 
 
 class RoleForm(CardForm):
-    """A role's name and its rights; the rights stand in groups on the page (`groups`)."""
+    """A role's name and its rights; the rights stand in groups on the page (`groups`).
+
+    A built-in role without a name of its own is called what it was called from the start.
+    """
 
     name = forms.CharField(label=_("Name"), max_length=60, required=False)
     rights = forms.MultipleChoiceField(label=_("Rights"), required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        builtin = NAMES.get(self.record.builtin, "") if isinstance(self.record, Role) else ""
+        self.fields["name"].required = not builtin
+        self.fields["name"].widget.attrs["placeholder"] = str(builtin)
         self.fields["rights"].choices = [(right.name, str(right.label)) for right in RIGHTS]  # type: ignore[attr-defined] # a ChoiceField
 
     @property
