@@ -55,10 +55,8 @@ def draft_party(
 ) -> Draft:
     """Check everything that is given of a new party; problems of the second address stand at `addresses.1.postcode`."""
     party = Party(kind=kind)
-    defaults = {"code": "", "is_relation": kind == Kind.ORGANIZATION}
-    if kind == Kind.ORGANIZATION:
-        defaults["name"] = ""
-    values = read_identity(party, {**defaults, **facts}, checking)
+    defaults = {"name": "", "is_relation": True} if kind == Kind.ORGANIZATION else {}
+    values = read_identity(party, {"code": "", **defaults, **facts}, checking)
     for name, value in values.items():
         if value is not None:
             setattr(party, name, value)

@@ -4,11 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from relaas.accounts.models import Role, User
 from relaas.kernel.actors import SYSTEM, Actor
+from relaas.kernel.subjects import subject_of
 from relaas.parties.models import Party
 from relaas.parties.registration import register_organization, register_person
+from relaas.story.telling import story_of
 from relaas.story.writing import writing
 
 type Make = Callable[..., Party]
@@ -60,3 +63,9 @@ def user(db: None) -> Callable[..., User]:
 
 
 PARTS = ("addresses", "channels", "person", "employment", "account_manager")
+
+
+def told(party: Party) -> list[tuple[str, str]]:
+    """Title and detail of each entry in the party's story, newest first, in Dutch."""
+    with translation.override("nl"):
+        return [(entry.title, entry.detail) for entry in story_of(subject_of(party), BY).entries]
