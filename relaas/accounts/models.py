@@ -1,6 +1,5 @@
 """Users and roles (U1, U2)."""
 
-from collections.abc import Sequence
 from typing import Any, ClassVar, Self
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -113,7 +112,7 @@ class User(Record, AbstractBaseUser):
     objects = UserManager()
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: ClassVar[Sequence[str]] = ("name",)
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
     class Meta:
         ordering = ("sort_name", "id")

@@ -1,6 +1,7 @@
 """allauth's forms with our labels and hints, so that every page speaks the same words in both languages."""
 
-from typing import Any, ClassVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from allauth.account import forms as account
 from allauth.mfa.adapter import get_adapter
@@ -8,8 +9,10 @@ from allauth.mfa.base import forms as second_factor
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django.forms import Form
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 EMAIL = _("E-mail address")
 PASSWORD = _("Password")
@@ -23,8 +26,8 @@ NOT_A_CREDENTIAL = (KeyError, TypeError, ValueError, AttributeError)
 class Worded(Form):
     """A form of which each field has our label (`labels`) and hint (`hints`), and no placeholder."""
 
-    labels: ClassVar[dict[str, Promise]] = {}
-    hints: ClassVar[dict[str, Promise]] = {}
+    labels: ClassVar[Mapping[str, "StrOrPromise"]] = {}
+    hints: ClassVar[Mapping[str, "StrOrPromise"]] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

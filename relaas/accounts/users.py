@@ -95,11 +95,11 @@ def change_user(
 
 
 @verb("accounts.rename_self", act=Act.CHANGE, right=OWN_ACCOUNT, on=("user",))
-def rename_self(user: User, *, name: str, by: Actor) -> None:
-    """Change one's own name; anybody else's is refused (`not_yourself`)."""
+def rename_self(user: User, *, name: str, by: Actor, seen: Mapping[str, Any] | None = None) -> None:
+    """Change one's own name; anybody else's is refused (`not_yourself`), and what changed meanwhile."""
     if by.user_id != user.pk:
         raise Refused("not_yourself", _("This is not your own account."))
-    check_unchanged(user, None)
+    check_unchanged(user, seen)
     old = user.name
     _fill(user, user.email, name).refuse_problems()
     user.save()

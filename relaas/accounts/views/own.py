@@ -29,17 +29,23 @@ def own_account(request: Request) -> HttpResponse:
 
 def edit_name(request: Request) -> HttpResponse:
     """The same page, with the name as a form."""
-    form = OwnNameForm(request.POST or None, record=request.user)
-    if form.is_valid() and form.carry_out(rename_self, request.user, by=request.actor, **form.values):
+    own = _own(request)
+    form = OwnNameForm(request.POST or None, record=own)
+    if form.is_valid() and form.carry_out(rename_self, own, by=request.actor, seen=form.seen, **form.values):
         toasts.done(request, _("Name changed"))
         return SeeOther(reverse("accounts:own"))
     return page(request, "accounts/own.html", _shown(request), form=form)
 
 
+def _own(request: Request) -> User:
+    """The user itself, read anew: `request.user` is a stand-in that is not a record."""
+    return User.objects.select_related("role").get(pk=request.user.pk)
+
+
 def _shown(request: Request) -> dict[str, object]:
     kinds = list(Authenticator.objects.filter(user_id=request.user.pk).values_list("type", flat=True))
     return {
-        "own": User.objects.select_related("role").get(pk=request.user.pk),
+        "own": _own(request),
         "totp": "totp" in kinds,
         "passkeys": kinds.count("webauthn"),
         "sessions": UserSession.objects.filter(user_id=request.user.pk).count(),

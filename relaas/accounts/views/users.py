@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from relaas.accounts.forms import NewUserForm, UserForm
 from relaas.accounts.invitations import invite
-from relaas.accounts.models import User
+from relaas.accounts.models import User, UserQuerySet
 from relaas.accounts.rights import MANAGE_USERS
 from relaas.accounts.users import change_user, create_user, deactivate_user, reactivate_user
 from relaas.kernel.refusals import Refused
@@ -96,7 +96,8 @@ def reactivate(request: Request, id: int) -> HttpResponse:
 
 
 def _find(request: Request, id: int) -> User:
-    return get_object_or_404(User.objects.visible_to(request.actor).select_related("role"), pk=id)
+    visible: UserQuerySet = User.objects.visible_to(request.actor)
+    return get_object_or_404(visible.select_related("role"), pk=id)
 
 
 def _shown(request: Request, found: User) -> dict[str, object]:
