@@ -6,6 +6,7 @@ class PartiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Make known what other rooms find through registries: subjects, verbs, sentences, rules, invariants."""
+        from relaas.kernel import search
         from relaas.parties import (  # noqa: F401
             account_managers,
             archiving,
@@ -18,5 +19,7 @@ class PartiesConfig(AppConfig):
             rules,
             subjects,
         )
+        from relaas.parties.models import Party
 
         subjects.register_subjects()
+        search.register(Party)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from relaas.kernel.folding import fold
+from relaas.kernel.search import text_to_search
 from relaas.kernel.telephone import national_digits
 from relaas.parties import names
 from relaas.parties.models import AccountManager, Address, AddressType, Channel, ChannelType, Employment, Party
@@ -77,7 +78,7 @@ def _default(channels: Iterable[Channel], type: ChannelType) -> str:
 
 
 def _search_text(party: Party, rows: Rows, work: Employment | None) -> str:
-    """Everything that somebody may look for, a line each, folded; telephones as digits so that any tail is found."""
+    """Everything that somebody may look for; telephones as digits so that any tail is found."""
     telephones = [channel.value for channel in rows.channels if ChannelType(channel.type).is_telephone]
     others = [channel.value for channel in rows.channels if not ChannelType(channel.type).is_telephone]
     telephones += [work.work_phone, work.mobile] if work else []
@@ -89,4 +90,4 @@ def _search_text(party: Party, rows: Rows, work: Employment | None) -> str:
         *(address.city for address in rows.addresses), *(address.postcode for address in rows.addresses),
         *(national_digits(number) for number in telephones if number),
     ]  # fmt: skip
-    return "\n".join(dict.fromkeys(folded for folded in map(fold, found) if folded))
+    return text_to_search(found)
