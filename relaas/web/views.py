@@ -1,6 +1,7 @@
 """The pages of the look itself: choosing colours and language, and the catalogue of parts."""
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -13,6 +14,7 @@ from relaas.web.rights import SEE_DESIGN, Request, needs
 YEAR = 365 * 24 * 3600
 
 
+@login_not_required
 @require_POST
 def choose(request: HttpRequest) -> HttpResponse:
     """Keep the chosen colours or language in a cookie and go back to where the choice was made.

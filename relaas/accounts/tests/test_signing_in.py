@@ -248,6 +248,16 @@ def test_the_way_after_signing_in_stays_in_the_house(target: str, make_user: Mak
     assert sign_in(Client(), user.email, next=target).headers["Location"] == "/"  # type: ignore[attr-defined]
 
 
+def test_a_stranger_chooses_the_language_too(client: Client) -> None:
+    """Dutch by default, English complete."""
+    assert '<html lang="nl"' in said(client.get(LOGIN))
+    assert client.post("/weergave/", {"language": "en", "next": LOGIN}).headers["Location"] == LOGIN
+    page = said(client.get(LOGIN))
+    assert '<html lang="en"' in page
+    assert "Sign in with a passkey" in page
+    assert 'lang="nl">Nederlands' in page
+
+
 def test_passkey_options_are_given_to_a_stranger(client: Client) -> None:
     options = client.get("/account/2fa/webauthn/login/", headers={"Accept": "application/json"}).json()
     assert options["request_options"]["publicKey"]["challenge"]

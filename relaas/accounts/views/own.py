@@ -39,7 +39,8 @@ def edit_name(request: Request) -> HttpResponse:
 
 def _own(request: Request) -> User:
     """The user itself, read anew: `request.user` is a stand-in that is not a record."""
-    return User.objects.select_related("role").get(pk=request.user.pk)
+    own: User = User.objects.select_related("role").get(pk=request.user.pk)
+    return own
 
 
 def _shown(request: Request) -> dict[str, object]:
