@@ -8,10 +8,12 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
 from relaas.bench.private_postgresql import private_server
+from relaas.program.compiled_translations import compile_all
 
 _stack = ExitStack()
 
@@ -29,11 +31,18 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
     if early_config.known_args_namespace.database == "postgresql":
         url = url or os.environ.get("TEST_DATABASE_URL", "") or _stack.enter_context(private_server())
         os.environ["RELAAS_DATABASE_URL"] = url
-    home = tempfile.mkdtemp(prefix="relaas-test-")
+    home = Path(tempfile.mkdtemp(prefix="relaas-test-"))
     _stack.callback(shutil.rmtree, home, ignore_errors=True)
-    os.environ["RELAAS_HOME"] = home
+    (home / "static").mkdir()
+    os.environ["RELAAS_HOME"] = str(home)
     os.environ["RELAAS_SECRET_KEY"] = "a key that is only good for tests, and long enough"
     return (yield)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure() -> None:
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        compile_all()
 
 
 def pytest_unconfigure() -> None:
