@@ -123,6 +123,10 @@ class PartyPage:
         """The first card, line by line."""
         return identity_lines(self.party)
 
+    def opens(self, card: str) -> bool:
+        """Whether a form stands open somewhere in this card."""
+        return self.editing is not None and self.editing.card == card
+
     def edits(self, card: str, row: int | None = None) -> bool:
         """Whether this card (this row of it) is drawn as a form."""
         return self.editing is not None and (self.editing.card, self.editing.row) == (card, row)
