@@ -99,7 +99,8 @@ def read_address(facts: Given, checking: Checking, *, now: Address | None = None
         values["postcode"] = code or ""
     if not (whole["street"] or whole["city"] or whole["postcode"]):
         checking.add("required", _("Fill in a street or a city."), "street")
-    if (whole["latitude"] in {None, ""}) != (whole["longitude"] in {None, ""}):
+    latitude, longitude = (facts.get(name, getattr(now, name, None)) for name in ("latitude", "longitude"))
+    if (latitude in {None, ""}) != (longitude in {None, ""}):
         checking.add("required", _("Give both latitude and longitude, or neither."), "longitude")
     return values
 

@@ -1,0 +1,47 @@
+"""P3, P4: the picture or logo of a party."""
+
+from io import BytesIO
+
+import pytest
+from django.core.files.base import ContentFile
+from PIL import Image
+
+from relaas.kernel.refusals import Refused
+from relaas.kernel.storage import open_stored
+from relaas.parties.images import remove_image, set_image
+from relaas.parties.models import Party
+from relaas.parties.tests.conftest import BY, Make, told
+
+pytestmark = pytest.mark.django_db
+
+
+def png(width: int = 20) -> ContentFile[bytes]:
+    content = BytesIO()
+    Image.new("RGB", (width, 10), "navy").save(content, "PNG")
+    return ContentFile(content.getvalue(), name="logo.png")
+
+
+def test_an_image_is_set_replaced_and_removed(organization: Make) -> None:
+    bakery = organization()
+    set_image(bakery, uploaded=png(), by=BY)
+    first = Party.objects.get(pk=bakery.pk).image
+    assert first
+    with Image.open(open_stored(first)) as image:
+        assert (image.format, image.size) == ("WEBP", (20, 10))
+    set_image(bakery, uploaded=png(30), by=BY)
+    assert Party.objects.get(pk=bakery.pk).image != first
+    remove_image(bakery, by=BY)
+    remove_image(bakery, by=BY)
+    assert Party.objects.get(pk=bakery.pk).image is None
+    assert [title for title, _ in told(bakery)][:3] == [
+        "Afbeelding verwijderd",
+        "Afbeelding gewijzigd",
+        "Afbeelding gewijzigd",
+    ]
+
+
+def test_a_pdf_named_png_is_refused_at_its_field(organization: Make) -> None:
+    bakery = organization()
+    with pytest.raises(Refused) as refused:
+        set_image(bakery, uploaded=ContentFile(b"%PDF-1.7 not an image", name="logo.png"), by=BY)
+    assert [(each.code, each.field) for each in refused.value.problems] == [("image_unreadable", "image")]
