@@ -1,10 +1,11 @@
 """The second factor: its secrets are kept encrypted, so that a stolen copy of the database signs nobody in."""
 
-from base64 import urlsafe_b64encode
+from base64 import b32encode, urlsafe_b64encode
 from hashlib import sha256
+from secrets import token_bytes
 
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet, MultiFernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.utils.encoding import force_bytes
@@ -27,8 +28,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc] # allauth ha
         return _cipher().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        """The text again, also when it was encrypted under an earlier secret key (SECRET_KEY_FALLBACKS)."""
-        return _cipher().decrypt(encrypted_text.encode()).decode()
+        """The text again. One that was encrypted under another secret key is lost: what comes back matches no code."""
+        try:
+            return _cipher().decrypt(encrypted_text.encode()).decode()
+        except InvalidToken:
+            return b32encode(token_bytes(20)).decode()
 
     def build_totp_svg(self, url: str) -> str:
         """The picture to scan, as it stands in a page: without the line that makes it a file of its own."""

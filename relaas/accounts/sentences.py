@@ -39,6 +39,9 @@ def _labels(rights: Iterable[str]) -> list[str]:
 USER_CREATED = say("user.created", _("User %(name)s added"), detail="%(role)s", icon="user-plus")
 USER_CHANGED = say("user.changed", _("User %(name)s changed"), detail=_changes, icon="user-pen")
 USER_INVITED = say("user.invited", _("%(name)s invited by e-mail"), detail="%(email)s", icon="mail")
+SECOND_FACTOR_TAKEN_OFF = say(
+    "user.second_factor_taken_off", _("Second factor of %(name)s taken off"), icon="key-round"
+)
 USER_DEACTIVATED = say("user.deactivated", _("%(name)s deactivated"), icon="user-x")
 USER_REACTIVATED = say("user.reactivated", _("%(name)s active again"), icon="user-check")
 ROLE_CREATED = say("role.created", _("Role %(name)s added"), detail=_rights, icon="shield-plus")

@@ -20,6 +20,7 @@ OURS: list[URLPattern | URLResolver] = [
     path("beheer/gebruikers/<int:id>/", users.user, name="user"),
     path("beheer/gebruikers/<int:id>/bewerken/", users.edit_user, name="edit_user"),
     path("beheer/gebruikers/<int:id>/uitnodigen/", users.invite_user, name="invite_user"),
+    path("beheer/gebruikers/<int:id>/tweede-factor/", users.take_off, name="take_off_second_factor"),
     path("beheer/gebruikers/<int:id>/deactiveren/", users.deactivate, name="deactivate_user"),
     path("beheer/gebruikers/<int:id>/activeren/", users.reactivate, name="reactivate_user"),
     path("beheer/rollen/", roles.roles, name="roles"),

@@ -1,10 +1,11 @@
-"""Verbs: add a user, change one, let one go and take one back. A user is never deleted."""
+"""Verbs: add a user, change one, help one in again, let one go and take one back. A user is never deleted."""
 
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -135,6 +136,18 @@ def reactivate_user(user: User, *, by: Actor) -> None:
     user.is_active = True
     user.save()
     _tell(sentences.USER_REACTIVATED, user, by)
+
+
+@verb("accounts.take_off_second_factor", act=Act.CHANGE, right=MANAGE_USERS, on=("user",))
+def take_off_second_factor(user: User, *, by: Actor) -> None:
+    """Help somebody whose phone, key and recovery codes are gone: the password alone is enough again.
+
+    Refuses who has none (`no_second_factor`).
+    """
+    removed, _each = Authenticator.objects.filter(user=user).delete()
+    if not removed:
+        raise Refused("no_second_factor", _("%(name)s has no second factor.") % {"name": user.name})
+    _tell(sentences.SECOND_FACTOR_TAKEN_OFF, user, by)
 
 
 def _tell(key: str, user: User, by: Actor, **parameters: Any) -> None:

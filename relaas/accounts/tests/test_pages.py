@@ -37,6 +37,7 @@ def pages(of: User) -> list[str]:
 def posts(of: User) -> list[str]:
     return [
         reverse("accounts:invite_user", args=[of.pk]),
+        reverse("accounts:take_off_second_factor", args=[of.pk]),
         reverse("accounts:deactivate_user", args=[of.pk]),
         reverse("accounts:reactivate_user", args=[of.pk]),
         reverse("accounts:remove_role", args=[of.role_id]),

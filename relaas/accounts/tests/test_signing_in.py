@@ -12,7 +12,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.core import mail
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import NoReverseMatch, reverse
 
 from relaas.accounts.models import User
@@ -159,6 +159,16 @@ def test_the_secret_is_not_readable_in_the_database(with_totp: tuple[User, str, 
     kept = Authenticator.objects.get(type=Authenticator.Type.TOTP).data["secret"]
     assert secret not in kept
     assert Authenticator.objects.get(type=Authenticator.Type.TOTP).wrap().validate_code(code_of(secret))
+
+
+def test_a_secret_of_another_key_matches_no_code(with_totp: tuple[User, str, list[str]]) -> None:
+    """When the secret key was changed the second factor is lost, not open: an administrator takes it off."""
+    user, secret, codes = with_totp
+    with override_settings(SECRET_KEY="another key, made after the first one was lost"):
+        browser = Client()
+        sign_in(browser, user.email)
+        for code in (code_of(secret), code_of(""), codes[0]):
+            assert browser.post("/account/2fa/authenticate/", {"code": code}).status_code == 200
 
 
 def test_the_second_factor_is_switched_off_by_who_shows_who_it_is(with_totp: tuple[User, str, list[str]]) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.core import mail
 from django.db import IntegrityError, transaction
@@ -11,7 +12,14 @@ from relaas.accounts.invitations import invite
 from relaas.accounts.models import Role, User
 from relaas.accounts.roles import create_role
 from relaas.accounts.tests.conftest import PASSWORD, MakeUser
-from relaas.accounts.users import change_user, create_user, deactivate_user, reactivate_user, rename_self
+from relaas.accounts.users import (
+    change_user,
+    create_user,
+    deactivate_user,
+    reactivate_user,
+    rename_self,
+    take_off_second_factor,
+)
 from relaas.kernel.actors import COMMAND_LINE, Actor
 from relaas.kernel.concurrency import ChangedMeanwhile
 from relaas.kernel.refusals import Refused
@@ -181,6 +189,21 @@ def test_who_leaves_is_signed_out_everywhere_and_can_come_back(administrator: Us
         reactivate_user(user, by=administrator.actor)
     assert refusal.value.code == "active"
     assert len(titles(user)) == 3
+
+
+def test_who_lost_the_second_factor_is_helped(administrator: User, make_user: MakeUser) -> None:
+    """U1: an administrator takes it off; nobody else does."""
+    user = make_user("sales")
+    with pytest.raises(Refused) as refusal:
+        take_off_second_factor(user, by=administrator.actor)
+    assert refusal.value.code == "no_second_factor"
+    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={})
+    with pytest.raises(Refused) as refusal:
+        take_off_second_factor(user, by=make_user("manager").actor)
+    assert refusal.value.code == "right"
+    take_off_second_factor(user, by=administrator.actor)
+    assert not Authenticator.objects.exists()
+    assert len(titles(user)) == 2
 
 
 def test_a_user_renames_only_itself(make_user: MakeUser) -> None:

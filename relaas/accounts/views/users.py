@@ -1,5 +1,9 @@
 """Users under Beheer."""
 
+from collections.abc import Callable
+from functools import partial
+
+from allauth.mfa.models import Authenticator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -10,7 +14,7 @@ from relaas.accounts.forms import NewUserForm, UserForm
 from relaas.accounts.invitations import invite
 from relaas.accounts.models import User, UserQuerySet
 from relaas.accounts.rights import MANAGE_USERS
-from relaas.accounts.users import change_user, create_user, deactivate_user, reactivate_user
+from relaas.accounts.users import change_user, create_user, deactivate_user, reactivate_user, take_off_second_factor
 from relaas.kernel.refusals import Refused
 from relaas.kernel.subjects import subject_of
 from relaas.story.telling import story_of
@@ -61,12 +65,17 @@ def edit_user(request: Request, id: int) -> HttpResponse:
 def invite_user(request: Request, id: int) -> HttpResponse:
     """Send the link to choose a password (again)."""
     found = _find(request, id)
-    try:
-        invite(found, origin=request.build_absolute_uri("/"), by=request.actor)
-        toasts.done(request, _("The invitation is on its way to %(email)s") % {"email": found.email}, undoable=False)
-    except Refused as refusal:
-        toasts.refused(request, refusal)
-    return SeeOther(reverse("accounts:user", args=[id]))
+    said = _("The invitation is on its way to %(email)s") % {"email": found.email}
+    return _do(request, found, partial(invite, origin=request.build_absolute_uri("/")), said, undoable=False)
+
+
+@require_POST
+@needs(MANAGE_USERS)
+def take_off(request: Request, id: int) -> HttpResponse:
+    """Let the password alone be enough again."""
+    found = _find(request, id)
+    said = _("%(name)s signs in with the password alone") % {"name": found.name}
+    return _do(request, found, take_off_second_factor, said, undoable=False)
 
 
 @require_POST
@@ -74,12 +83,7 @@ def invite_user(request: Request, id: int) -> HttpResponse:
 def deactivate(request: Request, id: int) -> HttpResponse:
     """Let this user go."""
     found = _find(request, id)
-    try:
-        deactivate_user(found, by=request.actor)
-        toasts.done(request, _("%(name)s can no longer sign in") % {"name": found.name})
-    except Refused as refusal:
-        toasts.refused(request, refusal)
-    return SeeOther(reverse("accounts:user", args=[id]))
+    return _do(request, found, deactivate_user, _("%(name)s can no longer sign in") % {"name": found.name})
 
 
 @require_POST
@@ -87,12 +91,17 @@ def deactivate(request: Request, id: int) -> HttpResponse:
 def reactivate(request: Request, id: int) -> HttpResponse:
     """Take this user back."""
     found = _find(request, id)
+    return _do(request, found, reactivate_user, _("%(name)s can sign in again") % {"name": found.name})
+
+
+def _do(request: Request, found: User, verb: Callable[..., None], said: str, *, undoable: bool = True) -> HttpResponse:
+    """Carry out a deed that asks nothing, say how it went, and go back to the user."""
     try:
-        reactivate_user(found, by=request.actor)
-        toasts.done(request, _("%(name)s can sign in again") % {"name": found.name})
+        verb(found, by=request.actor)
+        toasts.done(request, said, undoable=undoable)
     except Refused as refusal:
         toasts.refused(request, refusal)
-    return SeeOther(reverse("accounts:user", args=[id]))
+    return SeeOther(reverse("accounts:user", args=[found.pk]))
 
 
 def _find(request: Request, id: int) -> User:
@@ -102,4 +111,9 @@ def _find(request: Request, id: int) -> User:
 
 def _shown(request: Request, found: User) -> dict[str, object]:
     story = story_of(subject_of(found), request.actor, before=request.GET.get("story", ""))
-    return {"shown": found, "story": story, "itself": request.actor.user_id == found.pk}
+    return {
+        "shown": found,
+        "story": story,
+        "itself": request.actor.user_id == found.pk,
+        "second_factor": Authenticator.objects.filter(user=found).exists(),
+    }
