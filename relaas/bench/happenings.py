@@ -52,7 +52,7 @@ class Happenings:
         told = Told()
         for party in parties:
             key = sentences.ORGANIZATION_REGISTERED if party.is_organization else sentences.PERSON_REGISTERED
-            self._tell(told, party.pk, key, {"name": party.name}, operation="I", old="")
+            self._tell(told, party.pk, key, json.dumps({"name": party.name}), operation="I", old="")
         return told
 
     def changed(self) -> Iterator[Told]:
@@ -62,21 +62,21 @@ class Happenings:
         for ids in batched(chain(*rounds, long), CHUNK):
             told = Told()
             for id in ids:
-                changes = [["internal_note", "", f"Gebeld op dag {self._number % 365}"]]
-                parameters = {"changes": changes, "unchecked": False}
+                note = f"Gebeld op dag {self._number % 365}"
+                parameters = f'{{"changes": [["internal_note", "", "{note}"]], "unchecked": false}}'
                 self._tell(told, id, sentences.CHANGED, parameters, operation="U", old='{"internal_note":""}')
             yield told
 
     def _wander(self, offset: int) -> Iterator[int]:
         return ((number * STRIDE + offset) % self._scale + 1 for number in range(self._scale))
 
-    def _tell(self, told: Told, party: int, key: str, parameters: object, *, operation: str, old: str) -> None:
+    def _tell(self, told: Told, party: int, key: str, parameters: str, *, operation: str, old: str) -> None:
         id, actor = self._first + self._number, self._actors[self._number % len(self._actors)]
         at = str(BEGIN + timedelta(seconds=int(self._number * self._seconds)))
         self._number += 1
         told.transactions.append((id, at, *actor, key))
         told.changes.append((id, id, Party._meta.db_table, party, operation, old, "party", party))
-        told.entries.append((id, id, at, *actor, key, json.dumps(parameters), ""))
+        told.entries.append((id, id, at, *actor, key, parameters, ""))
         told.subjects.append((id, id, "party", party, at))
 
 

@@ -14,6 +14,7 @@ from relaas.bench.happenings import Happenings, Told
 from relaas.bench.loading_postgresql import bulk_postgresql
 from relaas.bench.loading_sqlite import bulk_sqlite
 from relaas.bench.population import Batch, Population, Surroundings
+from relaas.bench.records import columns_of, rows_of
 from relaas.kernel import search
 from relaas.kernel.models import NumberSeries
 from relaas.parties import coding
@@ -67,9 +68,8 @@ def _in_bulk() -> Iterator[Write]:
 def _write_parties(write: Write, batch: Batch) -> None:
     for rows in (batch.parties, batch.addresses, batch.channels, batch.account_managers, batch.employments):
         if rows:
-            columns = [str(field.column) for field in rows[0]._meta.concrete_fields]
-            names = [field.attname for field in rows[0]._meta.concrete_fields]
-            write(rows[0]._meta.db_table, columns, ([getattr(row, name) for name in names] for row in rows))
+            model = type(rows[0])
+            write(model._meta.db_table, columns_of(model), rows_of(rows))
 
 
 def _write_story(write: Write, told: Told) -> None:

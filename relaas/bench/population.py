@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from relaas.bench import dutch
+from relaas.bench.records import maker, set_columns
 from relaas.kernel.folding import fold
 from relaas.parties import names
 from relaas.parties.keeping import Rows, kept_columns
@@ -20,6 +21,9 @@ FIRST_CODE = 10_001
 CHUNK = 5_000
 RARE = 5_000  # one organization in this many has the rare trade
 ARCHIVED_AT = "2026-10-01 09:00:00"  # UTC, as both databases take it
+
+make_party, make_address, make_channel = maker(Party), maker(Address), maker(Channel)
+make_account_manager, make_employment = maker(AccountManager), maker(Employment)
 
 
 @dataclass(frozen=True)
@@ -81,8 +85,7 @@ class Population:
         channels = list(self._channels(party))
         managers = self._account_managers(party) if party.is_relation else []
         rows = Rows(addresses=addresses, channels=channels, account_managers=managers, employments=work)
-        for column, value in kept_columns(party, rows).items():
-            setattr(party, column, value)
+        set_columns(party, kept_columns(party, rows))
         batch.parties.append(party)
         batch.addresses += addresses
         batch.channels += channels
@@ -103,7 +106,7 @@ class Population:
         branch_of = chance.choice(self._organizations) if self._organizations and chance.random() < 0.03 else None
         if branch_of is None:
             self._organizations.append(id)
-        return Party(
+        return make_party(
             id=id, name=name, search_code=names.proposed_search_code(name), is_relation=True,
             **roles, kvk=f"{10_000_000 + id}", branch_of_id=branch_of, **self._shared(id, Kind.ORGANIZATION),
         )  # fmt: skip
@@ -112,7 +115,7 @@ class Population:
         prefix, last_name = self._last_name()
         parts = names.Parts(first_name=self._first_name(), prefix=prefix, last_name=last_name)
         is_customer = self._chance.random() < 0.03
-        return Party(
+        return make_party(
             id=id, name=names.shown(parts), first_name=parts.first_name, prefix=prefix,
             last_name=last_name, initials=names.initials_of(parts.first_name), is_relation=is_customer,
             is_customer=is_customer, only_for_account_manager=self._chance.random() < 0.005,
@@ -136,7 +139,7 @@ class Population:
     def _addresses(self, party: Party) -> Iterator[Address]:
         for number in range(1 + (self._chance.random() < 0.3) + (self._chance.random() < 0.25)):
             visit, post, delivery = number == 0, number == 1, number == 2
-            yield Address(
+            yield make_address(
                 id=self._next(Address), party_id=party.pk, for_visit=visit, default_visit=visit, for_post=post,
                 default_post=post, for_delivery=delivery, default_delivery=delivery, street=self._street(),
                 house_number=str(self._chance.randrange(1, 200)), postcode=self._postcode(), city=self._city(),
@@ -155,19 +158,19 @@ class Population:
         if chance < 0.1:
             values[ChannelType.MOBILE] = f"+316{20_000_000 + party.pk}"
         for type, value in values.items():
-            yield Channel(id=self._next(Channel), party_id=party.pk, type=type.value, value=value, is_default=True)
+            yield make_channel(id=self._next(Channel), party_id=party.pk, type=type.value, value=value, is_default=True)
 
     def _account_managers(self, party: Party) -> list[AccountManager]:
         if self._chance.random() < 0.1:
             return []
         user = self._account_manager()
-        return [AccountManager(id=self._next(AccountManager), party_id=party.pk, user_id=user, is_primary=True)]
+        return [make_account_manager(id=self._next(AccountManager), party_id=party.pk, user_id=user, is_primary=True)]
 
     def _employment(self, person: Party) -> Employment:
         organization = self._chance.choice(self._organizations)
         is_first = organization not in self._with_primary_person
         self._with_primary_person.add(organization)
-        return Employment(
+        return make_employment(
             id=self._next(Employment), person_id=person.pk, organization_id=organization, is_default=True,
             is_primary=is_first, function=self._chance.choice(dutch.FUNCTIONS), from_day="2024-01-01",
             work_phone=f"+3120{4_000_000 + person.pk}", position=1,
