@@ -12,6 +12,7 @@ from relaas.kernel.identifiers.bank import show_iban
 from relaas.kernel.telephone import show_telephone
 from relaas.story.sentences import say
 
+LABELS = {field.name: field.verbose_name for field in Administration._meta.fields}
 SHOWN = {"iban": show_iban, "phone": show_telephone, "country": country_name}
 
 
@@ -23,7 +24,7 @@ def _changes(parameters: Mapping[str, Any]) -> str:
 
 
 def _label(column: str) -> str:
-    return str(Administration._meta.get_field(column).verbose_name)
+    return str(LABELS[column])
 
 
 def _shown(column: str, value: str) -> str:
