@@ -11,6 +11,10 @@ from tests.house.layout import code, floors, name, tree
 
 pytestmark = pytest.mark.once
 
+LATE = {
+    "relaas/bench/child.py": "it sets Django up for the database that it measures first",
+}
+
 
 def test_foreign_keys_point_downward() -> None:
     """A row may point at one of its own room or of a lower floor, never up or sideways."""
@@ -41,7 +45,7 @@ def test_nothing_is_imported_inside_a_function() -> None:
     wrong = [
         f"{name(path)}:{node.lineno}"
         for path in code()
-        if path.name != "apps.py"
+        if path.name != "apps.py" and name(path) not in LATE
         for function in ast.walk(tree(path))
         if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef))
         for node in ast.walk(function)

@@ -1,0 +1,75 @@
+"""History: every record has its triggers, and nothing changes outside a verb, on the database that runs."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, connection, models, transaction
+
+from relaas.kernel.models import Record
+from relaas.story import triggers
+from tests.house.conftest import House
+
+# Rows that are not kept in history, and why.
+UNRECORDED = {
+    "kernel.NumberSeries": "a number that was given out stays given out, whatever is undone",
+    "kernel.ScheduledJob": "the state of the program, not of anybody's data",
+    "kernel.StoredFile": "bytes are named after what is in them and never change",
+    "story.Transaction": "this is history",
+    "story.Change": "this is history",
+    "story.Entry": "this is history, for people",
+    "story.EntrySubject": "the same",
+}
+
+
+def _records() -> list[type[Record]]:
+    return [model for model in apps.get_models() if issubclass(model, Record)]
+
+
+def test_every_model_is_a_record_or_stands_here_with_a_reason() -> None:
+    ours = {model for model in apps.get_models(include_auto_created=True) if model.__module__.startswith("relaas.")}
+    assert {model._meta.label for model in ours if not issubclass(model, Record) and not model._meta.proxy} == set(UNRECORDED)
+
+
+def test_every_record_has_its_triggers(db: None) -> None:
+    assert triggers.missing(connection) == []
+
+
+def test_a_trigger_that_is_gone_is_missed(db: None) -> None:
+    """The check itself can fail: take all triggers off, and it names every table."""
+    triggers.remove(connection)
+    missing = " ".join(triggers.missing(connection))
+    triggers.install(connection)
+    assert all(model._meta.db_table in missing for model in _records() if not model._meta.proxy)
+
+
+def test_nothing_is_written_outside_a_verb(house: House) -> None:
+    """Insert, update and delete without an actor are refused for every table that has a row to try it on.
+
+    A copy of a row may meet a UNIQUE constraint before it meets the trigger; it does not get in either way.
+    """
+    tried = [model for model in _records() if model._base_manager.exists() and not model._meta.proxy]
+    assert len(tried) >= 5
+    for model in tried:
+        for attempt in _attempts(model):
+            with pytest.raises(DatabaseError, match=r"only change inside a verb|(?i:unique)"), transaction.atomic():
+                attempt()
+                pytest.fail(f"{model._meta.label} was changed outside a verb")
+
+
+def _attempts(model: type[Record]) -> Iterator[Callable[[], object]]:
+    rows, row = model._base_manager, model._base_manager.all()[:1].get()
+    recorded = [
+        field for field in model._meta.concrete_fields
+        if isinstance(field, (models.CharField, models.TextField)) and not field.choices and field.attname not in model.unrecorded
+    ]  # fmt: skip
+    if recorded:
+        yield lambda: rows.filter(pk=row.pk).update(**{recorded[0].attname: "changed"})
+    yield lambda: rows.filter(pk=row.pk)._raw_delete(rows.db)  # type: ignore[attr-defined] # without Django's own cascade
+
+    def insert() -> None:
+        copy = rows.get(pk=row.pk)
+        copy.pk = None
+        rows.bulk_create([copy])
+
+    yield insert
