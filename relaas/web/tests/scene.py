@@ -34,7 +34,10 @@ type Page = Callable[[dict[str, list[str]], bool], Answer]
 
 
 class Scene:
-    """Pages by their path. A page is given what came in and whether it was posted, and gives status, body, context."""
+    """Pages by their path. A page is given what came in and whether it was posted, and gives status, body, context.
+
+    The body is put in our frame; a name that ends in `.html` is a template of its own.
+    """
 
     def __init__(self) -> None:
         self.pages: dict[str, Page] = {}
@@ -48,9 +51,11 @@ class Scene:
         request: Any = RequestFactory().get(path)
         request.actor = Actor("Sanne de Boer", 1)
         frame = {"request": request, "shell": Shell(request), "messages": list(CookieStorage(request)), **context}
+        environment = engines["jinja2"].env  # type: ignore[attr-defined] # this engine is Jinja2
         source = f"{IMPORTS}{{% block page %}}{body}{{% endblock %}}"
+        template = environment.get_template(body) if body.endswith(".html") else environment.from_string(source)
         with override("en"):
-            return str(engines["jinja2"].env.from_string(source).render(frame))  # type: ignore[attr-defined] # Jinja2's
+            return str(template.render(frame))
 
 
 @contextmanager

@@ -11,8 +11,7 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 });
 
 function goal() {
-  const form = document.querySelector("form:has([data-leave])");
-  const field = form?.querySelector("input:not([type=hidden]), select, textarea");
+  const field = document.querySelector("form[data-opened] :is(input:not([type=hidden]), select, textarea)");
   const edit = card && document.getElementById(card)?.querySelector("a.button, button");
   return field || edit || document.getElementById("page");
 }
@@ -26,5 +25,9 @@ document.addEventListener("htmx:afterSettle", (event) => {
   sent = false;
   if (element) element.focus({ preventScroll: element.id === "page" });
 });
+
+// a page that was loaded whole
+const loaded = document.querySelector("form[data-opened] [aria-invalid=true]") ?? goal();
+if (document.activeElement === document.body && loaded?.closest("form")) loaded.focus();
 
 document.addEventListener("htmx:historyRestore", () => window.scrollTo(0, scrolled.get(window.location.href) ?? 0));

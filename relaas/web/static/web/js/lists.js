@@ -32,9 +32,12 @@ document.addEventListener("keydown", (event) => {
   deed(table, row);
 });
 
-// What is selected in a list: the box in its head selects all that can be seen.
+// What is selected in a list: the box in its head selects all that can be seen; `data-selected` says how many.
 document.addEventListener("change", (event) => {
-  if (!event.target.matches("[data-list] thead .pick input")) return;
-  const boxes = event.target.closest("table").querySelectorAll("tbody .pick input");
-  boxes.forEach((box) => { box.checked = event.target.checked; });
+  const table = event.target.closest("[data-list]");
+  if (!table || !event.target.matches(".pick input")) return;
+  const boxes = [...table.querySelectorAll("tbody .pick input")];
+  if (event.target.closest("thead")) boxes.forEach((box) => { box.checked = event.target.checked; });
+  const told = table.closest("form")?.querySelector("[data-selected]");
+  if (told) told.textContent = told.dataset.selected.replace("%", boxes.filter((box) => box.checked).length);
 });
