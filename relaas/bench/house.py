@@ -84,10 +84,10 @@ class House:
 
     @cached_property
     def ordinary_party(self) -> int:
-        """An organization in the middle, with two addresses and with staff."""
+        """An organization with two addresses and with staff."""
         statement = """
             SELECT p.id FROM parties_party p WHERE p.id >= %s AND p.kind = 'organization' AND p.archived_at IS NULL
             AND (SELECT count(*) FROM parties_address a WHERE a.party_id = p.id) = 2
             AND EXISTS (SELECT 1 FROM parties_employment e WHERE e.organization_id = p.id) ORDER BY p.id LIMIT 1
         """
-        return int(self.bare.one(statement, self.scale // 2)[0])
+        return int(self.bare.one(statement, self.scale // 10)[0])
