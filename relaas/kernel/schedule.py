@@ -52,7 +52,8 @@ def plan() -> None:
     planned = set(ScheduledJob.objects.values_list("name", flat=True))
     now = clock.now()
     ScheduledJob.objects.bulk_create(
-        [ScheduledJob(name=job.name, due_at=job.next_due(now)) for job in JOBS if job.name not in planned], ignore_conflicts=True
+        [ScheduledJob(name=job.name, due_at=job.next_due(now)) for job in JOBS if job.name not in planned],
+        ignore_conflicts=True,
     )
 
 
@@ -67,7 +68,9 @@ def run_due() -> int:
 
 def _take(row: ScheduledJob) -> bool:
     started = clock.now()
-    if not ScheduledJob.objects.filter(pk=row.pk, started_at=row.started_at, due_at=row.due_at).update(started_at=started):
+    if not ScheduledJob.objects.filter(pk=row.pk, started_at=row.started_at, due_at=row.due_at).update(
+        started_at=started
+    ):
         return False
     job = JOBS[row.name]
     problem = ""

@@ -9,7 +9,9 @@ from relaas.program.stopping import Stop
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The option `--as`."""
-    parser.add_argument("--as", dest="acts_as", metavar="EMAIL", default="", help="act as this user, with no more rights than theirs")
+    parser.add_argument(
+        "--as", dest="acts_as", metavar="EMAIL", default="", help="act as this user, with no more rights than theirs"
+    )
 
 
 def actor(options: argparse.Namespace) -> Actor:
@@ -19,4 +21,5 @@ def actor(options: argparse.Namespace) -> Actor:
     user = User.objects.active().filter(email__iexact=options.acts_as).first()
     if user is None:
         raise Stop(f"There is no active user with the address {options.acts_as}.")
-    return user.actor
+    acting: Actor = user.actor
+    return acting

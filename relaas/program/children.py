@@ -24,7 +24,11 @@ class Child:
 
     def start(self) -> None:
         """Start it in a session of its own, so that Ctrl+C in a terminal reaches the parent alone."""
-        self._process = subprocess.Popen(self._command, start_new_session=True, preexec_fn=die_with_parent)
+        self._process = subprocess.Popen(  # noqa: S603 - our own program
+            self._command,
+            start_new_session=True,
+            preexec_fn=die_with_parent,  # noqa: PLW1509 - the parent has one thread
+        )
         self._started = time.monotonic()
 
     def exit_code(self) -> int | None:

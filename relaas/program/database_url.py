@@ -11,7 +11,9 @@ EXAMPLE = "postgresql://user:password@host:5432/database"
 LOCK_WAIT_SECONDS = 20
 CONNECTIONS = 8
 # recursive_triggers: without it a REPLACE loses the old row without leaving history.
-SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON"
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON"
+)
 _PASSED_ON = frozenset({"sslmode", "sslrootcert", "sslcert", "sslkey", "connect_timeout", "application_name"})
 
 
@@ -49,7 +51,9 @@ def _postgresql(parts: SplitResult, port: int | None) -> dict[str, Any]:
     if not name:
         raise WrongSetting(NAME, f"names no database; write it as {EXAMPLE}.")
     if unknown := sorted(query.keys() - _PASSED_ON):
-        raise WrongSetting(NAME, f"has an option {unknown[0]!r} that is not known; known are host and {', '.join(sorted(_PASSED_ON))}.")
+        raise WrongSetting(
+            NAME, f"has an option {unknown[0]!r} that is not known; known are host and {', '.join(sorted(_PASSED_ON))}."
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,

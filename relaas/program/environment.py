@@ -75,4 +75,6 @@ def secret_key(folder: Path) -> str:
     try:
         return kept.read_text().strip()
     except OSError as error:
-        raise WrongSetting("RELAAS_HOME", f"holds a secret key that cannot be read: {kept} ({error.strerror}).") from error
+        raise WrongSetting(
+            "RELAAS_HOME", f"holds a secret key that cannot be read: {kept} ({error.strerror})."
+        ) from error

@@ -20,7 +20,9 @@ def make_home() -> Path:
             if not environment.secret_key(home):
                 _make_key(home / environment.SECRET_KEY_FILE)
     except OSError as error:
-        raise environment.WrongSetting("RELAAS_HOME", f"must be a folder to write in, and {home} is not ({error.strerror}).") from error
+        raise environment.WrongSetting(
+            "RELAAS_HOME", f"must be a folder to write in, and {home} is not ({error.strerror})."
+        ) from error
     return home
 
 

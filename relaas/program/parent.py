@@ -22,7 +22,7 @@ EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}  # noqa: S10
 
 
 class Parent:
-    """Serves on `host` and `port` until it is told to stop. `since` is when the wait of a person began (Unix seconds)."""
+    """Serves on `host` and `port` until it is told to stop. `since`: when a person began to wait (Unix seconds)."""
 
     def __init__(self, host: str, port: int, *, demonstration: bool, since: float) -> None:
         self._host, self._port, self._since = host, port, since
@@ -73,7 +73,11 @@ class Parent:
             try:
                 probe.bind((self._host, self._port))
             except OSError as error:
-                taken = "is taken by another program" if error.errno == errno.EADDRINUSE else f"cannot be used ({error.strerror})"
+                taken = (
+                    "is taken by another program"
+                    if error.errno == errno.EADDRINUSE
+                    else f"cannot be used ({error.strerror})"
+                )
                 raise Stop(f"Port {self._port} of {self._host} {taken}; choose another with --port.") from error
 
     def _answers(self) -> bool:

@@ -4,6 +4,8 @@ On a new database everything is made. On one of an older version nothing is done
 up to date. Two processes that start at once wait for each other.
 """
 
+from typing import Any
+
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
@@ -43,10 +45,11 @@ def migrate(*arguments: str) -> None:
 
 
 def _prepare_database() -> None:
+    wrapper: Any = connection
     try:
-        _knock()
+        _knock(wrapper)
         state = schema.state(connection)
-    except (DatabaseError, connection.Database.Error) as error:
+    except (DatabaseError, wrapper.Database.Error) as error:
         raise WrongSetting("RELAAS_DATABASE_URL", f"names a database that does not answer: {_reason(error)}") from error
     if state is schema.State.OLDER:
         raise NotPrepared(f"The database is of an older version. Make a backup, then run: {MIGRATE}")
@@ -59,11 +62,11 @@ def _prepare_database() -> None:
     _fill()
 
 
-def _knock() -> None:
+def _knock(wrapper: Any) -> None:
     """A pool waits long and then only says that it waited; a connection of its own says at once what is wrong."""
-    if connection.vendor == "postgresql":
-        parameters = {name: value for name, value in connection.get_connection_params().items() if name != "pool"}
-        connection.Database.connect(**parameters).close()
+    if wrapper.vendor == "postgresql":
+        parameters = {name: value for name, value in wrapper.get_connection_params().items() if name != "pool"}
+        wrapper.Database.connect(**parameters).close()
 
 
 def _fill() -> None:

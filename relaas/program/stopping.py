@@ -5,7 +5,7 @@ WRONG = 2
 
 
 class Stop(Exception):
-    """The program stops here and says why. `code`: 1 refused or found wrong, 2 a wrong setting, argument or database."""
+    """The program stops here and says why. `code`: 1 refused or found wrong; 2 a wrong setting or database."""
 
     def __init__(self, sentence: str, code: int = WRONG) -> None:
         super().__init__(sentence)

@@ -13,7 +13,12 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).resolve().parent.parent
-METHODS = [("**/tests/**", "ignore"), ("**/migrations/**", "ignore"), ("**.py", "python"), ("**/templates/**", "jinja2")]
+METHODS = [
+    ("**/tests/**", "ignore"),
+    ("**/migrations/**", "ignore"),
+    ("**.py", "python"),
+    ("**/templates/**", "jinja2"),
+]
 OPTIONS = {"**/templates/**": {"trimmed": "true", "newstyle_gettext": "true"}}
 KEYWORDS = {
     "_": None,

@@ -57,7 +57,7 @@ def _load_before_forking() -> Callable[..., Any]:
     for connection in connections.all(initialized_only=True):
         connection.close()
         if connection.vendor == "postgresql":
-            connection.close_pool()  # its threads do not survive a fork
+            connection.close_pool()  # type: ignore[attr-defined] # its threads do not survive a fork
     gc.collect()
     gc.freeze()
     return application

@@ -34,11 +34,17 @@ class House:
 def house(db: None) -> House:
     prepare_everything()
     users = {
-        role.builtin: create_user(email=f"{role.builtin}@relaas.example", name=f"Test {role.builtin}", role=role, by=COMMAND_LINE)
+        role.builtin: create_user(
+            email=f"{role.builtin}@relaas.example", name=f"Test {role.builtin}", role=role, by=COMMAND_LINE
+        )
         for role in Role.objects.exclude(builtin="")
     }
     users["limited"] = create_user(
-        email="limited@relaas.example", name="Test beperkt", role=users["sales"].role, only_managed=True, by=COMMAND_LINE
+        email="limited@relaas.example",
+        name="Test beperkt",
+        role=users["sales"].role,
+        only_managed=True,
+        by=COMMAND_LINE,
     )
     relation = register_organization(
         facts={"name": "Bakkerij 't Óórd B.V.", "is_customer": True},

@@ -15,7 +15,12 @@ LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 
 
 def test_every_setting_is_documented_and_no_other() -> None:
-    read = {setting for path in (PACKAGE / "program").rglob("*.py") if "tests" not in path.parts for setting in SETTING.findall(path.read_text())}
+    read = {
+        setting
+        for path in (PACKAGE / "program").rglob("*.py")
+        if "tests" not in path.parts
+        for setting in SETTING.findall(path.read_text())
+    }
     documented = set(re.findall(r"^\| `(RELAAS_[A-Z_]+)`", (REPOSITORY / "docs/settings.md").read_text(), re.MULTILINE))
     assert read == documented
 

@@ -28,7 +28,9 @@ def _records() -> list[type[Record]]:
 
 def test_every_model_is_a_record_or_stands_here_with_a_reason() -> None:
     ours = {model for model in apps.get_models(include_auto_created=True) if model.__module__.startswith("relaas.")}
-    assert {model._meta.label for model in ours if not issubclass(model, Record) and not model._meta.proxy} == set(UNRECORDED)
+    assert {model._meta.label for model in ours if not issubclass(model, Record) and not model._meta.proxy} == set(
+        UNRECORDED
+    )
 
 
 def test_every_record_has_its_triggers(db: None) -> None:
@@ -59,13 +61,11 @@ def test_nothing_is_written_outside_a_verb(house: House) -> None:
 
 def _attempts(model: type[Record]) -> Iterator[Callable[[], object]]:
     rows, row = model._base_manager, model._base_manager.all()[:1].get()
-    recorded = [
-        field for field in model._meta.concrete_fields
-        if isinstance(field, (models.CharField, models.TextField)) and not field.choices and field.attname not in model.unrecorded
-    ]  # fmt: skip
+    texts = [field for field in model._meta.concrete_fields if isinstance(field, (models.CharField, models.TextField))]
+    recorded = [field.attname for field in texts if not field.choices and field.attname not in model.unrecorded]
     if recorded:
-        yield lambda: rows.filter(pk=row.pk).update(**{recorded[0].attname: "changed"})
-    yield lambda: rows.filter(pk=row.pk)._raw_delete(rows.db)  # type: ignore[attr-defined] # without Django's own cascade
+        yield lambda: rows.filter(pk=row.pk).update(**{recorded[0]: "changed"})
+    yield lambda: rows.filter(pk=row.pk)._raw_delete(rows.db)  # without Django's own cascade
 
     def insert() -> None:
         copy = rows.get(pk=row.pk)

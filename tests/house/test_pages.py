@@ -44,12 +44,21 @@ def test_the_public_pages_are_those_that_exist() -> None:
 def test_every_link_leads_to_a_whole_page(house: House, role: str) -> None:
     """Starting at the home page, following every link as this role: no dead link, one h1 and a title everywhere."""
     client = house.client(role)
-    start = ["/", *(sample(route) for route, _pattern in patterns() if "<" not in route and "(?P" not in route and role == "administrator")]
+    start = [
+        "/",
+        *(
+            sample(route)
+            for route, _pattern in patterns()
+            if "<" not in route and "(?P" not in route and role == "administrator"
+        ),
+    ]
     waiting, seen = list(start), set(start)
     while waiting:
         address = waiting.pop(0)
         answer = client.get(address, follow=True)
-        assert answer.status_code in ({200, 404, 405} if address in start else {200}), f"{address} answered {answer.status_code}"
+        assert answer.status_code in ({200, 404, 405} if address in start else {200}), (
+            f"{address} answered {answer.status_code}"
+        )
         if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
             continue
         page = Page(answer.content.decode())
@@ -73,8 +82,12 @@ def _whole(address: str, page: Page) -> None:
     ids = page.values("id")
     assert len(ids) == len(set(ids)), f"{address} has an id twice: {sorted(id for id in ids if ids.count(id) > 1)}"
     assert not page.values("style"), f"{address} has an inline style"
-    assert not [name for _tag, attributes in page.tags for name in attributes if name.startswith("on")], f"{address} has a handler"
-    assert not [tag for tag, attributes in page.tags if tag == "script" and "src" not in attributes], f"{address} has a script in it"
+    assert not [name for _tag, attributes in page.tags for name in attributes if name.startswith("on")], (
+        f"{address} has a handler"
+    )
+    assert not [tag for tag, attributes in page.tags if tag == "script" and "src" not in attributes], (
+        f"{address} has a script in it"
+    )
 
 
 def test_who_sees_only_their_own_relations_finds_no_other_name_anywhere(house: House) -> None:

@@ -1,11 +1,11 @@
 """Small pieces: a file that grows past its measure is split, or stands here by name with the reason."""
 
+import ast
 from statistics import median
 
 import pytest
 
 from tests.house.layout import PACKAGE, REPOSITORY, code, name, tree
-import ast
 
 pytestmark = pytest.mark.once
 
@@ -17,7 +17,11 @@ FUNCTION_LINES = 40
 
 @pytest.mark.parametrize("suffix", sorted(LIMITS))
 def test_no_file_is_too_long(suffix: str) -> None:
-    files = [path for path in [*PACKAGE.rglob(f"*{suffix}"), *(REPOSITORY / "tests").rglob(f"*{suffix}")] if "migrations" not in path.parts]
+    files = [
+        path
+        for path in [*PACKAGE.rglob(f"*{suffix}"), *(REPOSITORY / "tests").rglob(f"*{suffix}")]
+        if "migrations" not in path.parts
+    ]
     lengths = {name(path): len(path.read_text().splitlines()) for path in files}
     assert not {path: length for path, length in lengths.items() if length > LIMITS[suffix] and path not in EXCEPTIONS}
 

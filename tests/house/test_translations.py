@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 
 import pytest
 
@@ -16,11 +17,8 @@ ROOMS = [room.name for room in rooms()]
 def test_every_sentence_has_its_dutch(room: str) -> None:
     """Not missing, not empty, not fuzzy. `make translations` adds what is missing."""
     found, kept = extract(PACKAGE / room), read(catalogue(PACKAGE / room))
-    lacking = [
-        message.id for message in found
-        if message.id and ((translation := kept.get(message.id, message.context)) is None or not is_translated(translation))
-    ]  # fmt: skip
-    assert not lacking
+    pairs = [(message.id, kept.get(message.id, message.context)) for message in found if message.id]
+    assert not [sentence for sentence, translation in pairs if translation is None or not is_translated(translation)]
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -40,8 +38,12 @@ def test_placeholders_survive_translation(room: str) -> None:
     assert not wrong
 
 
-def _placeholders(text: str | tuple[str, ...] | list[str]) -> set[str]:
-    return set(re.findall(r"%\(\w+\)[sd]|%[sd]|\{\w*\}", text if isinstance(text, str) else " ".join(text)))
+def _placeholders(text: str | Iterable[str] | None) -> set[str]:
+    return set(re.findall(r"%\(\w+\)[sd]|%[sd]|\{\w*\}", " ".join(_texts(text))))
+
+
+def _texts(text: str | Iterable[str] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ())
 
 
 def test_the_same_sentence_has_the_same_dutch_everywhere() -> None:
@@ -50,6 +52,5 @@ def test_the_same_sentence_has_the_same_dutch_everywhere() -> None:
     for room in ROOMS:
         for message in read(catalogue(PACKAGE / room)):
             if message.id:
-                key = (message.context, *([message.id] if isinstance(message.id, str) else message.id))
-                said[key][message.string if isinstance(message.string, str) else tuple(message.string)].append(room)
+                said[message.context, *_texts(message.id)][_texts(message.string)].append(room)
     assert not {key: dict(dutch) for key, dutch in said.items() if len(dutch) > 1}

@@ -40,7 +40,9 @@ def test_only_verbs_open_a_writing_transaction() -> None:
     wrong = [
         f"{name(path)}:{node.lineno}"
         for path in code()
-        if name(path) not in WRITERS and path.parent.parent.name not in ("demo", "bench") and path.parent.name not in ("demo", "bench")
+        if name(path) not in WRITERS
+        and path.parent.parent.name not in ("demo", "bench")
+        and path.parent.name not in ("demo", "bench")
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) == "writing"
     ]

@@ -9,7 +9,9 @@ from relaas.program.stopping import REFUSED
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--repair", action="store_true", help="mend what can be mended safely (what is kept double is made anew)")
+    parser.add_argument(
+        "--repair", action="store_true", help="mend what can be mended safely (what is kept double is made anew)"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -9,7 +9,9 @@ from relaas.program.parent import Parent
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)")
     parser.add_argument("--port", type=port, default=8000, help="the port to listen on (default: %(default)s)")
-    parser.add_argument("--demonstration", action="store_true", help="build the demonstration first when there are no relations yet")
+    parser.add_argument(
+        "--demonstration", action="store_true", help="build the demonstration first when there are no relations yet"
+    )
     parser.add_argument("--since", type=float, default=time.time(), help=argparse.SUPPRESS)
 
 

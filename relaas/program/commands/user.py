@@ -18,10 +18,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     create.add_argument("email", help="the address to sign in with")
     create.add_argument("--name", required=True, help="how the user is called on the screen")
     create.add_argument("--role", default="administrator", help="the name of the role (default: %(default)s)")
-    create.add_argument("--language", choices=("nl", "en"), default="nl", help="the language of the screen (default: %(default)s)")
-    create.add_argument("--only-managed", action="store_true", help="sees only the relations that they are account manager of")
-    create.add_argument("--password-stdin", action="store_true", help="read the password from standard input; then no link is printed")
-    create.add_argument("--address", default="http://127.0.0.1:8000", help="where Relaas is, for the link (default: %(default)s)")
+    create.add_argument(
+        "--language", choices=("nl", "en"), default="nl", help="the language of the screen (default: %(default)s)"
+    )
+    create.add_argument(
+        "--only-managed", action="store_true", help="sees only the relations that they are account manager of"
+    )
+    create.add_argument(
+        "--password-stdin", action="store_true", help="read the password from standard input; then no link is printed"
+    )
+    create.add_argument(
+        "--address", default="http://127.0.0.1:8000", help="where Relaas is, for the link (default: %(default)s)"
+    )
     acting.add_arguments(create)
 
 
@@ -42,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def role(given: str) -> Role:
-    """The role of this name: its own, that of a built-in one in Dutch or English, or its key. Stops when there is none."""
+    """The role of this name: its own, that of a built-in one in Dutch or English, or its key. Else it stops."""
     roles = list(Role.objects.all())
     for each in roles:
         if given.casefold() in (name.casefold() for name in _names(each)):

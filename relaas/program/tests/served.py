@@ -23,7 +23,8 @@ def environment(home: Path, **more: str) -> dict[str, str]:
 def relaas(home: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
     """Run one command to its end."""
     command = [sys.executable, "-m", "relaas", *arguments]
-    return subprocess.run(command, env=environment(home, **more), capture_output=True, text=True, timeout=120)
+    env = environment(home, **more)
+    return subprocess.run(command, env=env, capture_output=True, text=True, timeout=120, check=False)
 
 
 def free_port() -> int:
@@ -58,7 +59,9 @@ class Served:
         self.log = home.parent / f"serve-{self.port}.log"
         command = [sys.executable, "-m", "relaas", "serve", "--port", str(self.port)]
         with self.log.open("w") as log:
-            self.parent = subprocess.Popen(command, env=environment(home), stdout=log, stderr=log, start_new_session=True)
+            self.parent = subprocess.Popen(
+                command, env=environment(home), stdout=log, stderr=log, start_new_session=True
+            )
         until(self.ready, f"the server to be ready: {self.log.read_text()}")
 
     def ready(self) -> bool:
@@ -71,7 +74,7 @@ class Served:
         """Status, headers and body of a page. A redirect is followed."""
         request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", headers=headers)
         try:
-            with urllib.request.urlopen(request, timeout=10) as answer:
+            with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310 - our own server
                 return answer.status, dict(answer.headers), answer.read()
         except urllib.error.HTTPError as error:
             return error.code, dict(error.headers), error.read()
@@ -89,7 +92,9 @@ class Served:
     def family(self) -> list[int]:
         """All its processes below the parent."""
         below: dict[int, list[int]] = {}
-        for line in subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout.splitlines():
+        for line in subprocess.run(
+            ["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True
+        ).stdout.splitlines():
             pid, parent = map(int, line.split())
             below.setdefault(parent, []).append(pid)
         found, to_do = [], [self.parent.pid]

@@ -34,7 +34,10 @@ def _query(home: Path, statement: str) -> list[tuple[str]]:
 
 def test_two_processes_that_start_at_once_make_one_database(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "relaas", "check"]
-    both = [subprocess.Popen(command, env=environment(tmp_path / "home"), stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    both = [
+        subprocess.Popen(command, env=environment(tmp_path / "home"), stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
     outcomes = [(process.communicate(timeout=120)[1], process.returncode) for process in both]
     assert outcomes == [("", 0), ("", 0)]
 
@@ -69,7 +72,9 @@ def test_a_newer_database_is_refused(home: Path) -> None:
 
 
 def test_a_database_without_a_trigger_is_refused_until_it_is_back(home: Path) -> None:
-    [(trigger,), *_rest] = _query(home, "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'accounts%'")
+    [(trigger,), *_rest] = _query(
+        home, "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'accounts%'"
+    )
     _query(home, f"DROP TRIGGER {trigger}")
     outcome = relaas(home, "check")
     assert outcome.returncode == 2

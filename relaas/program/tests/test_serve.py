@@ -65,10 +65,15 @@ def test_a_child_that_dies_comes_back(served: Served, command: str) -> None:
 
 def test_a_web_worker_that_dies_comes_back(served: Served) -> None:
     web = served.child("web")
-    forked = [pid for pid in served.family() if pid != web and served.child("worker") != pid and "\0web" in _command(pid)]
+    forked = [
+        pid for pid in served.family() if pid != web and served.child("worker") != pid and "\0web" in _command(pid)
+    ]
     assert len(forked) == 2
     os.kill(forked[0], signal.SIGKILL)
-    until(lambda: not alive(forked[0]) and len([pid for pid in served.family() if "\0web" in _command(pid)]) == 3, "a new worker")
+    until(
+        lambda: not alive(forked[0]) and len([pid for pid in served.family() if "\0web" in _command(pid)]) == 3,
+        "a new worker",
+    )
     assert served.answers()
     assert served.child("web") == web
 
@@ -105,7 +110,9 @@ def test_sixty_half_sent_requests_do_not_stop_it(served: Served) -> None:
     """Each holds a thread of a web worker until it is complete; there are enough of them."""
     held = [socket.create_connection(("127.0.0.1", served.port)) for _ in range(HALF_SENT)]
     for connection in held:
-        connection.sendall(b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\nContent-Length: 1000\r\n\r\nhalf")
+        connection.sendall(
+            b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\nContent-Length: 1000\r\n\r\nhalf"
+        )
     time.sleep(1)
     assert all(served.answers() for _ in range(20))
     for connection in held:

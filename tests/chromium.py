@@ -1,0 +1,32 @@
+"""The browser of the tests: the system's own Chromium, found on the PATH."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def launched() -> Iterator[Browser]:
+    """Start Chromium, and stop it in the end. Without one this fails: a browser test is not skipped."""
+    found = next((path for path in map(shutil.which, NAMES) if path), None)
+    if found is None:
+        raise FileNotFoundError("no Chromium on the PATH: `make browsers` installs one")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+chromium = pytest.fixture(scope="session", name="chromium")(launched)
