@@ -1,6 +1,7 @@
 """`relaas web`: the web server, started by `relaas serve`."""
 
 import argparse
+from importlib import import_module
 
 from relaas.program import preparation, web_server
 
@@ -13,5 +14,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     preparation.prepare()
+    if options.demonstration:
+        import_module("relaas.demo.command").build_once()
     web_server.serve(options.host, options.port)
     return 0

@@ -1,0 +1,75 @@
+"""`relaas export OVERVIEW`: a list as CSV, exactly the rows and texts that its page shows with the same filters."""
+
+import argparse
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from relaas.kernel.refusals import Refused
+from relaas.overviews.export import export_csv
+from relaas.overviews.overview import OVERVIEWS, Overview
+from relaas.overviews.question import DIRECTION, SORT, TEXT, Question
+from relaas.program import acting, preparation
+from relaas.program.stopping import Stop
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("overview", metavar="OVERVIEW", help=f"one of: {', '.join(OVERVIEWS.names())}")
+    parser.add_argument("--format", choices=("csv",), default="csv", help="default: %(default)s")
+    parser.add_argument("--filter", action="append", default=[], type=named_value, metavar="NAME=VALUE",
+                        help="as in the page's address: role=customer; may be given more than once")  # fmt: skip
+    parser.add_argument("--text", default="", help="only rows with these words in them")
+    parser.add_argument("--sort", default="", help="the order, as in the page's address; -NAME turns it round")
+    parser.add_argument("--language", choices=("nl", "en"), default="nl", help="of all texts (default: %(default)s)")
+    parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="default: standard output")
+    acting.add_arguments(parser)
+
+
+def named_value(given: str) -> tuple[str, str]:
+    """`role=customer`, taken apart."""
+    name, equals, value = given.partition("=")
+    if not (name and equals):
+        raise argparse.ArgumentTypeError(f"{given!r} is not NAME=VALUE")
+    return name, value
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.overview not in OVERVIEWS:
+        raise Stop(f"There is no overview {options.overview!r}; there are: {', '.join(OVERVIEWS.names())}.")
+    preparation.prepare()
+    question = ask(OVERVIEWS[options.overview], options)
+    pieces = export_csv(question, language=options.language)
+    if options.output:
+        write_whole(options.output, pieces)
+    else:
+        sys.stdout.buffer.writelines(pieces)
+    return 0
+
+
+def ask(overview: Overview, options: argparse.Namespace) -> Question:
+    """What the options ask for, by whom. Refuses what the overview does not know, and who may not export (U2)."""
+    given: dict[str, Sequence[str]] = defaultdict(list)
+    for name, value in options.filter:
+        given[name] = [*given[name], value]
+    if options.text:
+        given[TEXT] = [options.text]
+    if options.sort:
+        given[SORT] = [options.sort.removeprefix("-")]
+        given[DIRECTION] = ["desc" if options.sort.startswith("-") else "asc"]
+    actor = acting.actor(options)
+    if not (actor.may(overview.read_right) and actor.may(overview.export_right)):
+        raise Refused("right", f"{actor.name} may not export this overview.")
+    return Question.strict(overview, actor, given)
+
+
+def write_whole(target: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file that is there whole or not at all."""
+    try:
+        with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}-", delete=False) as writing:
+            writing.writelines(pieces)
+        Path(writing.name).chmod(0o644)
+        Path(writing.name).replace(target)
+    except OSError as error:
+        raise Stop(f"{target} cannot be written: {error.strerror}.") from error
