@@ -78,7 +78,7 @@ def _default(channels: Iterable[Channel], type: ChannelType) -> str:
 
 
 def _search_text(party: Party, rows: Rows, work: Employment | None) -> str:
-    """Everything that somebody may look for; telephones as digits so that any tail is found."""
+    """Everything that somebody may look for; telephones as digits so that any tail is found. What matters most leads."""
     telephones = [channel.value for channel in rows.channels if ChannelType(channel.type).is_telephone]
     others = [channel.value for channel in rows.channels if not ChannelType(channel.type).is_telephone]
     telephones += [work.work_phone, work.mobile] if work else []
@@ -86,8 +86,8 @@ def _search_text(party: Party, rows: Rows, work: Employment | None) -> str:
         party.name, party.legal_name, party.code or "", party.search_code,
         party.initials and names.formal(party.name_parts, ""), party.first_name, party.nickname,
         party.kvk, party.branch_number, party.rsin, party.oin, party.vat_number, party.domain,
+        *(national_digits(number) for number in telephones if number),
         *others, work.work_email if work else "",
         *(address.city for address in rows.addresses), *(address.postcode for address in rows.addresses),
-        *(national_digits(number) for number in telephones if number),
     ]  # fmt: skip
     return text_to_search(found)

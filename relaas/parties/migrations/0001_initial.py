@@ -396,6 +396,8 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             models.Q(("latitude", None), ("longitude", None)),
                             models.Q(
+                                ("latitude__isnull", False),
+                                ("longitude__isnull", False),
                                 ("latitude__range", (-90000000, 90000000)),
                                 ("longitude__range", (-180000000, 180000000)),
                             ),

@@ -55,7 +55,8 @@ class Address(Record):
             CheckConstraint(
                 name="address_place_on_earth",
                 condition=Q(latitude=None, longitude=None)
-                | Q(latitude__range=(-90_000_000, 90_000_000), longitude__range=(-180_000_000, 180_000_000)),
+                | Q(latitude__isnull=False, longitude__isnull=False)
+                & Q(latitude__range=(-90_000_000, 90_000_000), longitude__range=(-180_000_000, 180_000_000)),
             ),
             *(
                 CheckConstraint(
