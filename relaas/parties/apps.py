@@ -14,6 +14,7 @@ class PartiesConfig(AppConfig):
             images,
             invariants,
             menu,
+            overviews,
             preparing,
             registration,
             rules,

@@ -2,6 +2,8 @@
 
 from django.urls import path, register_converter
 
+from relaas.overviews.views import addresses as addresses_of
+from relaas.parties.overviews import CUSTOMERS, MANUFACTURERS, OTHERS, PERSONS, PROSPECTS, RELATIONS, SUPPLIERS
 from relaas.parties.paths import KindConverter
 from relaas.parties.views import (
     account_managers,
@@ -25,6 +27,13 @@ CHANNELS = "<kind:kind>/<int:id>/bereikbaar"
 EMPLOYMENTS = "<kind:kind>/<int:id>/dienstverbanden"
 
 urlpatterns = [
+    *addresses_of(RELATIONS, "relaties/"),
+    *addresses_of(CUSTOMERS, "klanten/"),
+    *addresses_of(PROSPECTS, "prospects/"),
+    *addresses_of(SUPPLIERS, "leveranciers/"),
+    *addresses_of(MANUFACTURERS, "fabrikanten/"),
+    *addresses_of(OTHERS, "overige/"),
+    *addresses_of(PERSONS, "personen/"),
     path("relaties/nieuw/", registering.relation, name="new_relation"),
     path("relaties/<int:id>/", identity.relation, name="relation"),
     path("relaties/<int:id>/organisatie/bewerken/", identity.edit_organization, name="edit_organization"),

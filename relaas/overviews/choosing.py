@@ -1,0 +1,88 @@
+"""The filters as a page shows them: chips that are on or off, menus to choose from, fields to type in."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from relaas.overviews.filters import Beginning, Choice, Filter, Reference, Switch
+from relaas.overviews.question import Question
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A chip; `href` is the list with it on or, when it is `pressed`, off. `value` stands in bold behind the label."""
+
+    label: str
+    href: str
+    pressed: bool
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Menu:
+    """A filter with many values: its options as chips."""
+
+    name: str
+    label: str
+    options: list[Chip]
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A filter that one types; `kept` are the other filters, as hidden fields."""
+
+    name: str
+    label: str
+    value: str
+    kept: dict[str, list[str]]
+
+
+def chips(question: Question) -> list[Chip]:
+    """Closed lists with a chip for each value, then what was chosen of the other filters, then the switches."""
+    filters = _settable(question)
+    return [
+        *(chip for each in filters if isinstance(each, Choice) for chip in _options(question, each)),
+        *(chip for each in filters if isinstance(each, Switch) for chip in _options(question, each)),
+    ]
+
+
+def menus(question: Question) -> list[Menu]:
+    """Filters whose values come from a table."""
+    return [
+        Menu(each.name, str(each.label), list(_options(question, each)))
+        for each in _settable(question)
+        if isinstance(each, Reference)
+    ]
+
+
+def typed(question: Question) -> list[Typed]:
+    """Filters that one types."""
+    return [
+        Typed(
+            each.name,
+            str(each.label),
+            next(iter(question.filters.get(each.name, ())), ""),
+            question.address(**{each.name: []}),
+        )
+        for each in _settable(question)
+        if isinstance(each, Beginning)
+    ]
+
+
+def _settable(question: Question) -> Iterable[Filter]:
+    return question.overview.filter_named.values()
+
+
+def _options(question: Question, each: Filter) -> Iterable[Chip]:
+    chosen = question.filters.get(each.name, ())
+    for option in each.options(question.actor):
+        pressed = option.value in chosen
+        values = [value for value in chosen if value != option.value] if pressed else [*chosen, option.value]
+        yield Chip(option.label, _href(question, each.name, values), pressed)
+
+
+def _href(question: Question, name: str, values: Sequence[str]) -> str:
+    query = urlencode(question.address(**{name: list(values)}), doseq=True)
+    return reverse(question.overview.url_name) + (f"?{query}" if query else "")

@@ -1,0 +1,65 @@
+"""What stands in a list: its columns and the orders it can be given."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.utils.functional import Promise
+
+
+class Look(StrEnum):
+    """How a page dresses a cell's text. A CSV has the same text, undressed."""
+
+    PLAIN = "plain"
+    LINK = "link"
+    PILL = "pill"
+    NUMBER = "number"
+    EMAIL = "email"
+    PHONE = "phone"
+
+
+type Values = tuple[Any, ...]
+type Loader = Callable[[Collection[int]], Mapping[int, Values]]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column.
+
+    `values` are the names of what it needs of a row (a `values_list` of the model, joins allowed) and `text` makes of
+    them what is shown; without `text` the one value is text already. `load` gives values of another room, for the
+    rows of a page or a stretch of an export at once; they come behind those of `values`.
+    `sort` names the order that a click on the heading gives; `tone` is the value that colours a pill.
+    `later` columns go when there is little room, `last` ones sooner.
+    """
+
+    name: str
+    label: str | Promise
+    values: tuple[str, ...] = ()
+    text: Callable[..., str] | None = None
+    look: Look = Look.PLAIN
+    sort: str = ""
+    tone: str = ""
+    load: Loader | None = None
+    fades: str = ""
+
+    @property
+    def css(self) -> str:
+        """The classes of its heading and its cells."""
+        return " ".join(part for part in ("number" if self.look is Look.NUMBER else "", self.fades) if part)
+
+
+@dataclass(frozen=True)
+class Sort:
+    """A declared order: columns of the model that are never NULL, folded so that both databases agree; the id is last.
+
+    Declare only what an index gives, with the columns of all filters behind it, of the rows that the overview
+    walks (`Overview.walks`); else a page of a million rows cannot be quick. `holds_text` says that the index
+    has the text that is searched too.
+    """
+
+    name: str
+    label: str | Promise
+    keys: tuple[str, ...]
+    holds_text: bool = False

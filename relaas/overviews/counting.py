@@ -1,0 +1,80 @@
+"""How many rows match: to a thousand with the page, exactly when that is quick."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db import OperationalError, connection, transaction
+
+from relaas.overviews.question import Question
+from relaas.overviews.reach import Reached, edge_of_near, near
+
+COUNTED = 1000  # rows that a page counts
+PATIENCE = 200  # milliseconds for an exact count
+STEPS = 5000  # instructions of SQLite between two looks at the clock
+
+
+class TookTooLong(Exception):
+    """The database was stopped because it was not ready in time."""
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number of rows; with `more` there are more than that."""
+
+    number: int
+    more: bool = False
+
+
+def count_for_page(question: Question, reached: Reached) -> Count:
+    """To a thousand, without reading further than that needs."""
+    if reached.total is not None:
+        return Count(reached.total)
+    if not question.cursor and not reached.more:
+        return Count(len(reached.ids))
+    if near(question, edge_of_near(question)).order_by()[: COUNTED + 1].count() > COUNTED:
+        return Count(COUNTED, more=True)
+    number = question.found().order_by()[: COUNTED + 1].count()
+    return Count(min(number, COUNTED), more=number > COUNTED)
+
+
+def exact_count(question: Question) -> int | None:
+    """All that match; None when that takes more than 200 ms."""
+    try:
+        with time_limit(PATIENCE):
+            return question.found().order_by().count()
+    except TookTooLong:
+        return None
+
+
+@contextmanager
+def time_limit(milliseconds: int) -> Iterator[None]:
+    """Stop what the database does in this block after so long, with `TookTooLong`."""
+    limited = _sqlite_limited if connection.vendor == "sqlite" else _postgresql_limited
+    try:
+        with limited(milliseconds):
+            yield
+    except OperationalError as error:
+        if "interrupted" in str(error) or "statement timeout" in str(error):
+            raise TookTooLong from error
+        raise
+
+
+@contextmanager
+def _sqlite_limited(milliseconds: int) -> Iterator[None]:
+    connection.ensure_connection()
+    raw, end = connection.connection, time.monotonic() + milliseconds / 1000
+    raw.set_progress_handler(lambda: time.monotonic() > end, STEPS)
+    try:
+        yield
+    finally:
+        raw.set_progress_handler(None, STEPS)
+
+
+@contextmanager
+def _postgresql_limited(milliseconds: int) -> Iterator[None]:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('statement_timeout', %s, true)", [str(milliseconds)])
+        yield
+        cursor.execute("SET LOCAL statement_timeout TO DEFAULT")

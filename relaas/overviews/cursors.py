@@ -1,0 +1,73 @@
+"""Keyset pages: a page begins after a row, wherever that row stands by then; nothing is counted past."""
+
+import base64
+import binascii
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import BooleanField, F, Func, Lookup, Value
+from django.db.models.sql.compiler import SQLCompiler
+
+LONGEST = 2000  # letters of a cursor in an address
+LARGEST_ID = 2**63 - 1
+
+type Key = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """A place in an order: right after a row with this key, or right before it."""
+
+    key: Key
+    backwards: bool = False
+
+
+def written(key: Sequence[str | int]) -> str:
+    """A key as it stands in an address."""
+    return base64.urlsafe_b64encode(json.dumps(key, ensure_ascii=False).encode()).decode().rstrip("=")
+
+
+def read(text: str, width: int) -> Key | None:
+    """The key in an address: texts and, last, an id. None when it is not one of `width` parts that we wrote."""
+    try:
+        key = json.loads(base64.urlsafe_b64decode(text[:LONGEST] + "=" * (-len(text) % 4)).decode())
+    except (ValueError, binascii.Error, RecursionError):
+        return None
+    if not isinstance(key, list) or len(key) != width or type(key[-1]) is not int or not 0 <= key[-1] <= LARGEST_ID:
+        return None
+    return tuple(key) if all(_is_text(part) for part in key[:-1]) else None
+
+
+class _Row(Func):
+    """Several values compared as one: `(sort_name, id)`."""
+
+    template = "(%(expressions)s)"
+    output_field = BooleanField()
+
+
+class Beyond(Lookup[Any]):
+    """`(sort_name, id) > ('bakker', 12)`: true of what stands after this key, or before it with `<`.
+
+    A comparison of rows, which both databases look up in the index of the order.
+    """
+
+    prepare_rhs = False
+
+    def __init__(self, columns: Sequence[str], operator: str, key: Key) -> None:
+        super().__init__(_Row(*(F(column) for column in columns)), _Row(*(Value(part) for part in key)))
+        self._operator = operator
+
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:  # noqa: ARG002 - Django's signature
+        columns, before = compiler.compile(self.lhs)
+        key, after = compiler.compile(self.rhs)
+        return f"{columns} {self._operator} {key}", (*before, *after)
+
+
+def _is_text(part: object) -> bool:
+    """Text that a database takes: no NUL and no half of a letter."""
+    if not isinstance(part, str) or "\0" in part:
+        return False
+    return not any("\ud800" <= letter <= "\udfff" for letter in part)

@@ -1,0 +1,122 @@
+"""What a list can be narrowed by. Each filter has a stable English name, which stands in the address."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+
+from relaas.kernel.actors import Actor
+from relaas.kernel.folding import fold
+
+LONGEST = 100  # letters of a typed value
+LARGEST_ID = 2**63 - 1
+
+
+@dataclass(frozen=True)
+class Option:
+    """Something a filter can be set to."""
+
+    value: str
+    label: str
+
+
+class Filter(Protocol):
+    """A way to narrow a list. `understood` drops values that mean nothing to it."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def label(self) -> str | Promise: ...
+    def understood(self, given: Iterable[str]) -> tuple[str, ...]: ...
+    def condition(self, values: Sequence[str]) -> Q: ...
+    def options(self, actor: Actor, /) -> list[Option]: ...
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A closed list, shown as a chip each; several mean any of them."""
+
+    name: str
+    label: str | Promise
+    choices: Callable[[], Iterable[tuple[str, str | Promise]]]
+    where: Callable[[str], Q]
+
+    def understood(self, given: Iterable[str]) -> tuple[str, ...]:
+        known = dict(self.choices())
+        return tuple(dict.fromkeys(value for value in given if value in known))
+
+    def condition(self, values: Sequence[str]) -> Q:
+        return _any(self.where(value) for value in values)
+
+    def options(self, _viewer: Actor, /) -> list[Option]:
+        return [Option(value, str(label)) for value, label in self.choices()]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Rows of another table, chosen from a menu; several mean any of them. `rows` gives what the actor may choose."""
+
+    name: str
+    label: str | Promise
+    column: str
+    rows: Callable[[Actor], QuerySet[Any]]
+
+    def understood(self, given: Iterable[str]) -> tuple[str, ...]:
+        numbers = dict.fromkeys(
+            int(value) for value in given if value.isascii() and value.isdigit() and len(value) < 20
+        )
+        return tuple(str(number) for number in numbers if 0 < number <= LARGEST_ID)
+
+    def condition(self, values: Sequence[str]) -> Q:
+        ids = [int(value) for value in values]
+        return Q(**{self.column: ids[0]}) if len(ids) == 1 else Q(**{f"{self.column}__in": ids})
+
+    def options(self, viewer: Actor, /) -> list[Option]:
+        return [Option(str(row.pk), str(row)) for row in self.rows(viewer)]
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """The beginning of a folded column, typed: `den b` finds *Den Bosch* and *Den Burg*."""
+
+    name: str
+    label: str | Promise
+    column: str
+
+    def understood(self, given: Iterable[str]) -> tuple[str, ...]:
+        typed = (fold(value[:LONGEST].encode(errors="ignore").decode()) for value in given)
+        return tuple(value for value in typed if value)[:1]
+
+    def condition(self, values: Sequence[str]) -> Q:
+        return Q(**{f"{self.column}__gte": values[0], f"{self.column}__lt": values[0] + "\U0010ffff"})
+
+    def options(self, _viewer: Actor, /) -> list[Option]:
+        return []
+
+
+@dataclass(frozen=True)
+class Switch:
+    """On or off. When it is on, `on` takes the place of what the overview walks, and only `sorts` have an index."""
+
+    name: str
+    label: str | Promise
+    on: Q
+    sorts: tuple[str, ...] = ()
+
+    def understood(self, given: Iterable[str]) -> tuple[str, ...]:
+        return ("1",) if "1" in given else ()
+
+    def condition(self, values: Sequence[str]) -> Q:
+        return self.on if values else Q()
+
+    def options(self, _viewer: Actor, /) -> list[Option]:
+        return [Option("1", str(self.label))]
+
+
+def _any(conditions: Iterable[Q]) -> Q:
+    found = Q()
+    for condition in conditions:
+        found |= condition
+    return found

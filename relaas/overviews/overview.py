@@ -1,0 +1,82 @@
+"""An overview: one list, declared once. The page, the CSV and the command line are made from the same declaration."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Model, Q
+from django.utils.functional import Promise
+
+from relaas.kernel.registries import Registry
+from relaas.overviews.columns import Column, Sort
+from relaas.overviews.filters import Filter, Switch
+
+
+@dataclass(frozen=True)
+class FirstStep:
+    """What a list offers: a link for who holds the right, with its key."""
+
+    label: str | Promise
+    url_name: str
+    right: str
+    hotkey: str = ""
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A list of one model.
+
+    `model.objects.visible_to(actor)` is where it starts, always. `walks` is the condition of the indexes that its
+    sorts walk; `fixed` are filters that are set and cannot be taken off, so that customers are the list of relations
+    with one filter set. The first sort is the default. `counted` makes of a number *3 relaties* (ngettext).
+    `name` is what the command line calls it; `url_name` names its page, and the page's CSV and count with
+    `-export` and `-count` behind it.
+    """
+
+    name: str
+    title: str | Promise
+    model: type[Model]
+    columns: Sequence[Column]
+    sorts: Sequence[Sort]
+    walks: Q
+    url_name: str
+    row_url: Callable[[int], str]
+    counted: Callable[[int], str]
+    read_right: str
+    export_right: str
+    filters: Sequence[Filter] = ()
+    fixed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    searched: bool = True
+    add: FirstStep | None = None
+    nothing_yet: str | Promise = ""
+
+    @cached_property
+    def sort_named(self) -> dict[str, Sort]:
+        return {sort.name: sort for sort in self.sorts}
+
+    @cached_property
+    def filter_named(self) -> dict[str, Filter]:
+        """The filters that can be set: all but the fixed ones."""
+        return {filter.name: filter for filter in self.filters if filter.name not in self.fixed}
+
+    @cached_property
+    def switches(self) -> list[Switch]:
+        return [filter for filter in self.filters if isinstance(filter, Switch)]
+
+    @cached_property
+    def label_column(self) -> str:
+        """The value that a row is called by."""
+        return self.columns[0].values[0]
+
+    def rows(self, actor: Any) -> Any:
+        """All that the actor may see of the model."""
+        return self.model.objects.visible_to(actor)  # type: ignore[attr-defined] # the manager of every record of the house
+
+
+OVERVIEWS: Registry[Overview] = Registry("overview")
+
+
+def declare(overview: Overview) -> Overview:
+    """Make an overview known and give it back."""
+    return OVERVIEWS.add(overview.name, overview)

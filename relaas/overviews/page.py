@@ -1,0 +1,183 @@
+"""A page of a list: what its template draws."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from relaas.overviews import cursors
+from relaas.overviews.choosing import Chip, Menu, Typed, chips, menus, typed
+from relaas.overviews.columns import Column
+from relaas.overviews.counting import Count, count_for_page
+from relaas.overviews.overview import FirstStep
+from relaas.overviews.question import AFTER, BEFORE, DIRECTION, SORT, TEXT, Question
+from relaas.overviews.reach import GATHERED, Reached, TooManyToSort, reach
+from relaas.overviews.reading import Reader, Row
+from relaas.web.formats import number
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row as the page shows it: its cells with their columns, and where it leads."""
+
+    id: int
+    label: str
+    url: str
+    cells: list[tuple[Column, str, str]]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column's heading; with `url` a click sorts, `direction` is how it is sorted now, `why` says why it cannot."""
+
+    label: str
+    css: str
+    url: str = ""
+    direction: str = ""
+    why: str = ""
+
+
+class ListPage:
+    """One page of an overview, for one question."""
+
+    def __init__(self, question: Question) -> None:
+        self.note = ""
+        try:
+            self._reached = reach(question)
+        except TooManyToSort:
+            question = question.sorted_by(question.overview.sorts[0])
+            self.note = _(
+                "More than %(most)s rows match. So many can only be shown in the order of the list itself."
+            ) % {"most": number(GATHERED)}
+            self._reached = reach(question)
+        self.question = question
+        self.overview = question.overview
+        self._reader = Reader(question.overview, question.sort.keys)
+
+    @cached_property
+    def reached(self) -> Reached:
+        """What was found. Going back ends on a whole first page, and so does a place where nothing stands any more."""
+        cursor, found = self.question.cursor, self._reached
+        if not cursor or (found.ids and (found.more or not cursor.backwards)):
+            return found
+        self.question = replace(self.question, cursor=None)
+        return reach(self.question)
+
+    @cached_property
+    def _rows(self) -> list[Row]:
+        keys = self._reader.rows(self.overview.model._base_manager.filter(pk__in=self.reached.ids))
+        found = {row[0]: row for row in keys}
+        return [found[id] for id in self.reached.ids if id in found]
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The rows of this page, in their order."""
+        reader, url = self._reader, self.overview.row_url
+        tones = [column.tone for column in reader.columns]
+        return [
+            Line(
+                row[0],
+                reader.value(row, self.overview.label_column),
+                url(row[0]),
+                [
+                    (column, text, (reader.value(row, tone) or "") if tone else "")
+                    for column, text, tone in zip(reader.columns, texts, tones, strict=True)
+                ],
+            )
+            for row, texts in zip(self._rows, reader.texts(self._rows), strict=True)
+        ]
+
+    @cached_property
+    def count(self) -> Count:
+        return count_for_page(self.question, self.reached)
+
+    @property
+    def counted(self) -> str:
+        """*214 relaties*, *meer dan 1.000 relaties*."""
+        counted = self.overview.counted(self.count.number)
+        return _("more than %(counted)s") % {"counted": counted} if self.count.more else counted
+
+    @property
+    def headings(self) -> Iterator[Heading]:
+        for column in self.overview.columns:
+            yield self._heading(column)
+
+    def _heading(self, column: Column) -> Heading:
+        sort = self.overview.sort_named.get(column.sort)
+        if sort is None:
+            return Heading(str(column.label), column.css)
+        if self.note and sort is not self.question.sort:
+            return Heading(str(column.label), column.css, why=self.note)
+        chosen = sort is self.question.sort
+        downward = chosen and not self.question.descending
+        default = sort is self.overview.sorts[0]
+        url = self._address(**{SORT: [] if default else [sort.name], DIRECTION: ["desc"] if downward else []})
+        direction = ("descending" if self.question.descending else "ascending") if chosen else ""
+        return Heading(str(column.label), column.css, url, direction)
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        return chips(self.question)
+
+    @cached_property
+    def menus(self) -> list[Menu]:
+        return menus(self.question)
+
+    @cached_property
+    def typed(self) -> list[Typed]:
+        return typed(self.question)
+
+    @property
+    def kept(self) -> dict[str, list[str]]:
+        """What the text filter leaves as it is."""
+        return self.question.address(**{TEXT: []})
+
+    @property
+    def address(self) -> str:
+        return reverse(self.overview.url_name)
+
+    @property
+    def export_url(self) -> str:
+        """The CSV of this question; empty for who may not export."""
+        may = self.question.actor.may(self.overview.export_right)
+        return self._address(f"{self.overview.url_name}-export") if may else ""
+
+    @property
+    def export_action(self) -> str:
+        return reverse(f"{self.overview.url_name}-export")
+
+    @property
+    def count_url(self) -> str:
+        return self._address(f"{self.overview.url_name}-count")
+
+    @property
+    def next_url(self) -> str:
+        return self._beyond(AFTER, -1) if self._has_more(forwards=True) else ""
+
+    @property
+    def previous_url(self) -> str:
+        return self._beyond(BEFORE, 0) if self._has_more(forwards=False) else ""
+
+    @property
+    def first_step(self) -> FirstStep | None:
+        """What can be added here, for who may."""
+        add = self.overview.add
+        return add if add and self.question.actor.may(add.right) else None
+
+    def _has_more(self, *, forwards: bool) -> bool:
+        cursor = self.question.cursor
+        ahead = forwards is not bool(cursor and cursor.backwards)
+        return bool(self._rows) and (self.reached.more if ahead else cursor is not None)
+
+    def _beyond(self, name: str, place: int) -> str:
+        row = self._rows[place]
+        key = [self._reader.value(row, part) for part in (*self.question.sort.keys, "pk")]
+        return self._address(**{name: [cursors.written(key)]})
+
+    def _address(self, url_name: str = "", /, **changes: Any) -> str:
+        query = urlencode(self.question.address(**changes), doseq=True)
+        return reverse(url_name or self.overview.url_name) + (f"?{query}" if query else "")

@@ -1,0 +1,168 @@
+"""What is asked of an overview: who asks, which rows, in what order, from where. All ways in ask alike."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, Self
+
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models.lookups import GreaterThan
+from django.utils.translation import gettext as _
+
+from relaas.kernel import search
+from relaas.kernel.actors import Actor
+from relaas.kernel.refusals import Problem, Refused
+from relaas.overviews import cursors
+from relaas.overviews.columns import Sort
+from relaas.overviews.cursors import Cursor
+from relaas.overviews.filters import LARGEST_ID
+from relaas.overviews.overview import Overview
+
+TEXT, SORT, DIRECTION, AFTER, BEFORE, SELECTED = "q", "sort", "dir", "after", "before", "id"
+RESERVED = (TEXT, SORT, DIRECTION, AFTER, BEFORE, SELECTED)
+MOST_SELECTED = 1000
+
+type Given = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question to one overview. Made from what was given by name, in an address or behind `--filter`."""
+
+    overview: Overview
+    actor: Actor
+    text: str
+    filters: Mapping[str, tuple[str, ...]]
+    sort: Sort
+    descending: bool = False
+    cursor: Cursor | None = None
+    selected: tuple[int, ...] = ()
+
+    @classmethod
+    def read(cls, overview: Overview, actor: Actor, given: Given) -> Self:
+        """Read an address: what this overview does not know is left out, so an old or mangled link still works."""
+        filters = {name: each.understood(given.get(name, ())) for name, each in overview.filter_named.items()}
+        sort = overview.sort_named.get(_one(given, SORT), overview.sorts[0])
+        return cls(
+            overview,
+            actor,
+            text=_one(given, TEXT).strip() if overview.searched else "",
+            filters={name: values for name, values in filters.items() if values},
+            sort=sort,
+            descending=_one(given, DIRECTION) == "desc",
+            cursor=_cursor(given, len(sort.keys) + 1),
+            selected=_ids(given.get(SELECTED, ())),
+        )
+
+    @classmethod
+    def strict(cls, overview: Overview, actor: Actor, given: Given) -> Self:
+        """The same for a program: refuses with all that is unknown (codes `unknown_filter`, `unknown_value`)."""
+        question = cls.read(overview, actor, given)
+        problems = list(_misunderstood(question, given))
+        if problems:
+            raise Refused.for_all(problems)
+        return question
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words that a row must have."""
+        return search.words_of(self.text)
+
+    @cached_property
+    def narrowed(self) -> bool:
+        """Whether anything but the overview itself says which rows."""
+        return bool(self.filters or self.text or self.selected)
+
+    @cached_property
+    def sort_has_index(self) -> bool:
+        """Whether the order is given by an index; with the archived ones most are not."""
+        return all(self.sort.name in switch.sorts for switch in self.overview.switches if switch.name in self.filters)
+
+    @cached_property
+    def walks(self) -> Q:
+        """The condition of the index that gives the order."""
+        on = [switch.on for switch in self.overview.switches if switch.name in self.filters]
+        return Q(*on) if on else self.overview.walks
+
+    @cached_property
+    def conditions(self) -> Q:
+        """What the filters ask, those that are fixed too."""
+        given = {**self.filters, **self.overview.fixed}
+        set_filters = [
+            each for each in self.overview.filters if each.name in given and each not in self.overview.switches
+        ]
+        selection = Q(pk__in=self.selected) if self.selected else Q()
+        return Q(selection, *(each.condition(given[each.name]) for each in set_filters))
+
+    def found(self) -> QuerySet[Any]:
+        """The rows that match and that the actor may see, found by whatever index the database chooses."""
+        rows: QuerySet[Any] = self.overview.rows(self.actor).filter(self.walks, self.conditions)
+        return rows.filter(search.found_words(self.overview.model, self.words)) if self.words else rows
+
+    def tested(self) -> QuerySet[Any]:
+        """The same rows, written so that only the index of the order can be walked: each row is tested on the way."""
+        rows: QuerySet[Any] = self.overview.rows(self.actor).filter(self.walks)
+        if self.conditions:
+            passes = Case(When(self.conditions, then=Value(1)), default=Value(0), output_field=IntegerField())
+            rows = rows.filter(GreaterThan(passes, 0))
+        return rows.filter(search.has_words(self.overview.model, self.words)) if self.words else rows
+
+    def ordered(self, rows: QuerySet[Any], *, backwards: bool = False) -> QuerySet[Any]:
+        """The rows in the asked order, the id last."""
+        sign = "-" if self.descending is not backwards else ""
+        return rows.order_by(*(f"{sign}{key}" for key in (*self.sort.keys, "pk")))
+
+    def address(self, **changes: Any) -> dict[str, list[str]]:
+        """The names and values that give this question back, from its first page; `changes` replace or, empty, drop."""
+        kept: dict[str, list[str]] = {TEXT: [self.text] if self.text else []}
+        kept |= {name: list(values) for name, values in self.filters.items()}
+        if self.sort is not self.overview.sorts[0]:
+            kept[SORT] = [self.sort.name]
+        if self.descending:
+            kept[DIRECTION] = ["desc"]
+        return {name: values for name, values in {**kept, **changes}.items() if values}
+
+    def sorted_by(self, sort: Sort) -> Self:
+        """The same question in another order, from its first page."""
+        return replace(self, sort=sort, descending=False, cursor=None)
+
+
+def _one(given: Given, name: str) -> str:
+    """The last value of a name, without what no database takes."""
+    values = given.get(name, ())
+    plain = values[-1].encode(errors="ignore").decode() if values else ""
+    return plain.replace("\0", " ")[: search.LONGEST_QUESTION]
+
+
+def _cursor(given: Given, width: int) -> Cursor | None:
+    for name, backwards in ((AFTER, False), (BEFORE, True)):
+        values = given.get(name, ())
+        key = cursors.read(values[-1], width) if values else None
+        if key:
+            return Cursor(key, backwards)
+    return None
+
+
+def _ids(given: Sequence[str]) -> tuple[int, ...]:
+    numbers = [int(value) for value in given[:MOST_SELECTED] if value.isascii() and value.isdigit() and len(value) < 20]
+    return tuple(number for number in numbers if number <= LARGEST_ID)
+
+
+def _misunderstood(question: Question, given: Given) -> "list[Problem]":
+    overview, problems = question.overview, []
+    for name, values in given.items():
+        if name in RESERVED:
+            continue
+        if name not in overview.filter_named:
+            known = ", ".join(overview.filter_named)
+            message = _('There is no filter "%(name)s"; there are: %(known)s.') % {"name": name, "known": known}
+            problems.append(Problem("unknown_filter", message, name))
+        elif len(question.filters.get(name, ())) < len(set(values)):
+            message = _('Filter "%(name)s" does not know "%(value)s".') % {"name": name, "value": ", ".join(values)}
+            problems.append(Problem("unknown_value", message, name))
+    sort = given.get(SORT, ())
+    if sort and sort[-1] not in overview.sort_named:
+        known = ", ".join(overview.sort_named)
+        message = _('There is no order "%(name)s"; there are: %(known)s.') % {"name": sort[-1], "known": known}
+        problems.append(Problem("unknown_sort", message, SORT))
+    return problems

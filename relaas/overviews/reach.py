@@ -1,0 +1,138 @@
+"""Finding one page of a list among any number of rows, without asking the planner to guess right.
+
+Three ways give the same rows; which is quick depends on how many match and where they stand:
+
+- *near*: test the next 10,000 rows of the order's own index. Common matches end here, in a few milliseconds.
+- *gathered*: collect what matches by whatever index finds it, at most 10,000, and sort that. Rare matches end here,
+  and their exact number comes with it.
+- *far*: walk the order to its end. Common matches that stand together far away, as all names that begin with one word.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from relaas.overviews.cursors import Beyond, Key
+from relaas.overviews.question import Question
+
+PAGE = 50  # rows on a page
+NEAR = 10_000  # rows of the order that are tested one by one
+NEAR_WITHOUT_TEXT = 3_000  # the same where each costs a look into the table for its text
+GATHERED = 10_000  # matches that are sorted without an index
+
+
+class TooManyToSort(Exception):
+    """More rows match than may be sorted without an index."""
+
+
+@dataclass(frozen=True)
+class Reached:
+    """The ids of one page in their order, whether more stand behind it, and how many match where that came along."""
+
+    ids: list[int]
+    more: bool
+    total: int | None = None
+
+
+def reach(question: Question) -> Reached:
+    """The page of the question. Raises `TooManyToSort` when its order has no index and too much matches."""
+    if not question.sort_has_index:
+        found = _gathered(question, GATHERED)
+        if found is None:
+            raise TooManyToSort
+        return found
+    if not (question.narrowed or question.overview.fixed or question.actor.only_managed):
+        return _page(question, _walk(question))
+    rows = _walk(question)
+    edge = edge_of_near(question)
+    near = _page(question, rows.filter(_before(question, edge)) if edge else rows)
+    if near.more or not edge:
+        return near
+    found = _gathered(question, GATHERED if _walks_lightly(question) else None)
+    return found or _page(question, rows)
+
+
+def edge_of_near(question: Question) -> Key | None:
+    """The key of the row at the end of the near ones; None when the order ends before."""
+    rows = question.overview.model._base_manager.filter(question.walks)
+    far = NEAR if _walks_lightly(question) else NEAR_WITHOUT_TEXT
+    key = _onward(question, rows).values_list(*question.sort.keys, "pk")[far : far + 1]
+    return next(iter(key), None)
+
+
+def near(question: Question, edge: Key | None) -> QuerySet[Any]:
+    """What matches among the near rows, tested one by one."""
+    rows = _walk(question)
+    return rows.filter(_before(question, edge)) if edge else rows
+
+
+def _walk(question: Question) -> QuerySet[Any]:
+    return _onward(question, question.tested())
+
+
+def _walks_lightly(question: Question) -> bool:
+    """Whether the index of the order has all that is tested."""
+    return not question.words or question.sort.holds_text
+
+
+def _onward(question: Question, rows: QuerySet[Any]) -> QuerySet[Any]:
+    cursor = question.cursor
+    if cursor:
+        rows = rows.filter(Q(Beyond((*question.sort.keys, "pk"), _onward_sign(question), cursor.key)))
+    return question.ordered(rows, backwards=bool(cursor and cursor.backwards))
+
+
+def _before(question: Question, edge: Key) -> Q:
+    return Q(Beyond((*question.sort.keys, "pk"), "<" if _onward_sign(question) == ">" else ">", edge))
+
+
+def _onward_sign(question: Question) -> str:
+    backwards = bool(question.cursor and question.cursor.backwards)
+    return "<" if question.descending is not backwards else ">"
+
+
+def _page(question: Question, rows: QuerySet[Any]) -> Reached:
+    return _cut(question, list(rows.values_list("pk", flat=True)[: PAGE + 1]), None)
+
+
+def _gathered(question: Question, limit: int | None) -> Reached | None:
+    """Sort all that matches; None when that is more than `limit`."""
+    keys = (*question.sort.keys, "pk")
+    found = question.found().order_by().values_list(*keys)
+    rows = _sorted_page(question, found[: limit + 1] if limit else found, len(keys))
+    total = rows[0][1] if rows else 0
+    if limit and total > limit:
+        return None
+    return _cut(question, [id for id, _total in rows if id is not None], total)
+
+
+def _sorted_page(question: Question, found: QuerySet[Any], width: int) -> Sequence[tuple[int | None, int]]:
+    """Ids of the page and, on each row, how many there are in all: one look into the index for both.
+
+    Written as SQL because collecting must come first, whatever the planner thinks (MATERIALIZED).
+    """
+    sql, values = found.query.sql_with_params()
+    names = [f"k{number}" for number in range(width)]
+    columns, key = ", ".join(names), names[-1]
+    sign = _onward_sign(question)
+    order = ", ".join(f"{name} {'ASC' if sign == '>' else 'DESC'}" for name in names)
+    cursor_key: Key = question.cursor.key if question.cursor else ()
+    beyond = f"WHERE ({columns}) {sign} ({', '.join(['%s'] * width)})" if cursor_key else ""
+    page = f"SELECT {columns} FROM found {beyond} ORDER BY {order} LIMIT {PAGE + 1}"  # noqa: S608 - names made above
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH found ({columns}) AS MATERIALIZED ({sql}), page AS ({page}) "  # noqa: S608 - made by the ORM
+            f"SELECT {key}, (SELECT count(*) FROM found) FROM (SELECT 1) one LEFT JOIN page ON true ORDER BY {order}",
+            (*values, *cursor_key),
+        )
+        rows: list[tuple[int | None, int]] = cursor.fetchall()
+        return rows
+
+
+def _cut(question: Question, ids: list[int], total: int | None) -> Reached:
+    more = len(ids) > PAGE
+    ids = ids[:PAGE]
+    return Reached(ids[::-1] if question.cursor and question.cursor.backwards else ids, more, total)

@@ -1,0 +1,161 @@
+"""The lists of this room: relations, the same by role, and persons."""
+
+from collections.abc import Collection
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, pgettext_lazy
+
+from relaas.accounts.models import User
+from relaas.kernel.telephone import show_telephone
+from relaas.overviews.columns import Column, Look, Sort, Values
+from relaas.overviews.filters import Beginning, Choice, Reference, Switch
+from relaas.overviews.overview import FirstStep, Overview, declare
+from relaas.parties.models import Employment, Kind, Party, PartyStatus, Role
+from relaas.parties.rights import CHANGE, EXPORT, READ
+from relaas.web.formats import number as shown
+from relaas.web.menu import MENU, MenuEntry
+
+_RELATIONS_HERE = Q(is_relation=True, archived_at=None)
+_RELATIONS_ARCHIVED = Q(is_relation=True, archived_at__isnull=False)
+_PERSONS_HERE = Q(kind=Kind.PERSON, archived_at=None)
+_PERSONS_ARCHIVED = Q(kind=Kind.PERSON, archived_at__isnull=False)
+_ROLES = tuple(Role)
+
+
+def _telephone(value: str) -> str:
+    return show_telephone(value) if value else ""
+
+
+def _plain(value: str | None) -> str:
+    return value or ""
+
+
+def _roles(*held: bool) -> str:
+    """*Klant, leverancier*"""
+    return ", ".join(str(role.label) for role, holds in zip(_ROLES, held, strict=True) if holds).capitalize()
+
+
+def _work(person_ids: Collection[int]) -> dict[int, Values]:
+    """The function and organization of each person's default employment."""
+    rows = Employment.objects.filter(person_id__in=person_ids, is_default=True)
+    return {
+        id: (function, organization)
+        for id, function, organization in rows.values_list("person_id", "function", "organization__name")
+    }
+
+
+def _statuses(**for_whom: bool) -> QuerySet[PartyStatus]:
+    return PartyStatus.objects.filter(**for_whom)
+
+
+_STATUS = Column(
+    "status", _("Status"), ("status__name",), text=_plain, look=Look.PILL, tone="status__tone", fades="later"
+)
+_PHONE = Column("phone", _("Phone"), ("phone",), text=_telephone, look=Look.PHONE, fades="later")
+_EMAIL = Column("email", _("E-mail"), ("email",), look=Look.EMAIL, fades="last")
+_CITY = Beginning("city", _("City"), "sort_city")
+_BY_NAME = Sort("name", _("Name"), ("sort_name",), holds_text=True)
+_BY_CITY = Sort("city", _("City"), ("sort_city", "sort_name"))
+
+
+_RELATION_COLUMNS = (
+    Column("name", _("Name"), ("name",), look=Look.LINK, sort="name"),
+    Column("code", _("Code"), ("code",), text=_plain, sort="code", fades="later"),
+    Column("search_code", _("Search code"), ("search_code",), fades="last"),
+    Column("city", _("City"), ("city",), sort="city"),
+    Column("roles", _("Kind"), tuple(each.column for each in _ROLES), text=_roles, fades="later"),
+    _STATUS,
+    Column("manager", _("Account manager"), ("account_manager__name",), text=_plain, fades="later"),
+    _PHONE,
+    _EMAIL,
+)
+_PERSON_COLUMNS = (
+    Column("name", _("Name"), ("name",), look=Look.LINK, sort="name"),
+    Column("function", _("Function"), text=lambda function, _organization: function, load=_work, fades="later"),
+    Column("organization", _("Organization"), text=lambda _function, organization: organization, load=_work),
+    Column("city", _("City"), ("city",), sort="city", fades="later"),
+    _PHONE,
+    _EMAIL,
+    _STATUS,
+)
+
+
+def _relations(name: str, title: str | Promise, role: Role | None = None) -> Overview:
+    """The list of relations, or of those in one role."""
+    return declare(
+        Overview(
+            name=name,
+            title=title,
+            model=Party,
+            columns=_RELATION_COLUMNS,
+            sorts=(_BY_NAME, Sort("code", _("Code"), ("sort_code",)), _BY_CITY),
+            walks=_RELATIONS_HERE,
+            filters=(
+                Choice("role", _("Kind"), lambda: Role.choices, lambda value: Q(**{Role(value).column: True})),
+                Reference("status", _("Status"), "status_id", lambda _actor: _statuses(for_organizations=True)),
+                Reference("manager", _("Account manager"), "account_manager_id", User.objects.visible_to),
+                _CITY,
+                Switch("archived", _("Archived"), on=_RELATIONS_ARCHIVED, sorts=("name",)),
+            ),
+            fixed={"role": (role.value,)} if role else {},
+            url_name=f"parties:{name}",
+            row_url=lambda party_id: reverse("parties:relation", args=(party_id,)),
+            counted=lambda number: (
+                ngettext("%(shown)s relation", "%(shown)s relations", number) % {"shown": shown(number)}
+            ),
+            read_right=READ,
+            export_right=EXPORT,
+            add=FirstStep(_("New relation"), "parties:new_relation", CHANGE, hotkey="n"),
+            nothing_yet=_("Relations are the organizations you do business with: customers, prospects, suppliers."),
+        )
+    )
+
+
+RELATIONS = _relations("relations", _("Relations"))
+CUSTOMERS = _relations("customers", _("Customers"), Role.CUSTOMER)
+PROSPECTS = _relations("prospects", _("Prospects"), Role.PROSPECT)
+SUPPLIERS = _relations("suppliers", _("Suppliers"), Role.SUPPLIER)
+MANUFACTURERS = _relations("manufacturers", _("Manufacturers"), Role.MANUFACTURER)
+OTHERS = _relations("others", pgettext_lazy("relations", "Other"), Role.OTHER)
+PERSONS = declare(
+    Overview(
+        name="persons",
+        title=_("Persons"),
+        model=Party,
+        columns=_PERSON_COLUMNS,
+        sorts=(_BY_NAME, _BY_CITY),
+        walks=_PERSONS_HERE,
+        filters=(
+            Reference("status", _("Status"), "status_id", lambda _actor: _statuses(for_persons=True)),
+            _CITY,
+            Switch("archived", _("Archived"), on=_PERSONS_ARCHIVED, sorts=("name",)),
+        ),
+        url_name="parties:persons",
+        row_url=lambda party_id: reverse("parties:person", args=(party_id,)),
+        counted=lambda number: ngettext("%(shown)s person", "%(shown)s persons", number) % {"shown": shown(number)},
+        read_right=READ,
+        export_right=EXPORT,
+        add=FirstStep(_("New person"), "parties:new_person", CHANGE, hotkey="n"),
+        nothing_yet=_("Persons are the people you know at your relations."),
+    )
+)
+
+_PLACES = (
+    (RELATIONS, "building-2", "", "r", 10),
+    (PERSONS, "users", "", "p", 20),
+    (CUSTOMERS, "handshake", _("Relations"), "k", 30),
+    (PROSPECTS, "binoculars", _("Relations"), "o", 31),
+    (SUPPLIERS, "truck", _("Relations"), "l", 32),
+    (MANUFACTURERS, "factory", _("Relations"), "f", 33),
+    (OTHERS, "shapes", _("Relations"), "", 34),
+)
+for _overview, _icon, _section, _hotkey, _order in _PLACES:
+    MENU.add(
+        _overview.name,
+        MenuEntry(
+            _overview.name, _overview.title, _overview.url_name, _icon, _section, READ, order=_order, hotkey=_hotkey
+        ),
+    )
