@@ -1,5 +1,6 @@
 """The browser of the tests: the system's own Chromium, found on the PATH."""
 
+import os
 import shutil
 from collections.abc import Iterator
 
@@ -23,6 +24,8 @@ def launched() -> Iterator[Browser]:
     found = next((path for path in map(shutil.which, NAMES) if path), None)
     if found is None:
         raise FileNotFoundError("no Chromium on the PATH: `make browsers` installs one")
+    # Playwright's own loop runs in this thread, and Django then refuses the database; no request is served here.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
         yield browser

@@ -1,7 +1,6 @@
 """Every page that a person can reach: axe finds nothing, nothing is clipped at 375 px, nothing complains."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -15,8 +14,8 @@ START = ("/relaties/", "/personen/", "/beheer/", "/design/")
 MOST = 90
 
 
-@pytest.fixture
-def addresses(demonstration: Demonstration, chromium: Browser) -> Iterator[list[str]]:
+@pytest.fixture(scope="session")
+def addresses(demonstration: Demonstration, chromium: Browser) -> list[str]:
     """The addresses that an administrator finds by following links, one of each shape."""
     context, page = demonstration.signed_in(chromium, "administrator")
     waiting, found = list(START), dict.fromkeys((_shape(path) for path in START), "")
@@ -32,7 +31,7 @@ def addresses(demonstration: Demonstration, chromium: Browser) -> Iterator[list[
                 found[_shape(link)] = ""
                 waiting.append(link)
     context.close()
-    yield [path for path in found.values() if path]
+    return [path for path in found.values() if path]
 
 
 def _shape(path: str) -> str:

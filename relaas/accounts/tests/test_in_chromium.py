@@ -1,33 +1,21 @@
 """What only a browser shows: passkeys with a real (virtual) key, and that nothing on these pages breaks the CSP."""
 
-import os
 from collections.abc import Iterator
 
 import pytest
 from allauth.mfa.models import Authenticator
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from relaas.accounts.tests.conftest import PASSWORD, MakeUser
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-# Playwright's own loop runs in this thread, and Django then refuses the database; no request is served here though.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[object]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
 
 @pytest.fixture
-def tab(chromium: object, live_server: LiveServer) -> Iterator[Page]:
+def tab(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
     """A fresh Chromium tab with a virtual key in it; what the console complains about fails the test."""
-    context = chromium.new_context(base_url=live_server.url, locale="nl-NL")  # type: ignore[attr-defined]
+    context = chromium.new_context(base_url=live_server.url, locale="nl-NL")
     page: Page = context.new_page()
     page.set_default_timeout(10_000)
     complaints: list[str] = []

@@ -8,13 +8,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django import forms
 from django.utils.translation import override
-from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from relaas.web.design import sample
 from relaas.web.tests.scene import Answer, Scene, served
 
 pytestmark = pytest.mark.browser
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
 class NameForm(forms.Form):
@@ -52,14 +51,6 @@ def listed(given: dict[str, list[str]], _posted: bool) -> Answer:
 def slow(_given: dict[str, list[str]], _posted: bool) -> Answer:
     time.sleep(0.3)
     return 303, "/read/", {}
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
