@@ -76,7 +76,7 @@ def _with_status(status: int, role: str) -> List:
 def _of_account_manager(house: House) -> List:
     where = f"{RELATIONS} AND account_manager_id = %s"
     id = house.busy_manager.pk
-    return List("/relaties/", where, asked={"account_manager": id}, values=(id,))
+    return List("/relaties/", where, asked={"manager": id}, values=(id,))
 
 
 def _in_city(_house: House) -> List:
