@@ -13,7 +13,17 @@ from relaas.kernel.subjects import subject_of
 from relaas.kernel.telephone import show_telephone, telephone_link
 from relaas.parties import rights
 from relaas.parties.identity_lines import Line, identity_lines
-from relaas.parties.models import AccountManager, Address, AddressType, Channel, ChannelType, Employment, Kind, Party, Stage
+from relaas.parties.models import (
+    AccountManager,
+    Address,
+    AddressType,
+    Channel,
+    ChannelType,
+    Employment,
+    Kind,
+    Party,
+    Stage,
+)
 from relaas.parties.paths import page_of
 from relaas.parties.story_column import StoryColumn, story_column
 from relaas.parties.tabs import ShownTab, tabs_of

@@ -2,9 +2,10 @@
 
 from relaas.kernel.actors import Actor
 from relaas.kernel.folding import fold
-from relaas.kernel.search import PIECE, found_words, words_of
+from relaas.kernel.search import found_words, words_of
 from relaas.parties.models import Kind, Party
 
+SHORT = 3  # letters; the search index is made of pieces this long
 CANDIDATES = 200
 OFFERED = 10
 
@@ -23,7 +24,7 @@ def find_by_text(typed: str, kind: Kind, viewer: Actor) -> list[Party]:
     )
     if not wanted:
         return []
-    if len(wanted) < PIECE:
+    if len(wanted) < SHORT:
         beginning = offered.filter(sort_name__gte=wanted, sort_name__lt=f"{wanted}\U0010ffff")
         return list(beginning.order_by("sort_name", "id")[:OFFERED])
     candidates = offered.only("name", "code", "search_code", "city", "kind", "sort_name")

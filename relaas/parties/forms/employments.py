@@ -40,4 +40,4 @@ class NewAccountManagerForm(AccountManagerForm):
 
     def __init__(self, *given: Any, users: QuerySet[User], **more: Any) -> None:
         super().__init__(*given, **more)
-        self.fields["user"].queryset = users  # type: ignore[attr-defined] # a ModelChoiceField
+        self.offer("user", users)

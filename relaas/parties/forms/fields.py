@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django_stubs_ext import StrPromise
 
 from relaas.kernel.coordinates import show_coordinate
 from relaas.kernel.telephone import show_telephone
@@ -50,7 +51,9 @@ class CoordinateField(forms.CharField):
         return show_coordinate(value) if isinstance(value, int) else value
 
 
-def line(facts: Facts, name: str, *, required: bool = False, help_text: str = "", **attributes: str) -> forms.CharField:
+def line(
+    facts: Facts, name: str, *, required: bool = False, help_text: str | StrPromise = "", **attributes: str
+) -> forms.CharField:
     """One line of text. `attributes` go on the control: `inputmode`, `autocomplete`, `class_` (`short`)."""
     named = {"autocomplete": "off", **{key.rstrip("_"): value for key, value in attributes.items()}}
     return forms.CharField(

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext
 
 from relaas.kernel import clock
 from relaas.parties.coding import NO_NUMBER
@@ -18,16 +18,9 @@ from relaas.parties.models import Kind, Party, PartyStatus, Role, Salutation, Si
 _CODE_HINT = _("Leave empty for the next number; - gives none.")
 
 
-class StatusField(forms.ModelChoiceField[PartyStatus]):
-    """A status out of the maintained list: those that can be chosen, and the one that the party has."""
-
-    def __init__(self) -> None:
-        super().__init__(PartyStatus.objects.none(), required=False, label=_("Status"))
-        self.empty_label = pgettext_lazy("status", "None")
-
-    def offer(self, kind: Kind, now: int | None) -> None:
-        """Fill the list for a party of this kind that has status `now`."""
-        self.queryset = statuses_for(kind, now)
+def status_field() -> "forms.ModelChoiceField[PartyStatus]":
+    """A status out of the maintained list; the form offers `statuses_for` its kind."""
+    return forms.ModelChoiceField(PartyStatus.objects.none(), required=False, label=ORGANIZATION_FACTS["status"].label)
 
 
 def statuses_for(kind: Kind, now: int | None = None) -> QuerySet[PartyStatus]:
@@ -42,7 +35,7 @@ class IdentityForm(PartyForm):
 
     kind: Kind
 
-    status = StatusField()
+    status = status_field()
     code = line(ORGANIZATION_FACTS, "code", class_="short", help_text=_CODE_HINT)
     search_code = line(ORGANIZATION_FACTS, "search_code", class_="short")
     is_relation = yes_no(ORGANIZATION_FACTS, "is_relation")
@@ -56,9 +49,7 @@ class IdentityForm(PartyForm):
     def __init__(self, *given: Any, record: Party | None = None, **more: Any) -> None:
         shown = {} if record is None else {"code": record.code or NO_NUMBER}
         super().__init__(*given, record=record, initial={**shown, **more.pop("initial", {})}, **more)
-        status = self.fields["status"]
-        assert isinstance(status, StatusField)
-        status.offer(self.kind, record.status_id if record else None)
+        self.offer("status", statuses_for(self.kind, record.status_id if record else None), pgettext("status", "None"))
 
     @property
     def roles(self) -> list[forms.BoundField]:
@@ -98,7 +89,7 @@ class PersonForm(IdentityForm):
     initials = line(PERSON_FACTS, "initials", class_="short")
     first_name = line(PERSON_FACTS, "first_name")
     nickname = line(PERSON_FACTS, "nickname")
-    prefix = line(PERSON_FACTS, "prefix", class_="short")
+    prefix = line(PERSON_FACTS, "prefix", class_="short")  # type: ignore[assignment]  # a field, taken off the class
     last_name = line(PERSON_FACTS, "last_name")
     language = forms.ChoiceField(label=PERSON_FACTS["language"].label, required=False, choices=languages)
     only_for_account_manager = yes_no(PERSON_FACTS, "only_for_account_manager")

@@ -3,9 +3,11 @@
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
+from django.db.models import QuerySet
+from django.utils.functional import Promise
 
 from relaas.kernel.refusals import Refused
 from relaas.web.forms import CardForm
@@ -20,6 +22,11 @@ class PartyForm(CardForm):
 
     problems_elsewhere: ClassVar[dict[str, str]] = {}
 
+    @property
+    def moved_problems(self) -> dict[str, str]:
+        """`problems_elsewhere`, for a form that knows it only after it was filled in."""
+        return self.problems_elsewhere
+
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
         if self.record is None:
@@ -30,6 +37,12 @@ class PartyForm(CardForm):
     def values(self) -> dict[str, Any]:
         return {name: value for name, value in super().values.items() if name != "once"}
 
+    def offer(self, name: str, rows: QuerySet[Any], nothing: str | Promise | None = None) -> None:
+        """What can be chosen at this field; `nothing` is how an empty choice is called."""
+        field = cast("forms.ModelChoiceField[Any]", self.fields[name])
+        field.queryset = rows
+        field.empty_label = str(nothing) if nothing else field.empty_label
+
     def outcome[Outcome](self, deed: Callable[[], Outcome]) -> Outcome | None:
         """What the deed gives; None when it was refused, with the problems at their fields."""
         try:
@@ -39,8 +52,8 @@ class PartyForm(CardForm):
             return None
 
     def refuse(self, refusal: Refused) -> None:
+        moved = self.moved_problems
         refusal.problems = tuple(
-            replace(problem, field=self.problems_elsewhere.get(problem.field or "", problem.field))
-            for problem in refusal.problems
+            replace(problem, field=moved.get(problem.field or "", problem.field)) for problem in refusal.problems
         )
         super().refuse(refusal)

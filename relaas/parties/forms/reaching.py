@@ -1,6 +1,6 @@
 """Forms of addresses and of the ways to reach a party (P7, P8)."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -32,7 +32,7 @@ class AddressForm(PartyForm):
     longitude = coordinate(ADDRESS_FACTS, "longitude")
 
     types_label = _("Used for")
-    problems_elsewhere = {"types": "for_visit"}
+    problems_elsewhere: ClassVar = {"types": "for_visit"}
 
     @property
     def types(self) -> list[forms.BoundField]:
@@ -53,7 +53,7 @@ class ChannelForm(PartyForm):
     sends_newsletters = yes_no(CHANNEL_FACTS, "sends_newsletters")
 
     outputs_label = _("What is sent here")
-    problems_elsewhere = {"outputs": "sends_quotes"}
+    problems_elsewhere: ClassVar = {"outputs": "sends_quotes"}
 
     def __init__(self, *given: Any, record: Channel | None = None, **more: Any) -> None:
         shown = {} if record is None else {"value": record.shown}

@@ -9,13 +9,13 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext
 
 from relaas.accounts.models import User
 from relaas.kernel.countries import countries
 from relaas.parties.facts import ADDRESS_FACTS, EMPLOYMENT_FACTS, ORGANIZATION_FACTS, PERSON_FACTS
 from relaas.parties.forms.fields import choice, line, note, telephone, yes_no
-from relaas.parties.forms.identity import StatusField
+from relaas.parties.forms.identity import status_field, statuses_for
 from relaas.parties.forms.party_form import PartyForm
 from relaas.parties.models import AddressType, ChannelType, Kind, Role, Salutation
 
@@ -31,7 +31,9 @@ def _address_fields() -> dict[str, forms.Field]:
 
 
 def _person_fields() -> dict[str, forms.Field]:
-    parts = {name: line(PERSON_FACTS, name, class_="short" if name in {"initials", "prefix"} else "") for name in _NAME_PARTS}
+    parts = {
+        name: line(PERSON_FACTS, name, class_="short" if name in {"initials", "prefix"} else "") for name in _NAME_PARTS
+    }
     fields = {"salutation": choice(PERSON_FACTS, "salutation", Salutation.choices), **parts}
     return {f"person.{name}": field for name, field in fields.items()}
 
@@ -52,8 +54,9 @@ class RegisteringForm(PartyForm):
     kind: Kind
     channel_types: tuple[ChannelType, ...]
     address_type: AddressType
+    facts: tuple[str, ...]
 
-    status = StatusField()
+    status = status_field()
     internal_note = note(ORGANIZATION_FACTS, "internal_note")
     account_manager = forms.ModelChoiceField(User.objects.none(), label=_("Account manager"), required=False)
 
@@ -64,25 +67,24 @@ class RegisteringForm(PartyForm):
                 label=type.label, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
             )
         self.fields.update(_address_fields())
-        status, manager = self.fields["status"], self.fields["account_manager"]
-        assert isinstance(status, StatusField) and isinstance(manager, forms.ModelChoiceField)
-        status.offer(self.kind, None)
-        manager.queryset, manager.empty_label = users, pgettext_lazy("user", "None")
+        self.offer("status", statuses_for(self.kind), pgettext("status", "None"))
+        self.offer("account_manager", users, pgettext("user", "None"))
 
     @property
     def registration(self) -> dict[str, Any]:
         """The arguments of the verb, after `is_valid()`."""
-        channels = self._channels()
-        self.problems_elsewhere = {f"channels.{place}.value": type for place, (type, _value) in enumerate(channels)}
-        self.problems_elsewhere["addresses.0.types"] = "addresses.0.street"
         return {
             "facts": {name: value for name, value in self.values.items() if name in self.facts},
             "addresses": self._addresses(),
-            "channels": [{"type": type, "value": value} for type, value in channels],
+            "channels": [{"type": type, "value": value} for type, value in self._channels()],
             "account_manager": self.values["account_manager"],
         }
 
-    facts: tuple[str, ...]
+    @property
+    def moved_problems(self) -> dict[str, str]:
+        """A channel has one field here; what an address is for is not asked."""
+        places = {f"channels.{place}.value": type for place, (type, _value) in enumerate(self._channels())}
+        return {**places, "addresses.0.types": "addresses.0.street"}
 
     def part(self, name: str) -> dict[str, Any]:
         """What was filled in of the part `name`, without its prefix."""
@@ -112,8 +114,12 @@ class NewRelationForm(RegisteringForm):
 
     name = line(ORGANIZATION_FACTS, "name", required=True)
     legal_name = line(ORGANIZATION_FACTS, "legal_name")
-    search_code = line(ORGANIZATION_FACTS, "search_code", class_="short", help_text=_("Leave empty: it is made out of the name."))
-    code = line(ORGANIZATION_FACTS, "code", class_="short", help_text=_("Leave empty for the next number; - gives none."))
+    search_code = line(
+        ORGANIZATION_FACTS, "search_code", class_="short", help_text=_("Leave empty: it is made out of the name.")
+    )
+    code = line(
+        ORGANIZATION_FACTS, "code", class_="short", help_text=_("Leave empty for the next number; - gives none.")
+    )
     kvk = line(ORGANIZATION_FACTS, "kvk", class_="short", inputmode="numeric")
     vat_number = line(ORGANIZATION_FACTS, "vat_number")
     is_relation = forms.BooleanField(label=ORGANIZATION_FACTS["is_relation"].label, required=False, initial=True)
@@ -136,7 +142,11 @@ class NewRelationForm(RegisteringForm):
     def registration(self) -> dict[str, Any]:
         person, employment = self.part("person"), self.part("employment")
         known = any(person[name] for name in _NAME_PARTS) or any(employment.values())
-        return {**super().registration, "person": person if known else None, "employment": employment if known else None}
+        return {
+            **super().registration,
+            "person": person if known else None,
+            "employment": employment if known else None,
+        }
 
 
 class NewPersonForm(RegisteringForm):
@@ -155,7 +165,7 @@ class NewPersonForm(RegisteringForm):
     initials = line(PERSON_FACTS, "initials", class_="short")
     first_name = line(PERSON_FACTS, "first_name")
     nickname = line(PERSON_FACTS, "nickname")
-    prefix = line(PERSON_FACTS, "prefix", class_="short")
+    prefix = line(PERSON_FACTS, "prefix", class_="short")  # type: ignore[assignment]  # a field, taken off the class
     last_name = line(PERSON_FACTS, "last_name")
     only_for_account_manager = yes_no(PERSON_FACTS, "only_for_account_manager")
 

@@ -1,11 +1,11 @@
 """Forms of how a party stands with us."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext
 
 from relaas.accounts.models import User
 from relaas.parties.forms.party_form import PartyForm
@@ -13,6 +13,8 @@ from relaas.parties.forms.party_form import PartyForm
 
 class CreditForm(PartyForm):
     """Whether somebody is creditworthy, and why not (T2c)."""
+
+    problems_elsewhere: ClassVar = {"reason": "creditworthy_reason"}
 
     creditworthy = forms.BooleanField(label=_("Creditworthy"), required=False)
     creditworthy_reason = forms.CharField(
@@ -37,6 +39,4 @@ class UserLinkForm(PartyForm):
 
     def __init__(self, *given: Any, users: QuerySet[User], **more: Any) -> None:
         super().__init__(*given, **more)
-        field = self.fields["user"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset, field.empty_label = users, pgettext_lazy("user", "None")
+        self.offer("user", users, pgettext("user", "None"))

@@ -4,9 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import translation
 
 from relaas.accounts.models import Role, User
+from relaas.accounts.roles import prepare_roles
+from relaas.accounts.users import create_user
 from relaas.kernel.actors import SYSTEM, Actor
 from relaas.kernel.subjects import subject_of
 from relaas.parties.models import Party
@@ -54,10 +57,11 @@ def user(db: None) -> Callable[..., User]:
     def make(name: str = "Sanne de Boer", *rights: str, only_managed: bool = False, is_active: bool = True) -> User:
         with writing(by=SYSTEM, what="test"):
             role = Role.objects.create(name=f"Role of {name}", rights=list(rights))
-            return User.objects.create(
+            made: User = User.objects.create(
                 name=name, email=f"{name.replace(' ', '.').lower()}@relaas.example", role=role,
                 only_managed=only_managed, is_active=is_active, sort_name=name.lower(),
             )  # fmt: skip
+        return made
 
     return make
 
@@ -69,3 +73,18 @@ def told(party: Party) -> list[tuple[str, str]]:
     """Title and detail of each entry in the party's story, newest first, in Dutch."""
     with translation.override("nl"):
         return [(entry.title, entry.detail) for entry in story_of(subject_of(party), BY).entries]
+
+
+@pytest.fixture
+def signed_in(db: None) -> Callable[..., Client]:
+    """A browser in which somebody is signed in: `signed_in("sales", only_managed=True)`; a manager by default."""
+    prepare_roles()
+
+    def sign_in(role: str = "manager", **given: Any) -> Client:
+        found = Role.objects.get(builtin=role)
+        who = create_user(email=f"{role}@relaas.example", name=f"Test {role}", role=found, by=SYSTEM, **given)
+        client = Client()
+        client.force_login(who)
+        return client
+
+    return sign_in

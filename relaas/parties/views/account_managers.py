@@ -50,9 +50,7 @@ def make_primary(request: Request, kind: Kind, id: int, row: int) -> HttpRespons
     party = find_party(request, kind, id)
     manager = get_object_or_404(AccountManager, party=party, pk=row)
     said = _("Primary account manager set")
-    return done(
-        request, party, said, lambda: account_managers.make_primary_account_manager(manager, by=request.actor)
-    )
+    return done(request, party, said, lambda: account_managers.make_primary_account_manager(manager, by=request.actor))
 
 
 @require_POST

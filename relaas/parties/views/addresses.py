@@ -20,7 +20,9 @@ from relaas.web.rights import Request, needs
 def new(request: Request, kind: Kind, id: int) -> HttpResponse:
     party = find_party(request, kind, id)
     form = AddressForm(*sent(request), initial={"for_home" if party.is_person else "for_visit": True})
-    if saved(request, form, _("Address added"), lambda: addresses.add_address(party, facts=form.values, by=request.actor)):
+    if saved(
+        request, form, _("Address added"), lambda: addresses.add_address(party, facts=form.values, by=request.actor)
+    ):
         return SeeOther(page_of(party))
     return draw(request, party, Editing("addresses", form))
 

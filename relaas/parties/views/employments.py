@@ -68,7 +68,9 @@ def edit(request: Request, kind: Kind, id: int, row: int) -> HttpResponse:
 def remove(request: Request, kind: Kind, id: int, row: int) -> HttpResponse:
     party = find_party(request, kind, id)
     employment = find_employment(request, party, row)
-    return done(request, party, _("Employment removed"), lambda: employments.remove_employment(employment, by=request.actor))
+    return done(
+        request, party, _("Employment removed"), lambda: employments.remove_employment(employment, by=request.actor)
+    )
 
 
 @require_POST

@@ -34,7 +34,9 @@ def find_party(request: Request, kind: Kind, id: int) -> Party:
 def draw(request: Request, party: Party, editing: Editing | None = None) -> HttpResponse:
     """The party's page, with one of its cards as a form if `editing`."""
     shown = PartyPage(request, party, editing=editing)
-    return page(request, TEMPLATES[Kind(party.kind)], {"page": shown, "party": party}, form=editing.form if editing else None)
+    return page(
+        request, TEMPLATES[Kind(party.kind)], {"page": shown, "party": party}, form=editing.form if editing else None
+    )
 
 
 def sent(request: HttpRequest) -> tuple[Any, Any]:

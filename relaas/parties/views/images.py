@@ -25,7 +25,8 @@ def show(request: Request, kind: Kind, id: int, version: int) -> FileResponse:
     if party.image is None or party.image_id != version:
         raise Http404
     answer = FileResponse(open_stored(party.image), content_type=party.image.media_type)
-    answer.headers.update({"Cache-Control": KEPT, "X-Content-Type-Options": "nosniff"})
+    answer.headers["Cache-Control"] = KEPT
+    answer.headers["X-Content-Type-Options"] = "nosniff"
     return answer
 
 

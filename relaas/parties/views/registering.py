@@ -57,5 +57,5 @@ def _registered(request: Request, form: RegisteringForm, register: Callable[[], 
 
 def _assignable(request: Request) -> QuerySet[User]:
     """Who can be made account manager, by those who may assign one."""
-    users = User.objects.visible_to(request.actor).active().by_name()
+    users: QuerySet[User] = User.objects.visible_to(request.actor).active().by_name()
     return users if request.actor.may(ASSIGN) else users.none()
