@@ -33,7 +33,7 @@ class Checking:
 
     @contextmanager
     def inside(self, part: str) -> Iterator[None]:
-        """Within this block fields are named `part.field`: the postcode of `address` is `address.postcode`; an empty part adds nothing."""
+        """Within this block fields are named `part.field` (`address.postcode`); an empty part adds nothing."""
         outside = self._place
         self._place = f"{outside}{part}." if part else outside
         try:

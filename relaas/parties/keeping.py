@@ -78,7 +78,7 @@ def _default(channels: Iterable[Channel], type: ChannelType) -> str:
 
 
 def _search_text(party: Party, rows: Rows, work: Employment | None) -> str:
-    """Everything that somebody may look for; telephones as digits so that any tail is found. What matters most leads."""
+    """Everything that somebody may look for, what matters most first; telephones as digits so that a tail is found."""
     telephones = [channel.value for channel in rows.channels if ChannelType(channel.type).is_telephone]
     others = [channel.value for channel in rows.channels if not ChannelType(channel.type).is_telephone]
     telephones += [work.work_phone, work.mobile] if work else []

@@ -17,62 +17,16 @@ from relaas.kernel.folding import fold
 SORT_LENGTH = 200
 SEARCH_CODE_LENGTH = 10
 
-PREFIX_WORDS = frozenset(
-    [
-        "van",
-        "von",
-        "de",
-        "den",
-        "der",
-        "des",
-        "'t",
-        "'s",
-        "het",
-        "te",
-        "ten",
-        "ter",
-        "tot",
-        "toe",
-        "op",
-        "in",
-        "uit",
-        "uijt",
-        "uyt",
-        "aan",
-        "bij",
-        "onder",
-        "over",
-        "voor",
-        "achter",
-        "la",
-        "le",
-        "les",
-        "el",
-        "al",
-        "ben",
-        "bin",
-        "ibn",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "du",
-        "del",
-        "della",
-        "af",
-        "zu",
-        "zum",
-        "zur",
-        "vom",
-        "im",
-    ]
-)
-PARTICLES = frozenset(["van", "de", "den", "der", "des", "het", "te", "ten", "ter", "en"])
-GENERAL_WORDS = frozenset(["stichting", "vereniging", "gemeente", "firma", "maatschap", "cooperatie"])
-LEGAL_FORMS = frozenset(
-    ["bv", "nv", "vof", "cv", "ba", "ua", "wa", "bvba", "gmbh", "ag", "ltd", "llc", "plc", "inc", "sa", "sarl"]
-)
+PREFIX_WORDS = frozenset({
+    "van", "von", "de", "den", "der", "des", "'t", "'s", "het", "te", "ten", "ter", "tot", "toe", "op", "in", "uit",
+    "uijt", "uyt", "aan", "bij", "onder", "over", "voor", "achter", "la", "le", "les", "el", "al", "ben", "bin", "ibn",
+    "di", "da", "do", "dos", "das", "du", "del", "della", "af", "zu", "zum", "zur", "vom", "im",
+})  # fmt: skip
+PARTICLES = frozenset({"van", "de", "den", "der", "des", "het", "te", "ten", "ter", "en"})
+GENERAL_WORDS = frozenset({"stichting", "vereniging", "gemeente", "firma", "maatschap", "cooperatie"})
+LEGAL_FORMS = frozenset({
+    "bv", "nv", "vof", "cv", "ba", "ua", "wa", "bvba", "gmbh", "ag", "ltd", "llc", "plc", "inc", "sa", "sarl",
+})  # fmt: skip
 
 _APOSTROPHES = re.compile("[’‘`´]")
 
@@ -145,7 +99,7 @@ def initials_of(first_name: str) -> str:
 
 
 def written_initials(text: str) -> str:
-    """Initials as they are written: `jp`, `j p` and `J.P.` give `J.P.`; digraphs (`Th.`, `IJ.`) stay when typed with dots."""
+    """Initials as they are written: `jp`, `j p` and `J.P.` give `J.P.`; digraphs with dots stay (`Th.`, `IJ.`)."""
     if not text:
         return ""
     parts = re.split(r"[.\s]+", text.strip(". "))

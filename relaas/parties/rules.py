@@ -13,7 +13,7 @@ from relaas.web import formats
 
 
 @rule("archived", Act.CHANGE, Act.ORDER, Act.SEND)
-def _archived(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:
+def _archived(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
     """P10: what is archived stays as it is until it is taken back."""
     ids = [subject.id for subject in touched if subject.kind == "party"]
     for party in Party.objects.archived().filter(pk__in=ids) if ids else ():

@@ -3,9 +3,8 @@
 from typing import Any
 
 from babel import Locale
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from relaas.kernel.checking import note, one_of, text
 from relaas.kernel.identifiers.chamber import check_branch_number, check_kvk

@@ -58,12 +58,11 @@ def test_eight_at_once_get_eight_different_codes(typed: str) -> None:
         try:
             return register(typed if number == 3 else "", name=f"Nummer {number}").code
         except Refused as refused:
-            assert refused.code == "code_taken"
-            return None
+            return refused.code
         finally:
             connection.close()
 
     with ThreadPoolExecutor(8) as workers:
-        codes = [code for code in workers.map(work, range(8)) if code]
+        codes = [code for code in workers.map(work, range(8)) if code != "code_taken"]
     assert len(set(codes)) == len(codes) >= 7
-    assert sorted(Party.objects.values_list("code", flat=True)) == sorted(codes)
+    assert set(Party.objects.values_list("code", flat=True)) == set(codes)

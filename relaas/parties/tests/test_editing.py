@@ -30,7 +30,8 @@ def test_facts_change_together_and_the_story_names_each(organization: Make) -> N
     assert (bakery.name, bakery.kvk, bakery.sort_name) == ("Bakkerij Bos", "", "bakkerij bos")
     assert told(bakery)[0] == (
         "Gegevens gewijzigd",
-        "Naam: Bakkerij → Bakkerij Bos; KvK-nummer: 01234567 → –; Opgericht op: – → 01-05-1987; Omvang: Onbekend → 50–99",
+        "Naam: Bakkerij → Bakkerij Bos; KvK-nummer: 01234567 → –; Opgericht op: – → 01-05-1987; "
+        "Omvang: Onbekend → 50–99",
     )
 
 
@@ -169,7 +170,7 @@ def test_a_person_can_be_one_user_and_a_user_one_person(
 def test_each_verb_asks_for_its_right(organization: Make) -> None:
     bakery = organization()
     nobody = Actor("Lezer", user_id=1, rights=frozenset({"parties.read"}))
-    for refused_verb in (
+    attempts: list[Callable[[], object]] = [
         lambda: change_organization(bakery, facts={}, by=nobody),
         lambda: change_person(bakery, facts={}, by=nobody),
         lambda: change_roles(bakery, roles=(), by=nobody),
@@ -177,7 +178,8 @@ def test_each_verb_asks_for_its_right(organization: Make) -> None:
         lambda: uncheck(bakery, by=nobody),
         lambda: judge_credit(bakery, creditworthy=True, by=nobody),
         lambda: link_user(bakery, user=None, by=nobody),
-    ):
+    ]
+    for attempt in attempts:
         with pytest.raises(Refused) as refused:
-            refused_verb()
+            attempt()
         assert refused.value.code == "right"

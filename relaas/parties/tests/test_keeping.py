@@ -81,7 +81,7 @@ STEPS = st.lists(
 )
 
 
-class KeptColumnsTest(TestCase):  # type: ignore[misc]  # Hypothesis ships no types for it
+class KeptColumnsTest(TestCase):
     """Whatever is done to addresses and channels, the party's row keeps what they say, and defaults are whole."""
 
     @settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])

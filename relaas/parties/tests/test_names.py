@@ -48,7 +48,7 @@ def test_persons_sort_by_last_name_without_its_prefix_then_first_name_then_prefi
         Parts(first_name="Ans", prefix="van", last_name="Óórd"),
         Parts(first_name="Ans", last_name="Zwart"),
     ]
-    assert sorted(reversed(in_order), key=names.person_sort_key) == in_order
+    assert sorted(in_order[3:] + in_order[:3], key=names.person_sort_key) == in_order
 
 
 @given(parts, parts)
