@@ -20,7 +20,7 @@ class Bare(Protocol):
 
 
 class BareDatabase:
-    """The database of the settings, by its own driver. Statements have %s for their values."""
+    """The database of the settings, by its own driver. Statements are written as PostgreSQL's driver takes them."""
 
     def __init__(self) -> None:
         self.kind = connection.vendor
@@ -36,7 +36,9 @@ class BareDatabase:
 
     def run(self, statement: str, *values: object) -> Any:
         """Any statement; gives the driver's cursor."""
-        return self._connection.execute(statement.replace("%s", "?") if self.kind == "sqlite" else statement, values)
+        if self.kind == "sqlite":
+            statement = statement.replace("%s", "?").replace("= true", "= 1").replace("= false", "= 0")
+        return self._connection.execute(statement, values)
 
     def begin(self) -> None:
         """Open a transaction in which records may be written. History belongs to the database: it is kept here too."""

@@ -40,6 +40,7 @@ def sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
+        "CONN_MAX_AGE": None,  # opening it reads the whole schema, which costs more than most pages
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": LOCK_WAIT_SECONDS, "init_command": SQLITE_PRAGMAS},
     }
 

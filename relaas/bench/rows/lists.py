@@ -15,8 +15,8 @@ GROWTH = 1.5
 PAGE = 50
 COLUMNS = "id, code, name, city, phone, email, status_id, account_manager_id, is_customer, is_prospect, is_supplier"
 # What a manager sees, that is: without the persons that are kept for their account manager (P4).
-RELATIONS = "is_relation AND archived_at IS NULL AND NOT only_for_account_manager"
-PERSONS = "kind = 'person' AND archived_at IS NULL AND NOT only_for_account_manager"
+RELATIONS = "is_relation = true AND archived_at IS NULL AND only_for_account_manager = false"
+PERSONS = "kind = 'person' AND archived_at IS NULL AND only_for_account_manager = false"
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def _deep(house: House) -> List:
 
 
 def _with_status(status: int, role: str) -> List:
-    where = f"{RELATIONS} AND is_{role} AND status_id = %s"
+    where = f"{RELATIONS} AND is_{role} = true AND status_id = %s"
     return List("/relaties/", where, asked={"role": role, "status": status}, values=(status,))
 
 
@@ -88,7 +88,7 @@ def _in_city(_house: House) -> List:
 
 def _limited(house: House) -> Measured:
     """Somebody who sees nothing but the relations it is account manager of."""
-    where = """is_relation AND archived_at IS NULL AND id IN
+    where = """is_relation = true AND archived_at IS NULL AND id IN
                (SELECT party_id FROM parties_accountmanager WHERE user_id = %s)"""
     with Browser(house.server.port, house.limited_session) as browser:
         return measure_list(house, List("/relaties/", where, values=(house.busy_manager.pk,)), browser)
@@ -103,8 +103,8 @@ ROWS = (
     _row("list of relations by code", _by_code),
     _row("list of relations by city", _by_city),
     _row("list from the middle on", _deep),
-    _row("list of customers", lambda _house: List("/klanten/", f"{RELATIONS} AND is_customer")),
-    _row("list of manufacturers", lambda _house: List("/fabrikanten/", f"{RELATIONS} AND is_manufacturer")),
+    _row("list of customers", lambda _house: List("/klanten/", f"{RELATIONS} AND is_customer = true")),
+    _row("list of manufacturers", lambda _house: List("/fabrikanten/", f"{RELATIONS} AND is_manufacturer = true")),
     _row("list of persons", lambda _house: List("/personen/", PERSONS)),
     _row("list with role and status", lambda house: _with_status(house.common_status, "customer")),
     _row("list with role and rare status", lambda house: _with_status(house.rare_status, "supplier")),

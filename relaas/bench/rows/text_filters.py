@@ -12,7 +12,7 @@ MATCHING_ON_SQLITE = "id IN (SELECT rowid FROM search_parties_party WHERE search
 
 def _texts(house: House, typed: str, **more: object) -> Measured:
     words = search.words_of(typed)
-    where = [RELATIONS, *(f"is_{role}" for role in more.values())]
+    where = [RELATIONS, *(f"is_{role} = true" for role in more.values())]
     if house.bare.kind == "sqlite":
         where.append(MATCHING_ON_SQLITE)
         values: tuple[str, ...] = (" ".join(f'"{word}"' for word in words),)
