@@ -1,6 +1,7 @@
 """When things happened in the demonstration: days before the day on which it is built."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 
 from relaas.kernel import clock
@@ -43,6 +44,12 @@ class Almanac:
     def add(self, days_ago: int, minute: float, step: Step) -> None:
         """Let `step` happen then."""
         self._steps.append((self.moment(days_ago, minute), step))
+
+    @contextmanager
+    def travel(self, days_ago: int) -> Iterator[None]:
+        """Within this block it is the morning of that day."""
+        with clock.travel(self.moment(days_ago, 0)):
+            yield
 
     def play(self) -> None:
         """Let everything happen; what falls on one moment happens in the order in which it was added."""

@@ -1,0 +1,81 @@
+"""Building the demonstration, through the verbs and in the order of time."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db import connection
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from relaas.accounts.models import User
+from relaas.demo import administrations, bodies, changes, companies, invented, persons, reading
+from relaas.demo.almanac import FIRST_DAY, Almanac
+from relaas.demo.cast import hire
+from relaas.demo.people import SIGN_INS, SignIn
+from relaas.demo.reading import LeftOut
+from relaas.kernel.refusals import Refused
+from relaas.parties.models import Party
+
+
+@dataclass(frozen=True)
+class Built:
+    """What was built: how many organizations and persons, who can sign in, and the cells that were left out."""
+
+    organizations: int
+    persons: int
+    sign_ins: tuple[SignIn, ...]
+    left_out: list[LeftOut]
+
+
+def is_possible() -> bool:
+    """Whether the database is as it was made: without users and without parties."""
+    return not User.objects.exists() and not Party.objects.exists()
+
+
+def build() -> Built:
+    """Build the demonstration; on the same day it is the same to the last row.
+
+    Refuses a database that somebody works in, that is: with any user or party (`not_empty`). When it is stopped
+    halfway, what is there stays; begin again with an empty database.
+    """
+    if not is_possible():
+        raise Refused("not_empty", _("The demonstration is only built in an empty database."))
+    register, left_out = reading.read()
+    invented_companies = invented.companies()
+    almanac = Almanac()
+    with _in_haste():
+        with almanac.travel(FIRST_DAY + 1):
+            cast = hire()
+            administrations.found(cast.actors["ilse"])
+        days = companies.plan(invented_companies, almanac, cast)
+        persons.plan(invented.persons(), invented_companies, days, almanac, cast)
+        bodies.plan(register, almanac, cast)
+        changes.plan(invented_companies, days, almanac, cast)
+        almanac.play()
+    organizations = Party.objects.organizations().count()
+    return Built(organizations, Party.objects.persons().count(), SIGN_INS, left_out)
+
+
+@contextmanager
+def _in_haste() -> Iterator[None]:
+    """Thousands of small transactions: nothing that is lost in a power cut is worth waiting for a disk now.
+
+    The collector of garbage is stopped too, which would look through all that was read again and again.
+    """
+    if connection.vendor == "postgresql":
+        _execute("SET synchronous_commit = off")
+    gc.disable()
+    try:
+        with translation.override("nl"):
+            yield
+    finally:
+        gc.enable()
+        if connection.vendor == "postgresql":
+            _execute("RESET synchronous_commit")
+
+
+def _execute(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
