@@ -41,9 +41,8 @@ document.addEventListener("click", (event) => {
   if (event.target.matches("dialog.dialog")) event.target.close(); // a click beside it
 });
 
-// No answer, or an error of the program: the page stays as it is, with all that was typed, and says so.
-function failed() {
+// A toast that the page keeps ready in a <template>, in its own language.
+export function toast(name) {
   const toasts = document.querySelector(".toasts");
-  if (toasts && !toasts.querySelector("[data-failed]")) toasts.append(document.getElementById("failed").content.cloneNode(true));
+  if (toasts && !toasts.querySelector("[data-failed]")) toasts.append(document.getElementById(name).content.cloneNode(true));
 }
-for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) document.addEventListener(name, failed);

@@ -5,3 +5,4 @@ import "./hotkeys.js";
 import "./lists.js";
 import "./floating.js";
 import "./focus.js";
+import "./answers.js";
