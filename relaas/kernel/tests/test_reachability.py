@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import phonenumbers
 import pytest
 from django.utils import translation
 from hypothesis import given
@@ -206,3 +207,10 @@ def test_dutch_letters_and_writing_from_right_to_left_stay() -> None:
     assert one_line("ĳsselstein Ĳburg") == "ijsselstein IJburg"
     assert one_line("משה\u200f  👩\u200d🚒") == "משה\u200f 👩\u200d🚒"
     assert many_lines("a\r\nb\n\n") == "a\nb"
+
+
+@given(st.from_regex(r"\+31[1-9][0-9]{3,10}", fullmatch=True))
+def test_a_dutch_telephone_is_written_as_the_numbering_plan_says(value: str) -> None:
+    """Also by the short way, which knows only where the groups of an earlier number ended."""
+    written = phonenumbers.format_number(phonenumbers.parse(value), phonenumbers.PhoneNumberFormat.NATIONAL)
+    assert show_telephone(value) == written.replace("-", " ")
