@@ -41,6 +41,8 @@ class Role(Record):
     objects = RoleQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("role")
+        verbose_name_plural = _("roles")
         ordering = ("id",)
         constraints = (
             models.UniqueConstraint(Lower("name"), condition=~models.Q(name=""), name="role_name_once"),
@@ -115,6 +117,8 @@ class User(Record, AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
     class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
         ordering = ("sort_name", "id")
         constraints = (
             models.CheckConstraint(condition=models.Q(email=Lower("email")), name="user_email_lower_case"),

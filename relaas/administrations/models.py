@@ -48,6 +48,8 @@ class Administration(Record):
     objects = AdministrationQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("administration")
+        verbose_name_plural = _("administrations")
         ordering = ("sort_name", "id")
         constraints = (
             models.CheckConstraint(condition=~models.Q(name=""), name="administration_has_a_name"),

@@ -250,3 +250,14 @@ def test_who_left_is_not_invited(make_user: MakeUser, administrator: User) -> No
     with pytest.raises(Refused) as refusal:
         invite(user, origin="https://x.nl", by=administrator.actor)
     assert refusal.value.code == "inactive"
+
+
+def test_a_user_that_was_used_is_not_undone_away(administrator: User, make_user: MakeUser) -> None:
+    """A user is never deleted: what leans on one (a sign-in, a second factor) stops the undo."""
+    user = make_user("sales")
+    made = Transaction.objects.latest("id")
+    Client().post("/account/login/", {"login": user.email, "password": PASSWORD})
+    with pytest.raises(Refused) as refusal:
+        undo(made, by=administrator.actor)
+    assert refusal.value.code == "leaned_on"
+    assert User.objects.filter(pk=user.pk).exists()
