@@ -7,8 +7,12 @@ from relaas.kernel.models import NumberSeries
 
 def hold(series: str, *, start: int) -> NumberSeries:
     """Lock the series until the verb ends, so that nobody else gives out or types a number meanwhile."""
-    NumberSeries.objects.get_or_create(name=series, defaults={"next_number": start})
-    return NumberSeries.objects.select_for_update().get(name=series)
+    held = NumberSeries.objects.select_for_update()
+    found = held.filter(name=series).first()
+    if found is None:
+        NumberSeries.objects.get_or_create(name=series, defaults={"next_number": start})
+        found = held.get(name=series)
+    return found
 
 
 def next_number(series: NumberSeries, *, taken: Callable[[str], bool]) -> str:

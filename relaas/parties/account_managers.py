@@ -13,6 +13,7 @@ from relaas.kernel.subjects import subject_of
 from relaas.kernel.verbs import verb
 from relaas.parties import sentences
 from relaas.parties.keeping import keep
+from relaas.parties.locking import locked_party
 from relaas.parties.models import AccountManager, Party
 from relaas.parties.responsibility import require_account_manager
 from relaas.parties.rights import ASSIGN
@@ -60,8 +61,7 @@ def change_account_manager(account_manager: AccountManager, *, facts: Mapping[st
 @verb("parties.make_primary_account_manager", act=Act.CHANGE, right=ASSIGN, on=("account_manager",))
 def make_primary_account_manager(account_manager: AccountManager, *, by: Actor) -> None:
     """Make this one the first responsible, in place of any other."""
-    party = account_manager.party
-    check_unchanged(party, None)
+    party = locked_party(account_manager)
     check_unchanged(account_manager, None)
     _make_primary(account_manager)
     keep(party)
@@ -71,8 +71,7 @@ def make_primary_account_manager(account_manager: AccountManager, *, by: Actor) 
 @verb("parties.withdraw_account_manager", act=Act.CHANGE, right=ASSIGN, on=("account_manager",))
 def withdraw_account_manager(account_manager: AccountManager, *, by: Actor) -> None:
     """Take the responsibility away; of a primary one the oldest other takes over. A hidden person keeps one (P4)."""
-    party, name = account_manager.party, account_manager.user.name
-    check_unchanged(party, None)
+    party, name = locked_party(account_manager), account_manager.user.name
     account_manager.delete()
     if party.only_for_account_manager:
         require_account_manager(party)

@@ -18,6 +18,7 @@ from relaas.parties.checked import take_off
 from relaas.parties.facts import ADDRESS_FACTS, Given, read_facts
 from relaas.parties.facts.changes import put
 from relaas.parties.keeping import keep
+from relaas.parties.locking import locked_party
 from relaas.parties.models import Address, AddressType, Party
 from relaas.parties.rights import CHANGE
 from relaas.story.telling import record
@@ -41,7 +42,7 @@ def add_address(party: Party, *, facts: Given, by: Actor) -> Address:
 @verb("parties.change_address", act=Act.CHANGE, right=CHANGE, on=("address",))
 def change_address(address: Address, *, facts: Given, seen: Given | None = None, by: Actor) -> None:
     """Change an address; of a type it no longer serves, another address becomes the default."""
-    party = _locked_party(address)
+    party = locked_party(address)
     check_unchanged(address, seen)
     checking = Checking()
     values = read_address(facts, checking, now=address)
@@ -49,12 +50,10 @@ def change_address(address: Address, *, facts: Given, seen: Given | None = None,
     changes = put(address, values, ADDRESS_FACTS)
     if not changes.columns:
         return
-    for type in AddressType:
-        if not getattr(address, type.column):
-            setattr(address, type.default_column, False)
-    address.save()
-    _fill_defaults(party)
-    address.refresh_from_db()
+    if any(type.column in changes.columns for type in AddressType):
+        _save_with_defaults(address, party)
+    else:
+        address.save(update_fields=changes.columns)
     unchecked = take_off(party)
     keep(party, *unchecked)
     parameters = {"address": str(address), "changes": changes.told, "unchecked": bool(unchecked)}
@@ -64,7 +63,7 @@ def change_address(address: Address, *, facts: Given, seen: Given | None = None,
 @verb("parties.remove_address", act=Act.CHANGE, right=CHANGE, on=("address",))
 def remove_address(address: Address, *, by: Actor) -> None:
     """Remove an address; where it was the default, the oldest other one of that type takes over."""
-    party = _locked_party(address)
+    party = locked_party(address)
     parameters = _told(address, address.types)
     address.delete()
     _fill_defaults(party)
@@ -75,7 +74,7 @@ def remove_address(address: Address, *, by: Actor) -> None:
 @verb("parties.set_default_address", act=Act.CHANGE, right=CHANGE, on=("address",))
 def set_default_address(address: Address, *, type: AddressType, by: Actor) -> None:
     """Make it the default of this type, in place of any other. Refuses a type it does not serve (`address_type`)."""
-    party = _locked_party(address)
+    party = locked_party(address)
     check_unchanged(address, None)
     if not getattr(address, type.column):
         raise Refused("address_type", _("This address is not used for that."))
@@ -105,6 +104,15 @@ def read_address(facts: Given, checking: Checking, *, now: Address | None = None
     return values
 
 
+def _save_with_defaults(address: Address, party: Party) -> None:
+    for type in AddressType:
+        if not getattr(address, type.column):
+            setattr(address, type.default_column, False)
+    address.save()
+    _fill_defaults(party)
+    address.refresh_from_db()
+
+
 def _fill_defaults(party: Party) -> None:
     for address in given_defaults(list(Address.objects.filter(party=party))):
         address.save(update_fields=[type.default_column for type in AddressType])
@@ -123,9 +131,3 @@ def given_defaults(addresses: Sequence[Address]) -> list[Address]:
 
 def _told(address: Address, types: Iterable[AddressType]) -> dict[str, Any]:
     return {"address": str(address), "types": [type.value for type in types]}
-
-
-def _locked_party(address: Address) -> Party:
-    party = address.party
-    check_unchanged(party, None)
-    return party

@@ -7,8 +7,9 @@ from relaas.kernel.policy import Act
 from relaas.kernel.subjects import subject_of
 from relaas.kernel.verbs import verb
 from relaas.parties import sentences
-from relaas.parties.employing import lock, pass_on
+from relaas.parties.employing import pass_on
 from relaas.parties.keeping import keep
+from relaas.parties.locking import lock
 from relaas.parties.models import Employment, Party
 from relaas.parties.obstacles import require_nothing_in_the_way
 from relaas.parties.rights import ARCHIVE, DELETE
@@ -48,7 +49,7 @@ def delete(party: Party, *, by: Actor) -> None:
     there = Employment.objects.filter(organization=party).select_related("person")
     here = Employment.objects.filter(person=party).select_related("organization")
     persons, organizations = [each.person for each in there], [each.organization for each in here]
-    lock(party, *{each.pk: each for each in (*persons, *organizations)}.values())
+    lock(party, *persons, *organizations)
     require_nothing_in_the_way(party)
     record(sentences.DELETED, subject_of(party), by=by, parameters={"name": party.name})
     for employment in (*there, *here):

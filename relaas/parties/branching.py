@@ -8,7 +8,7 @@ from relaas.kernel.refusals import Refused
 from relaas.kernel.subjects import subject_of
 from relaas.kernel.verbs import verb
 from relaas.parties import sentences
-from relaas.parties.employing import lock
+from relaas.parties.locking import lock
 from relaas.parties.models import Party
 from relaas.parties.rights import CHANGE
 from relaas.story.telling import record
@@ -20,7 +20,7 @@ def set_branch_of(party: Party, *, parent: Party | None, by: Actor) -> None:
 
     Refuses, at `parent`, what is no organization (`kind`) and what would make a circle (`branch_circle`).
     """
-    lock(*{each.pk: each for each in (party, parent) if each}.values())
+    lock(*(each for each in (party, parent) if each))
     before = party.branch_of
     if before == parent:
         return

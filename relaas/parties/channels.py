@@ -15,6 +15,7 @@ from relaas.parties import sentences
 from relaas.parties.facts import CHANNEL_FACTS, Given, read_facts
 from relaas.parties.facts.changes import put
 from relaas.parties.keeping import keep
+from relaas.parties.locking import locked_party
 from relaas.parties.models import Channel, ChannelType, Output, Party
 from relaas.parties.reaching import check_value
 from relaas.parties.rights import CHANGE
@@ -40,7 +41,7 @@ def add_channel(party: Party, *, facts: Given, by: Actor) -> Channel:
 @verb("parties.change_channel", act=Act.CHANGE, right=CHANGE, on=("channel",))
 def change_channel(channel: Channel, *, facts: Given, seen: Given | None = None, by: Actor) -> None:
     """Change a channel. Of another type than before it is the default there only when it is the first."""
-    party = _locked_party(channel)
+    party = locked_party(channel)
     check_unchanged(channel, seen)
     checking = Checking()
     values = read_channel(facts, checking, now=channel)
@@ -52,9 +53,11 @@ def change_channel(channel: Channel, *, facts: Given, seen: Given | None = None,
         return
     if "type" in changes.columns:
         channel.is_default = False
-    channel.save()
-    _fill_defaults(party)
-    channel.refresh_from_db()
+        channel.save()
+        _fill_defaults(party)
+        channel.refresh_from_db()
+    else:
+        channel.save(update_fields=changes.columns)
     keep(party)
     parameters = {"value": before, "changes": changes.told}
     record(sentences.CHANNEL_CHANGED, subject_of(party), by=by, parameters=parameters)
@@ -63,7 +66,7 @@ def change_channel(channel: Channel, *, facts: Given, seen: Given | None = None,
 @verb("parties.remove_channel", act=Act.CHANGE, right=CHANGE, on=("channel",))
 def remove_channel(channel: Channel, *, by: Actor) -> None:
     """Remove a channel; if it was the default, the oldest other one of its type takes over."""
-    party = _locked_party(channel)
+    party = locked_party(channel)
     parameters = _told(channel)
     channel.delete()
     _fill_defaults(party)
@@ -74,7 +77,7 @@ def remove_channel(channel: Channel, *, by: Actor) -> None:
 @verb("parties.set_default_channel", act=Act.CHANGE, right=CHANGE, on=("channel",))
 def set_default_channel(channel: Channel, *, by: Actor) -> None:
     """Make it the default of its type, in place of any other."""
-    party = _locked_party(channel)
+    party = locked_party(channel)
     check_unchanged(channel, None)
     Channel.objects.filter(party=party, type=channel.type, is_default=True).update(is_default=False)
     channel.is_default = True
@@ -123,9 +126,3 @@ def given_defaults(channels: Sequence[Channel]) -> list[Channel]:
 
 def _told(channel: Channel) -> dict[str, Any]:
     return {"type": channel.type, "value": channel.shown}
-
-
-def _locked_party(channel: Channel) -> Party:
-    party = channel.party
-    check_unchanged(party, None)
-    return party

@@ -11,17 +11,10 @@ from relaas.kernel.checking import Checking
 from relaas.kernel.policy import Act
 from relaas.kernel.subjects import subject_of
 from relaas.parties.facts import EMPLOYMENT_FACTS, Given, read_facts
+from relaas.parties.locking import lock
 from relaas.parties.models import Employment, Party
 from relaas.parties.rights import READ_HIDDEN
 from relaas.story.telling import record
-
-
-def lock(*parties: Party) -> None:
-    """Lock the rows of these parties until the verb ends, always in the same order, and read them again."""
-    for party in sorted(parties, key=lambda party: party.pk):
-        locked = Party._base_manager.select_for_update().get(pk=party.pk)
-        for field in Party._meta.concrete_fields:
-            setattr(party, field.attname, getattr(locked, field.attname))
 
 
 def lock_both(employment: Employment, by: Actor) -> tuple[Party, Party]:

@@ -15,11 +15,12 @@ from relaas.kernel.refusals import Refused
 from relaas.kernel.subjects import subject_of
 from relaas.kernel.verbs import verb
 from relaas.parties import sentences
-from relaas.parties.employing import lock, lock_both, pass_on, read_employment, refuse_overlap, tell
+from relaas.parties.employing import lock_both, pass_on, read_employment, refuse_overlap, tell
 from relaas.parties.facts import EMPLOYMENT_FACTS, Given
 from relaas.parties.facts.changes import put
 from relaas.parties.facts.fact import check_day
 from relaas.parties.keeping import keep
+from relaas.parties.locking import lock
 from relaas.parties.models import Employment, Party, Stage
 from relaas.parties.rights import CHANGE
 from relaas.story.telling import record

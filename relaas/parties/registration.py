@@ -14,9 +14,10 @@ from relaas.kernel.subjects import subject_of
 from relaas.kernel.verbs import verb
 from relaas.parties import sentences
 from relaas.parties.drafts import Draft, draft_party, responsible
-from relaas.parties.employing import lock, read_employment, tell
+from relaas.parties.employing import read_employment, tell
 from relaas.parties.employments import next_position
 from relaas.parties.facts import Given
+from relaas.parties.locking import lock
 from relaas.parties.models import Employment, Kind, Party
 from relaas.parties.responsibility import require_account_manager
 from relaas.parties.rights import CHANGE
