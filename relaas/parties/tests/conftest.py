@@ -76,6 +76,17 @@ def told(party: Party) -> list[tuple[str, str]]:
 
 
 @pytest.fixture
+def bakery(organization: Make) -> Party:
+    """A relation with one of everything."""
+    return organization(
+        kvk="05012345",
+        addresses=[{"for_visit": True, "street": "Ambachtsweg", "house_number": "12", "city": "Zwolle"}],
+        channels=[{"type": "phone", "value": "0384215560"}],
+        person={"first_name": "Fatima", "last_name": "el Idrissi"},
+    )
+
+
+@pytest.fixture
 def signed_in(db: None) -> Callable[..., Client]:
     """A browser in which somebody is signed in: `signed_in("sales", only_managed=True)`; a manager by default."""
     prepare_roles()
