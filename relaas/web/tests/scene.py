@@ -75,7 +75,7 @@ def served(scene: Scene) -> Iterator[str]:
         def do_POST(self) -> None:
             given = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
             scene.posts.append((self.path, given))
-            self.page(self.path, given, posted=True)
+            self.page(urlsplit(self.path).path, given, posted=True)
 
         def page(self, path: str, given: dict[str, list[str]], *, posted: bool) -> None:
             status, body, context = scene.pages[path](given, posted)

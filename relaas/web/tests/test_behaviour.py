@@ -23,7 +23,8 @@ class NameForm(forms.Form):
 
 
 READ = """{{ page_header("Relation") }}<div>{% call card("Identity", id="identity",
-actions=link_button("Edit", "/edit/", "quiet", hotkey="e", stay=true)) %}Facts{% endcall %}
+actions=link_button("Edit", "/edit/", "quiet", hotkey="e", stay=true)) %}
+Facts <a href="/edit/?row=2">Row 2</a>{% endcall %}
 {{ link_button("Elsewhere", "/list/", hotkey="n") }}{{ post_button(request, "Archive", "/archive/") }}</div>"""
 EDIT = """{{ page_header("Relation") }}{% call card("Identity", id="identity", editing=true) %}
 {{ form_of(request, form, "/read/") }}{% endcall %}{{ link_button("Elsewhere", "/list/", hotkey="n") }}"""
@@ -100,6 +101,15 @@ def test_a_card_is_edited_with_the_keyboard_only(tab: Page, scene: Scene) -> Non
     expect(tab.get_by_role("link", name="Edit")).to_be_focused()
     assert [given["name"] for _path, given in scene.posts] == [["New"]]
     assert tab.url.endswith("/read/")
+
+
+@pytest.mark.parametrize("key", ["Control+Enter", "Escape"])
+def test_the_focus_goes_back_to_the_link_that_opened_the_form(tab: Page, key: str) -> None:
+    tab.goto("/read/")
+    tab.get_by_role("link", name="Row 2").press("Enter")
+    expect(tab.get_by_label("Name")).to_be_focused()
+    tab.keyboard.press(key)
+    expect(tab.get_by_role("link", name="Row 2")).to_be_focused()
 
 
 def test_escape_leaves_an_untouched_form_without_a_question(tab: Page) -> None:

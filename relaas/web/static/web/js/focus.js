@@ -1,19 +1,22 @@
 // Where the focus and the page stand after htmx has swapped it: at what is wrong, in the form that was opened,
-// on the card that was saved; and where it was after the browser's back button.
+// at the link that opened it when it is closed; and where the page was after the browser's back button.
 const scrolled = new Map(); // address -> how far the page was scrolled when it was left
+let opener = ""; // the address of the link that was followed last, outside a form
 let card = ""; // the id of the card that the request came from
 let sent = false; // whether it was a form
 
 document.addEventListener("htmx:beforeRequest", (event) => {
   card = event.target.closest("section[id]")?.id ?? "";
   sent = event.target.matches("form");
+  if (!event.target.closest("form")) opener = event.target.getAttribute("href") ?? "";
   scrolled.set(window.location.href, window.scrollY);
 });
 
 function goal() {
-  const field = document.querySelector("form[data-opened] :is(input:not([type=hidden]), select, textarea)");
-  const edit = card && document.getElementById(card)?.querySelector("a.button, button");
-  return field || edit || document.getElementById("page");
+  const fields = [...document.querySelectorAll("form[data-opened] :is(input:not([type=hidden]), select, textarea)")];
+  const link = opener && document.querySelector(`main a[href="${CSS.escape(opener)}"]`);
+  const button = card && document.getElementById(card)?.querySelector("a.button, button");
+  return fields.find((field) => field.autofocus) ?? fields[0] ?? (link || button || document.getElementById("page"));
 }
 
 // What is wrong goes first, even though htmx has put the cursor back where it was.
