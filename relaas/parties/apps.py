@@ -13,11 +13,11 @@ class PartiesConfig(AppConfig):
             branching,
             images,
             invariants,
+            law,
             menu,
             overviews,
             preparing,
             registration,
-            rules,
             subjects,
         )
         from relaas.parties.models import Party
