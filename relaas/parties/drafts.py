@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from relaas.accounts.models import User
 from relaas.kernel.actors import Actor
 from relaas.kernel.checking import Checking
@@ -14,6 +16,7 @@ from relaas.parties.facts import Given
 from relaas.parties.identity import name_of, read_identity
 from relaas.parties.keeping import Rows, kept_columns
 from relaas.parties.models import AccountManager, Address, Channel, Employment, Kind, Party
+from relaas.parties.rights import ASSIGN
 
 
 @dataclass
@@ -65,8 +68,15 @@ def draft_party(
     return Draft(party, _draft_addresses(addresses, checking), _draft_channels(channels, checking))
 
 
-def responsible(user: User | None, by: Actor) -> list[AccountManager]:
-    """The account manager of a new party: who is named, else who sees nothing but its own relations (U1)."""
+def responsible(user: User | None, by: Actor, checking: Checking) -> list[AccountManager]:
+    """The account manager of a new party: who is named, else who sees nothing but its own relations (U1).
+
+    To name another one than oneself needs the right to assign (`right`); who left cannot be named (`user_inactive`).
+    """
+    if user and user.pk != by.user_id and not by.may(ASSIGN):
+        checking.add("right", _("You do not have the right to assign account managers."), "account_manager")
+    if user and not user.is_active:
+        checking.add("user_inactive", _("%(name)s no longer works here.") % {"name": user.name}, "account_manager")
     user_id = user.pk if user else by.user_id if by.only_managed else None
     return [AccountManager(user_id=user_id, is_primary=True)] if user_id else []
 

@@ -67,9 +67,8 @@ def link_user(person: Party, *, user: User | None, by: Actor) -> None:
     check_unchanged(person, None)
     if not person.is_person:
         raise Refused("kind", _("Only a person can be linked to a user."), field="user")
-    other = Party.objects.filter(user=user).exclude(pk=person.pk).first() if user else None
-    if other:
-        raise Refused("user_taken", _("This user is linked to %(name)s already.") % {"name": other.name}, field="user")
+    if user and Party.objects.filter(user=user).exclude(pk=person.pk).exists():
+        raise Refused("user_taken", _("This user is linked to another person already."), field="user")
     before = person.user
     if before == user:
         return

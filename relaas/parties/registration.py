@@ -44,8 +44,8 @@ def register_organization(
     checking = Checking()
     draft = draft_party(Kind.ORGANIZATION, facts, addresses, channels, checking)
     first = _draft_person(person, (), (), employment, checking, place="person") if person else None
+    draft.account_managers = responsible(account_manager, by, checking)
     checking.refuse_problems()
-    draft.account_managers = responsible(account_manager, by)
     organization = draft.write()
     record(sentences.ORGANIZATION_REGISTERED, subject_of(organization), by=by, parameters={"name": organization.name})
     if first:
@@ -75,8 +75,8 @@ def register_person(
             raise Refused("kind", _("A person works at an organization."), field="organization")
     checking = Checking()
     draft = _draft_person(facts, addresses, channels, employment if organization else None, checking)
+    draft.account_managers = responsible(account_manager, by, checking)
     checking.refuse_problems()
-    draft.account_managers = responsible(account_manager, by)
     return _write_person(draft, organization, by)
 
 

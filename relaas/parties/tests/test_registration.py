@@ -152,6 +152,20 @@ def test_an_account_manager_can_be_named_from_the_start(user: Callable[..., User
     assert party.account_manager == sanne
 
 
+def test_naming_another_one_as_account_manager_needs_the_right_and_somebody_who_works_here(
+    user: Callable[..., User],
+) -> None:
+    writer = user("Piet", "parties.read", "parties.change")
+    assert register_organization(facts={"name": "A"}, account_manager=writer, by=writer.actor).account_manager == writer
+    gone = user("Weg", is_active=False)
+    with pytest.raises(Refused) as refused:
+        register_organization(facts={"name": "A"}, account_manager=gone, by=writer.actor)
+    assert [(each.code, each.field) for each in refused.value.problems] == [
+        ("right", "account_manager"),
+        ("user_inactive", "account_manager"),
+    ]
+
+
 def test_a_person_kept_for_its_account_manager_has_one(organization: Make, user: Callable[..., User]) -> None:
     """P4: itself, or where it works; otherwise nobody would see it."""
     facts = {"last_name": "Bos", "only_for_account_manager": True}
