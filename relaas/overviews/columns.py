@@ -1,10 +1,11 @@
 """What stands in a list: its columns and the orders it can be given."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from django.db.models.expressions import Combinable
 from django.utils.functional import Promise
 
 
@@ -54,12 +55,14 @@ class Column:
 class Sort:
     """A declared order: columns of the model that are never NULL, folded so that both databases agree; the id is last.
 
-    Declare only what an index gives, with the columns of all filters behind it, of the rows that the overview
-    walks (`Overview.walks`); else a page of a million rows cannot be quick. `holds_text` says that the index
-    has the text that is searched too.
+    `indexed`: an index of the rows that the overview walks (`Overview.walks`) gives it, with the columns of all filters
+    behind it; `holds_text`: with the text that is searched too. An order without an index is there as long as not
+    too many rows match (`reach.GATHERED`). `made` are keys that are no column of the model, by name.
     """
 
     name: str
     label: str | Promise
     keys: tuple[str, ...]
+    indexed: bool = True
     holds_text: bool = False
+    made: Mapping[str, Combinable] = field(default_factory=dict)

@@ -33,7 +33,7 @@ def count_for_page(question: Question, reached: Reached) -> Count:
         return Count(reached.total)
     if not question.cursor and not reached.more:
         return Count(len(reached.ids))
-    if near(question, edge_of_near(question)).order_by()[: COUNTED + 1].count() > COUNTED:
+    if question.sort.indexed and near(question, edge_of_near(question)).order_by()[: COUNTED + 1].count() > COUNTED:
         return Count(COUNTED, more=True)
     number = question.found().order_by()[: COUNTED + 1].count()
     return Count(min(number, COUNTED), more=number > COUNTED)

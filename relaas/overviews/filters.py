@@ -98,18 +98,17 @@ class Beginning:
 
 @dataclass(frozen=True)
 class Switch:
-    """On or off. When it is on, `on` takes the place of what the overview walks, and only `sorts` have an index."""
+    """On or off: `off` holds unless it is on."""
 
     name: str
     label: str | Promise
-    on: Q
-    sorts: tuple[str, ...] = ()
+    off: Q
 
     def understood(self, given: Iterable[str]) -> tuple[str, ...]:
-        return ("1",) if "1" in given else ()
+        return ("1",) if {"1", "yes"} & set(given) else ()
 
     def condition(self, values: Sequence[str]) -> Q:
-        return self.on if values else Q()
+        return Q() if values else self.off
 
     def options(self, _viewer: Actor, /) -> list[Option]:
         return [Option("1", str(self.label))]

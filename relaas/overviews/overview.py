@@ -30,6 +30,7 @@ class Overview:
     `model.objects.visible_to(actor)` is where it starts, always. `walks` is the condition of the indexes that its
     sorts walk; `fixed` are filters that are set and cannot be taken off, so that customers are the list of relations
     with one filter set. The first sort is the default. `counted` makes of a number *3 relaties* (ngettext).
+    `gone` names a value that greys a row when it is there.
     `name` is what the command line calls it; `url_name` names its page, and the page's CSV and count with
     `-export` and `-count` behind it.
     """
@@ -49,6 +50,7 @@ class Overview:
     fixed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     searched: bool = True
     add: FirstStep | None = None
+    gone: str = ""
     nothing_yet: str | Promise = ""
 
     @cached_property

@@ -27,6 +27,7 @@ class Line:
     id: int
     label: str
     url: str
+    gone: bool
     cells: list[tuple[Column, str, str]]
 
 
@@ -69,20 +70,21 @@ class ListPage:
 
     @cached_property
     def _rows(self) -> list[Row]:
-        keys = self._reader.rows(self.overview.model._base_manager.filter(pk__in=self.reached.ids))
-        found = {row[0]: row for row in keys}
+        here = self.overview.model._base_manager.filter(pk__in=self.reached.ids)
+        found = {row[0]: row for row in self._reader.rows(self.question.with_keys(here))}
         return [found[id] for id in self.reached.ids if id in found]
 
     @cached_property
     def lines(self) -> list[Line]:
         """The rows of this page, in their order."""
-        reader, url = self._reader, self.overview.row_url
+        reader, url, gone = self._reader, self.overview.row_url, self.overview.gone
         tones = [column.tone for column in reader.columns]
         return [
             Line(
                 row[0],
                 reader.value(row, self.overview.label_column),
                 url(row[0]),
+                bool(gone and reader.value(row, gone)),
                 [
                     (column, text, (reader.value(row, tone) or "") if tone else "")
                     for column, text, tone in zip(reader.columns, texts, tones, strict=True)

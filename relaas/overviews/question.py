@@ -74,43 +74,36 @@ class Question:
         return bool(self.filters or self.text or self.selected)
 
     @cached_property
-    def sort_has_index(self) -> bool:
-        """Whether the order is given by an index; with the archived ones most are not."""
-        return all(self.sort.name in switch.sorts for switch in self.overview.switches if switch.name in self.filters)
-
-    @cached_property
-    def walks(self) -> Q:
-        """The condition of the index that gives the order."""
-        on = [switch.on for switch in self.overview.switches if switch.name in self.filters]
-        return Q(*on) if on else self.overview.walks
-
-    @cached_property
     def conditions(self) -> Q:
-        """What the filters ask, those that are fixed too."""
-        given = {**self.filters, **self.overview.fixed}
-        set_filters = [
-            each for each in self.overview.filters if each.name in given and each not in self.overview.switches
-        ]
-        selection = Q(pk__in=self.selected) if self.selected else Q()
-        return Q(selection, *(each.condition(given[each.name]) for each in set_filters))
+        """What the filters ask: those that were set, that are fixed, and switches that are off."""
+        off: dict[str, tuple[str, ...]] = {switch.name: () for switch in self.overview.switches}
+        given = {**off, **self.filters, **self.overview.fixed}
+        asked = [each.condition(given[each.name]) for each in self.overview.filters if each.name in given]
+        return Q(
+            *(condition for condition in asked if condition), *([Q(pk__in=self.selected)] if self.selected else [])
+        )
 
     def found(self) -> QuerySet[Any]:
         """The rows that match and that the actor may see, found by whatever index the database chooses."""
-        rows: QuerySet[Any] = self.overview.rows(self.actor).filter(self.walks, self.conditions)
+        rows: QuerySet[Any] = self.overview.rows(self.actor).filter(self.overview.walks, self.conditions)
         return rows.filter(search.found_words(self.overview.model, self.words)) if self.words else rows
 
     def tested(self) -> QuerySet[Any]:
         """The same rows, written so that only the index of the order can be walked: each row is tested on the way."""
-        rows: QuerySet[Any] = self.overview.rows(self.actor).filter(self.walks)
+        rows: QuerySet[Any] = self.overview.rows(self.actor).filter(self.overview.walks)
         if self.conditions:
             passes = Case(When(self.conditions, then=Value(1)), default=Value(0), output_field=IntegerField())
             rows = rows.filter(GreaterThan(passes, 0))
         return rows.filter(search.has_words(self.overview.model, self.words)) if self.words else rows
 
+    def with_keys(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows with those keys of the order that are no columns."""
+        return rows.annotate(**self.sort.made) if self.sort.made else rows
+
     def ordered(self, rows: QuerySet[Any], *, backwards: bool = False) -> QuerySet[Any]:
         """The rows in the asked order, the id last."""
         sign = "-" if self.descending is not backwards else ""
-        return rows.order_by(*(f"{sign}{key}" for key in (*self.sort.keys, "pk")))
+        return self.with_keys(rows).order_by(*(f"{sign}{key}" for key in (*self.sort.keys, "pk")))
 
     def address(self, **changes: Any) -> dict[str, list[str]]:
         """The names and values that give this question back, from its first page; `changes` replace or, empty, drop."""

@@ -39,7 +39,7 @@ class Reached:
 
 def reach(question: Question) -> Reached:
     """The page of the question. Raises `TooManyToSort` when its order has no index and too much matches."""
-    if not question.sort_has_index:
+    if not question.sort.indexed:
         found = _gathered(question, GATHERED)
         if found is None:
             raise TooManyToSort
@@ -57,7 +57,7 @@ def reach(question: Question) -> Reached:
 
 def edge_of_near(question: Question) -> Key | None:
     """The key of the row at the end of the near ones; None when the order ends before."""
-    rows = question.overview.model._base_manager.filter(question.walks)
+    rows = question.overview.model._base_manager.filter(question.overview.walks)
     far = NEAR if _walks_lightly(question) else NEAR_WITHOUT_TEXT
     key = _onward(question, rows).values_list(*question.sort.keys, "pk")[far : far + 1]
     return next(iter(key), None)
@@ -101,7 +101,7 @@ def _page(question: Question, rows: QuerySet[Any]) -> Reached:
 def _gathered(question: Question, limit: int | None) -> Reached | None:
     """Sort all that matches; None when that is more than `limit`."""
     keys = (*question.sort.keys, "pk")
-    found = question.found().order_by().values_list(*keys)
+    found = question.with_keys(question.found()).order_by().values_list(*keys)
     rows = _sorted_page(question, found[: limit + 1] if limit else found, len(keys))
     total = rows[0][1] if rows else 0
     if limit and total > limit:

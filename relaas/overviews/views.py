@@ -53,11 +53,11 @@ def _csv(overview: Overview) -> View:
 def _count(overview: Overview) -> View:
     @needs(overview.read_right)
     def count(request: Request) -> HttpResponse:
-        """A line for htmx; nothing when counting takes too long."""
+        """A few words for htmx to put in their place; nothing when counting takes too long."""
         number = exact_count(_asked(overview, request))
         if number is None:
             return HttpResponse(status=204)
-        return render(request, "overviews/count.html", {"counted": overview.counted(number)})
+        return HttpResponse(overview.counted(number), content_type="text/plain; charset=utf-8")
 
     return count
 

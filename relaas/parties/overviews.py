@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -18,10 +19,6 @@ from relaas.parties.rights import CHANGE, EXPORT, READ
 from relaas.web.formats import number as shown
 from relaas.web.menu import MENU, MenuEntry
 
-_RELATIONS_HERE = Q(is_relation=True, archived_at=None)
-_RELATIONS_ARCHIVED = Q(is_relation=True, archived_at__isnull=False)
-_PERSONS_HERE = Q(kind=Kind.PERSON, archived_at=None)
-_PERSONS_ARCHIVED = Q(kind=Kind.PERSON, archived_at__isnull=False)
 _ROLES = tuple(Role)
 
 
@@ -47,18 +44,34 @@ def _work(person_ids: Collection[int]) -> dict[int, Values]:
     }
 
 
+def _by_name_of(name: str, label: str | Promise, key: str) -> Sort:
+    """By something that a row refers to; rows without it come first. No index has it."""
+    made = {f"{name}_key": Coalesce(key, Value(""))}
+    return Sort(name, label, (f"{name}_key", "sort_name"), indexed=False, made=made)
+
+
 def _statuses(**for_whom: bool) -> QuerySet[PartyStatus]:
     return PartyStatus.objects.filter(**for_whom)
 
 
 _STATUS = Column(
-    "status", _("Status"), ("status__name",), text=_plain, look=Look.PILL, tone="status__tone", fades="later"
+    "status",
+    _("Status"),
+    ("status__name",),
+    text=_plain,
+    look=Look.PILL,
+    tone="status__tone",
+    sort="status",
+    fades="later",
 )
 _PHONE = Column("phone", _("Phone"), ("phone",), text=_telephone, look=Look.PHONE, fades="later")
 _EMAIL = Column("email", _("E-mail"), ("email",), look=Look.EMAIL, fades="last")
 _CITY = Beginning("city", _("City"), "sort_city")
+_ARCHIVED = Switch("archived", _("Archived too"), off=Q(archived_at=None))
 _BY_NAME = Sort("name", _("Name"), ("sort_name",), holds_text=True)
 _BY_CITY = Sort("city", _("City"), ("sort_city", "sort_name"))
+_BY_STATUS = _by_name_of("status", _("Status"), "status__sort_name")
+_BY_MANAGER = _by_name_of("manager", _("Account manager"), "account_manager__sort_name")
 
 
 _RELATION_COLUMNS = (
@@ -68,7 +81,7 @@ _RELATION_COLUMNS = (
     Column("city", _("City"), ("city",), sort="city"),
     Column("roles", _("Kind"), tuple(each.column for each in _ROLES), text=_roles, fades="later"),
     _STATUS,
-    Column("manager", _("Account manager"), ("account_manager__name",), text=_plain, fades="later"),
+    Column("manager", _("Account manager"), ("account_manager__name",), text=_plain, sort="manager", fades="later"),
     _PHONE,
     _EMAIL,
 )
@@ -91,14 +104,14 @@ def _relations(name: str, title: str | Promise, role: Role | None = None) -> Ove
             title=title,
             model=Party,
             columns=_RELATION_COLUMNS,
-            sorts=(_BY_NAME, Sort("code", _("Code"), ("sort_code",)), _BY_CITY),
-            walks=_RELATIONS_HERE,
+            sorts=(_BY_NAME, Sort("code", _("Code"), ("sort_code",)), _BY_CITY, _BY_STATUS, _BY_MANAGER),
+            walks=Q(is_relation=True),
             filters=(
                 Choice("role", _("Kind"), lambda: Role.choices, lambda value: Q(**{Role(value).column: True})),
                 Reference("status", _("Status"), "status_id", lambda _actor: _statuses(for_organizations=True)),
                 Reference("manager", _("Account manager"), "account_manager_id", User.objects.visible_to),
                 _CITY,
-                Switch("archived", _("Archived"), on=_RELATIONS_ARCHIVED, sorts=("name",)),
+                _ARCHIVED,
             ),
             fixed={"role": (role.value,)} if role else {},
             url_name=f"parties:{name}",
@@ -109,6 +122,7 @@ def _relations(name: str, title: str | Promise, role: Role | None = None) -> Ove
             read_right=READ,
             export_right=EXPORT,
             add=FirstStep(_("New relation"), "parties:new_relation", CHANGE, hotkey="n"),
+            gone="archived_at",
             nothing_yet=_("Relations are the organizations you do business with: customers, prospects, suppliers."),
         )
     )
@@ -126,12 +140,12 @@ PERSONS = declare(
         title=_("Persons"),
         model=Party,
         columns=_PERSON_COLUMNS,
-        sorts=(_BY_NAME, _BY_CITY),
-        walks=_PERSONS_HERE,
+        sorts=(_BY_NAME, _BY_CITY, _BY_STATUS),
+        walks=Q(kind=Kind.PERSON),
         filters=(
             Reference("status", _("Status"), "status_id", lambda _actor: _statuses(for_persons=True)),
             _CITY,
-            Switch("archived", _("Archived"), on=_PERSONS_ARCHIVED, sorts=("name",)),
+            _ARCHIVED,
         ),
         url_name="parties:persons",
         row_url=lambda party_id: reverse("parties:person", args=(party_id,)),
@@ -139,6 +153,7 @@ PERSONS = declare(
         read_right=READ,
         export_right=EXPORT,
         add=FirstStep(_("New person"), "parties:new_person", CHANGE, hotkey="n"),
+        gone="archived_at",
         nothing_yet=_("Persons are the people you know at your relations."),
     )
 )

@@ -482,7 +482,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="party",
             index=models.Index(
-                condition=models.Q(("archived_at", None), ("is_relation", True)),
+                condition=models.Q(("is_relation", True)),
                 fields=[
                     "sort_name",
                     "id",
@@ -507,7 +507,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="party",
             index=models.Index(
-                condition=models.Q(("archived_at", None), ("is_relation", True)),
+                condition=models.Q(("is_relation", True)),
                 fields=[
                     "sort_code",
                     "id",
@@ -530,7 +530,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="party",
             index=models.Index(
-                condition=models.Q(("archived_at", None), ("is_relation", True)),
+                condition=models.Q(("is_relation", True)),
                 fields=[
                     "sort_city",
                     "sort_name",
@@ -554,7 +554,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="party",
             index=models.Index(
-                condition=models.Q(("archived_at", None), ("is_relation", True)),
+                condition=models.Q(("is_relation", True)),
                 fields=[
                     "status",
                     "sort_name",
@@ -578,7 +578,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="party",
             index=models.Index(
-                condition=models.Q(("archived_at", None), ("is_relation", True)),
+                condition=models.Q(("is_relation", True)),
                 fields=[
                     "account_manager",
                     "sort_name",
@@ -602,7 +602,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="party",
             index=models.Index(
-                condition=models.Q(("archived_at", None), ("is_relation", True), ("is_customer", True)),
+                condition=models.Q(("is_relation", True), ("is_customer", True)),
                 fields=[
                     "sort_name",
                     "id",
@@ -626,7 +626,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="party",
             index=models.Index(
-                condition=models.Q(("archived_at", None), ("is_relation", True), ("is_prospect", True)),
+                condition=models.Q(("is_relation", True), ("is_prospect", True)),
                 fields=[
                     "sort_name",
                     "id",
@@ -650,7 +650,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="party",
             index=models.Index(
-                condition=models.Q(("archived_at", None), ("is_relation", True), ("is_supplier", True)),
+                condition=models.Q(("is_relation", True), ("is_supplier", True)),
                 fields=[
                     "sort_name",
                     "id",
@@ -674,7 +674,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="party",
             index=models.Index(
-                condition=models.Q(("archived_at", None), ("is_relation", True), ("is_manufacturer", True)),
+                condition=models.Q(("is_relation", True), ("is_manufacturer", True)),
                 fields=[
                     "sort_name",
                     "id",
@@ -698,7 +698,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="party",
             index=models.Index(
-                condition=models.Q(("archived_at", None), ("is_relation", True), ("is_other", True)),
+                condition=models.Q(("is_relation", True), ("is_other", True)),
                 fields=[
                     "sort_name",
                     "id",
@@ -722,7 +722,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="party",
             index=models.Index(
-                condition=models.Q(("archived_at", None), ("kind", "person")),
+                condition=models.Q(("kind", "person")),
                 fields=[
                     "sort_name",
                     "id",
@@ -740,7 +740,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="party",
             index=models.Index(
-                condition=models.Q(("archived_at", None), ("kind", "person")),
+                condition=models.Q(("kind", "person")),
                 fields=[
                     "sort_city",
                     "sort_name",
@@ -752,31 +752,6 @@ class Migration(migrations.Migration):
                     "archived_at",
                 ],
                 name="persons_by_city",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="party",
-            index=models.Index(
-                condition=models.Q(("archived_at__isnull", False)),
-                fields=[
-                    "sort_name",
-                    "id",
-                    "is_customer",
-                    "is_prospect",
-                    "is_supplier",
-                    "is_manufacturer",
-                    "is_other",
-                    "status",
-                    "account_manager",
-                    "sort_city",
-                    "sort_code",
-                    "only_for_account_manager",
-                    "kind",
-                    "is_relation",
-                    "archived_at",
-                    "search_text",
-                ],
-                name="archived_by_name",
             ),
         ),
         migrations.AddConstraint(

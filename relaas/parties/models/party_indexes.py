@@ -1,4 +1,4 @@
-"""Indexes for the lists (`parties.overviews`), of what is not archived and, in one, of what is.
+"""Indexes for the lists (`parties.overviews`).
 
 Each begins with an order and holds, behind it, every column that a filter of the list tests, so that ten thousand
 rows are tested without one look into the table; the orders by name also have the text that is searched.
@@ -10,8 +10,8 @@ from django.db.models import Index, Q
 
 from relaas.parties.models.choices import Kind, Role
 
-_RELATIONS = Q(is_relation=True, archived_at=None)
-_PERSONS = Q(kind=Kind.PERSON, archived_at=None)
+_RELATIONS = Q(is_relation=True)
+_PERSONS = Q(kind=Kind.PERSON)
 
 _BY_NAME = ("sort_name", "id")
 _ROLES = tuple(role.column for role in Role)
@@ -56,9 +56,4 @@ PARTY_INDEXES = (
         condition=_PERSONS,
     ),
     Index(name="persons_by_city", fields=("sort_city", *_BY_NAME, "status", *_TESTED), condition=_PERSONS),
-    Index(
-        name="archived_by_name",
-        fields=(*_BY_NAME, *_CHIPS, *_SORT_KEYS, *_TESTED, "search_text"),
-        condition=Q(archived_at__isnull=False),
-    ),
 )
