@@ -3,13 +3,34 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import resolve_url
 from django.utils import translation
+from django.utils.http import urlencode
+from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.middleware import HtmxDetails
 
 from relaas.accounts.preferences import choose_language
 from relaas.kernel.actors import Actor
 
 STRANGER = Actor("")
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Every page asks for a sign-in, unless it says that it does not (`login_not_required`).
+
+    A page that htmx swaps in would come without the scripts of the sign-in: then the browser loads it whole.
+    """
+
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
+    ) -> HttpResponseBase:
+        htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined] # see web.rights.Request
+        if not htmx:
+            return super().handle_no_permission(request, view_func)
+        after = request.get_full_path() if request.method == "GET" else htmx.current_url_abs_path or "/"
+        return HttpResponseClientRedirect(f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': after})}")
 
 
 class ActorMiddleware:

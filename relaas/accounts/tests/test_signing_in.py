@@ -97,6 +97,15 @@ def test_who_left_is_told_so(make_user: MakeUser) -> None:
     assert browser.get("/account/").status_code == 302
 
 
+def test_a_swapped_page_loads_the_sign_in_whole(client: Client) -> None:
+    """Its scripts must run, and afterwards one is back where one was."""
+    answer = client.get("/account/", headers={"HX-Request": "true"})
+    assert answer.headers["HX-Redirect"] == f"{LOGIN}?next=%2Faccount%2F"
+    there = {"HX-Request": "true", "HX-Current-URL": "http://testserver/account/naam/"}
+    answer = client.post("/account/sessies/", headers=there)
+    assert answer.headers["HX-Redirect"] == f"{LOGIN}?next=%2Faccount%2Fnaam%2F"
+
+
 def test_nobody_signs_up(client: Client) -> None:
     """An administrator adds users; there is no other way in."""
     for name in ("account_signup", "account_email", "mfa_signup_webauthn"):
