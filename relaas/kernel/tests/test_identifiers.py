@@ -16,6 +16,8 @@ from relaas.kernel.identifiers.sbi import check_sbi, show_sbi
 from relaas.kernel.identifiers.vat import check_vat
 from relaas.kernel.refusals import Refused
 
+pytestmark = pytest.mark.once
+
 type Check = Callable[[str], str]
 
 GOOD: list[tuple[Check, str, str]] = [

@@ -17,6 +17,9 @@ from relaas.kernel.telephone import check_telephone, national_digits, show_telep
 from relaas.kernel.texts import many_lines, one_line, without_invisible
 
 
+pytestmark = pytest.mark.once
+
+
 @pytest.mark.parametrize(
     ("typed", "kept", "shown"),
     [

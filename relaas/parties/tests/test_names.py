@@ -8,6 +8,8 @@ from relaas.kernel.folding import fold
 from relaas.parties import names
 from relaas.parties.names import Parts
 
+pytestmark = pytest.mark.once
+
 JAN = Parts(first_name="Jan", prefix="van den", last_name="Berg")
 FATIMA = Parts(initials="F.", prefix="el", last_name="Idrissi")
 
