@@ -23,7 +23,7 @@ class SignInMiddleware(LoginRequiredMiddleware):
     A page that htmx swaps in would come without the scripts of the sign-in: then the browser loads it whole.
     """
 
-    def handle_no_permission(
+    def handle_no_permission(  # type: ignore[override] # any answer will do; the types know only a redirect
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
     ) -> HttpResponseBase:
         htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined] # see web.rights.Request

@@ -164,6 +164,21 @@ def test_an_undo_keeps_an_administrator_too(administrator: User, make_user: Make
     assert User.objects.get(pk=second.pk).role.holds_every_right
 
 
+def test_nobody_undoes_their_own_demotion(administrator: User, make_user: MakeUser) -> None:
+    """U1: rights do not grow by themselves, not by undoing either."""
+    rights = ["accounts.manage_users", "accounts.own", "story.undo"]
+    role = create_role(name="Personeelszaken", rights=rights, by=COMMAND_LINE)
+    second = make_user("administrator", "Bert")
+    change(second, by=administrator.actor, role=role)
+    demoted = Transaction.objects.latest("id")
+    with pytest.raises(Refused) as refusal:
+        undo(demoted, by=User.objects.get(pk=second.pk).actor)
+    assert refusal.value.rulings[0].rule == "within_own_rights"
+    assert User.objects.get(pk=second.pk).role == role
+    undo(demoted, by=administrator.actor)
+    assert User.objects.get(pk=second.pk).role.holds_every_right
+
+
 def test_nobody_deactivates_themselves(administrator: User, make_user: MakeUser) -> None:
     make_user("administrator", "Bert")
     with pytest.raises(Refused) as refusal:
