@@ -127,7 +127,7 @@ def _afterwards(
     """What happened after the entry: days ago, and what."""
     later = int(entry.day * rng.random() * 0.9)
     if entry.body.ended_on and _has_ended(entry.body, almanac, on=0):
-        yield min(almanac.days_ago(entry.body.ended_on), int(entry.day * 0.96)), partial(_close, entry, cast)
+        yield min(almanac.days_ago(entry.body.ended_on), int(entry.day * 0.96)), partial(_close, entry, almanac, cast)
     elif parent:
         yield 3, partial(_belong, entry, parent, cast)
     elif entry.roles == (Role.PROSPECT,) and rng.random() < 0.03:
@@ -143,9 +143,10 @@ def _has_ended(body: PublicBody, almanac: Almanac, *, on: int) -> bool:
     return body.ended_on is not None and almanac.days_ago(body.ended_on) >= on
 
 
-def _close(entry: Entry, cast: Cast) -> None:
+def _close(entry: Entry, almanac: Almanac, cast: Cast) -> None:
     party = cast.parties[entry.key]
-    change_organization(party, facts={"status": cast.status("Opgeheven")}, by=cast.actors["ruud"])
+    if not _has_ended(entry.body, almanac, on=entry.day):
+        change_organization(party, facts={"status": cast.status("Opgeheven")}, by=cast.actors["ruud"])
     archive(party, by=cast.actors["ruud"])
 
 

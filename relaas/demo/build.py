@@ -1,7 +1,7 @@
 """Building the demonstration, through the verbs and in the order of time."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from relaas.demo import administrations, bodies, changes, companies, invented, p
 from relaas.demo.almanac import FIRST_DAY, Almanac
 from relaas.demo.cast import hire
 from relaas.demo.people import SIGN_INS, SignIn
-from relaas.demo.reading import LeftOut
+from relaas.demo.reading import LeftOut, PublicBody
 from relaas.kernel.refusals import Refused
 from relaas.parties.models import Party
 
@@ -43,19 +43,24 @@ def build() -> Built:
     if not is_possible():
         raise Refused("not_empty", _("The demonstration is only built in an empty database."))
     register, left_out = reading.read()
-    invented_companies = invented.companies()
-    almanac = Almanac()
     with _in_haste():
-        with almanac.travel(FIRST_DAY + 1):
-            cast = hire()
-            administrations.found(cast.actors["ilse"])
-        days = companies.plan(invented_companies, almanac, cast)
-        persons.plan(invented.persons(), invented_companies, days, almanac, cast)
-        bodies.plan(register, almanac, cast)
-        changes.plan(invented_companies, days, almanac, cast)
-        almanac.play()
+        play(register)
     organizations = Party.objects.organizations().count()
     return Built(organizations, Party.objects.persons().count(), SIGN_INS, left_out)
+
+
+def play(register: Sequence[PublicBody]) -> None:
+    """Let two years pass with these public bodies."""
+    invented_companies = invented.companies()
+    almanac = Almanac()
+    with almanac.travel(FIRST_DAY + 1):
+        cast = hire()
+        administrations.found(cast.actors["ilse"])
+    days = companies.plan(invented_companies, almanac, cast)
+    persons.plan(invented.persons(), invented_companies, days, almanac, cast)
+    bodies.plan(register, almanac, cast)
+    changes.plan(invented_companies, days, almanac, cast)
+    almanac.play()
 
 
 @contextmanager

@@ -29,8 +29,14 @@ def plan(companies: list[Company], almanac: Almanac, cast: Cast) -> dict[str, in
     days: dict[str, int] = {}
     for company in companies:
         days[company.key] = day = _day_of_entry(company, days, rng)
-        enter = partial(_enter, company, cast, moved=rng.random() < 0.2, phoned=rng.random() < 0.4)
-        almanac.add(day, rng.random() * 60, enter)
+        moved, renumbered = rng.random() < 0.2, rng.random() < 0.4
+        almanac.add(day, rng.random() * 60, partial(_enter, company, cast, moved=moved, renumbered=renumbered))
+        if moved:
+            almanac.add(int(day * rng.uniform(0.1, 0.7)), WORKING_MINUTES * rng.random(), partial(_move, company, cast))
+        if renumbered:
+            almanac.add(
+                int(day * rng.uniform(0.1, 0.7)), WORKING_MINUTES * rng.random(), partial(_renumber, company, cast)
+            )
         for share, step in _afterwards(company, cast, rng):
             almanac.add(max(1, int(day * share)), 70 + rng.random() * (WORKING_MINUTES - 70), step)
     return days
@@ -48,10 +54,10 @@ def _day_of_entry(company: Company, days: dict[str, int], rng: Random) -> int:
         return max(days[company.branch_of] - rng.randrange(30), 40)
     if company.has("box") or company.has("image") or company.has("archived") or company.status != "Actief":
         return FIRST_DAY - rng.randrange(10)
-    return int(FIRST_DAY * rng.betavariate(2, 1)) + 30 if rng.random() < 0.8 else rng.randrange(40, 120)
+    return int((FIRST_DAY - 40) * rng.betavariate(2, 1)) + 40 if rng.random() < 0.8 else rng.randrange(40, 120)
 
 
-def _enter(company: Company, cast: Cast, *, moved: bool, phoned: bool) -> None:
+def _enter(company: Company, cast: Cast, *, moved: bool, renumbered: bool) -> None:
     managers = company.account_managers.split()
     cast.parties[company.key] = register_organization(
         facts={
@@ -62,7 +68,7 @@ def _enter(company: Company, cast: Cast, *, moved: bool, phoned: bool) -> None:
             "status": cast.status("Actief"), **company.role_columns,
         },
         addresses=[_visit_address(company, former=moved)],
-        channels=list(_channels(company, former=phoned)),
+        channels=list(_channels(company, former=renumbered)),
         account_manager=cast.users[managers[0]] if managers else None,
         by=cast.actors[responsible(company)],
     )  # fmt: skip
@@ -86,7 +92,6 @@ def _channels(company: Company, *, former: bool) -> Iterator[dict[str, Any]]:
 
 def _afterwards(company: Company, cast: Cast, rng: Random) -> Iterator[tuple[float, partial[None]]]:
     """What happened since, each at a share of the days since the entry: 1 is the same day, 0 today."""
-    yield rng.uniform(0.1, 0.7), partial(_settle_number_and_address, company, cast)
     if company.branch_of:
         yield 1, partial(_belong, company, cast)
     for manager in company.account_managers.split()[1:]:
@@ -121,13 +126,16 @@ def _judgement(company: Company, cast: Cast, rng: Random) -> Iterator[tuple[floa
         yield 0.01, partial(_archive, company, cast)
 
 
-def _settle_number_and_address(company: Company, cast: Cast) -> None:
-    """Give it the number and the street that it has now; where they are the same nothing happens."""
-    party, by = cast.parties[company.key], cast.actors[responsible(company)]
-    phone = Channel.objects.get(party=party, type="phone", is_default=True)
-    change_channel(phone, facts={"value": company.telephone}, by=by)
-    address = Address.objects.get(party=party, default_visit=True)
-    change_address(address, facts={"street": company.street}, by=by)
+def _move(company: Company, cast: Cast) -> None:
+    """To the street where it is now."""
+    address = Address.objects.get(party=cast.parties[company.key], default_visit=True)
+    change_address(address, facts={"street": company.street}, by=cast.actors[responsible(company)])
+
+
+def _renumber(company: Company, cast: Cast) -> None:
+    """To the telephone number that it has now."""
+    phone = Channel.objects.get(party=cast.parties[company.key], type="phone", is_default=True)
+    change_channel(phone, facts={"value": company.telephone}, by=cast.actors[responsible(company)])
 
 
 def _belong(company: Company, cast: Cast) -> None:

@@ -1,22 +1,139 @@
-"""The whole demonstration, built once in a database of its own and looked at from all sides."""
+"""The whole demonstration, built once and looked at from all sides."""
 
+from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from datetime import timedelta
 
 import pytest
-from django.contrib.auth import authenticate
-from django.db import connection
-from django.test import RequestFactory
-from pytest_django.plugin import DjangoDbBlocker
+from pytest_django import DjangoDbBlocker
 
 from relaas.accounts.models import User
 from relaas.administrations.models import Administration
-from relaas.demo import invented, reading
-from relaas.demo.build import Built, build
+from relaas.demo import build, invented, reading
+from relaas.demo.build import Built
 from relaas.demo.people import PASSWORD, SIGN_INS
+from relaas.demo.tests.houses import empty_house
 from relaas.kernel import clock
 from relaas.kernel.actors import COMMAND_LINE
 from relaas.kernel.invariants import INVARIANTS
-from relaas.kernel.preparation import prepare_everything
 from relaas.kernel.refusals import Refused
-from relaas.parties.models import Address, AddressType, Channel, ChannelType, Employment, Party, Role, Stage
+from relaas.kernel.subjects import subject_of
+from relaas.parties.models import AccountManager, Address, Channel, Employment, Party, Role, Stage
+from relaas.story.models import EntrySubject, Transaction
+from relaas.story.telling import story_of
+
+BODIES = 1802
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Built]:
+    with django_db_blocker.unblock(), empty_house():
+        yield build.build()
+
+
+def test_every_organization_and_person_is_there(built: Built) -> None:
+    assert built.organizations == BODIES + len(invented.companies())
+    assert built.persons == len(invented.persons())
+    assert Party.objects.relations().organizations().count() == built.organizations
+    register, left_out = reading.read()
+    assert built.left_out == left_out
+    names = Counter(Party.objects.values_list("name", flat=True))
+    assert not Counter(body.name for body in register) - names
+
+
+def test_each_kept_cell_of_the_register_stands_at_its_body(built: Built) -> None:
+    register, _left_out = reading.read()
+    for attribute in ("kvk", "rsin", "oin", "domain"):
+        kept = Counter(Party.objects.values_list(attribute, flat=True))
+        assert not Counter(getattr(body, attribute) for body in register) - kept
+    values = Counter(Channel.objects.values_list("value", flat=True))
+    for attribute in ("telephone", "email", "website"):
+        assert not Counter(filter(None, (getattr(body, attribute) for body in register))) - values
+    streets = Counter(Address.objects.values_list("street", "house_number", "postcode", "city"))
+    places = [place for body in register for place in (body.visit, body.post) if place]
+    assert not Counter((each.street, each.house_number, each.postcode, each.city) for each in places) - streets
+
+
+def test_what_has_ended_is_archived_and_nothing_else_of_the_register(built: Built) -> None:
+    today = clock.today()
+    ended = Party.objects.filter(ended_on__lte=today)
+    assert ended.count() == sum(1 for body in reading.read()[0] if body.ended_on and body.ended_on <= today)
+    assert not ended.not_archived().exists()
+    archived = set(Party.objects.archived().exclude(ended_on__lte=today).values_list("name", flat=True))
+    assert archived == {company.name for company in invented.companies() if company.has("archived")}
+
+
+def test_everything_holds(built: Built) -> None:
+    assert {each.name: list(each.problems()) for each in INVARIANTS} == {each.name: [] for each in INVARIANTS}
+
+
+def test_everybody_can_sign_in_with_the_printed_password(built: Built) -> None:
+    for sign_in in built.sign_ins:
+        user = User.objects.get(email=sign_in.email)
+        assert user.check_password(PASSWORD)
+        assert user.role.builtin == sign_in.role
+        assert user.actor.only_managed == sign_in.only_managed
+    assert User.objects.count() == len(SIGN_INS)
+
+
+def test_everybody_who_reads_sees_something_and_the_limited_one_less(built: Built) -> None:
+    seen = {user.email: Party.objects.visible_to(user.actor).count() for user in User.objects.all()}
+    limited = next(sign_in.email for sign_in in SIGN_INS if sign_in.only_managed)
+    assert 50 < seen[limited] < min(count for email, count in seen.items() if email != limited)
+
+
+def test_every_page_has_something_to_show(built: Built) -> None:
+    today = clock.today()
+    for role in Role:
+        assert Party.objects.in_role(role).not_archived().count() >= 8
+    assert Administration.objects.count() == 2
+    assert {employment.stage(today) for employment in Employment.objects.all()} == set(Stage)
+    assert max(Counter(Employment.objects.values_list("person", flat=True)).values()) == 3
+    for found in (
+        Party.objects.persons().filter(user__isnull=False),
+        Party.objects.persons().filter(only_for_account_manager=True),
+        Party.objects.persons().relations(),
+        Party.objects.filter(branch_of__isnull=False),
+        Party.objects.filter(creditworthy=False),
+        Party.objects.exclude(checked_at=None),
+        Party.objects.exclude(image=None),
+        Party.objects.exclude(internal_note=""),
+        Party.objects.filter(status__name="Slapend"),
+        Party.objects.filter(status__name="Faillissement"),
+        AccountManager.objects.filter(is_primary=False, gets_commission=True),
+        Channel.objects.filter(sends_invoices=True),
+        Address.objects.filter(for_delivery=True),
+        Address.objects.exclude(country="NL"),
+    ):
+        assert found.exists(), str(found.query)
+
+
+def test_names_come_in_all_sorts(built: Built) -> None:
+    names = " ".join(Party.objects.persons().values_list("name", flat=True))
+    for part in ("'t ", "IJ", "van den ", "-", "El ", "Ş", "ç", "ę", "ë", "O'Connor", "d'", "Björn", " de la "):
+        assert part.lower() in names.lower(), part
+    assert Party.objects.persons().filter(first_name="", initials__gt="").exists()
+
+
+def test_stories_are_told_by_different_people_over_two_years(built: Built) -> None:
+    lengths = Counter(EntrySubject.objects.filter(kind="party").values_list("subject_id", flat=True))
+    organizations = set(Party.objects.organizations().values_list("pk", flat=True))
+    of_organizations = {party: length for party, length in lengths.items() if party in organizations}
+    assert sum(3 <= length <= 30 for length in of_organizations.values()) >= 40
+    assert 250 <= max(of_organizations.values()) <= 350
+    told = Transaction.objects.filter(what__startswith="parties.", actor_id__isnull=False)
+    assert set(told.values_list("actor_name", flat=True)) == {each.name for each in SIGN_INS if each.role != "reader"}
+    moments = list(told.order_by("id").values_list("at", flat=True))
+    assert moments == sorted(moments)
+    assert timedelta(days=720) < clock.now() - moments[0] < timedelta(days=735)
+    assert clock.now() - moments[-1] < timedelta(days=5)
+    longest = Party.objects.get(pk=max(of_organizations, key=of_organizations.__getitem__))
+    assert len(story_of(subject_of(longest), COMMAND_LINE, limit=400).entries) == lengths[longest.pk]
+
+
+def test_it_is_only_built_in_an_empty_database(built: Built) -> None:
+    with pytest.raises(Refused) as refused:
+        build.build()
+    assert refused.value.code == "not_empty"

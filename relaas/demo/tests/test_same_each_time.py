@@ -1,0 +1,47 @@
+"""The demonstration is the same each time."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from relaas.demo import build, reading
+from relaas.demo.tests.houses import empty_house
+from relaas.kernel import clock
+from relaas.parties.models import Address, Employment, Party
+from relaas.story.models import Transaction
+
+NOON = datetime(2026, 6, 10, 12, 0, tzinfo=UTC)
+
+
+@pytest.mark.django_db
+def test_built_twice_it_is_the_same() -> None:
+    """With a part of the register, for it says as much."""
+    register = reading.read()[0][::40]
+    dumps = []
+    for _time in range(2):
+        with clock.travel(NOON), empty_house():
+            build.play(register)
+            dumps.append(_dump())
+    assert dumps[0] == dumps[1]
+
+
+def _dump() -> list[Any]:
+    """All that is kept of parties, by what does not depend on how often a database gave out numbers before."""
+    parties = Party.objects.order_by("id").values_list(
+        "code", "name", "status__name", "search_text", "checked_at", "archived_at", "internal_note", "size",
+        "branch_of__code", "account_manager__email", "image__name", "user__email",
+    )  # fmt: skip
+    employments = Employment.objects.order_by("id").values_list(
+        "person__code",
+        "organization__code",
+        "function",
+        "work_email",
+        "from_day",
+        "until_day",
+        "position",
+        "is_primary",
+    )
+    happened = Transaction.objects.order_by("id").values_list("at", "what", "actor_name")
+    addresses = Address.objects.order_by("id").values_list("party__code", "street", "house_number", "description")
+    return [list(rows) for rows in (parties, employments, happened, addresses)]
