@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.urls import reverse
-
 from relaas.overviews.filters import Beginning, Choice, Filter, Reference, Switch
 from relaas.overviews.question import Question
 
@@ -85,4 +83,4 @@ def _options(question: Question, each: Filter) -> Iterable[Chip]:
 
 def _href(question: Question, name: str, values: Sequence[str]) -> str:
     query = urlencode(question.address(**{name: list(values)}), doseq=True)
-    return reverse(question.overview.url_name) + (f"?{query}" if query else "")
+    return question.path + (f"?{query}" if query else "")

@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.db.models.lookups import GreaterThan
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from relaas.kernel import search
@@ -104,6 +105,11 @@ class Question:
         """The rows in the asked order, the id last."""
         sign = "-" if self.descending is not backwards else ""
         return self.with_keys(rows).order_by(*(f"{sign}{key}" for key in (*self.sort.keys, "pk")))
+
+    @cached_property
+    def path(self) -> str:
+        """The address of the overview's page."""
+        return reverse(self.overview.url_name)
 
     def address(self, **changes: Any) -> dict[str, list[str]]:
         """The names and values that give this question back, from its first page; `changes` replace or, empty, drop."""

@@ -19,6 +19,7 @@ from relaas.overviews.cursors import Beyond, Key
 from relaas.overviews.question import Question
 
 PAGE = 50  # rows on a page
+COUNTED = 1000  # rows that a page counts: as many are looked up while their order is walked, for that costs little more
 NEAR = 10_000  # rows of the order that are tested one by one
 NEAR_WITHOUT_TEXT = 3_000  # the same where each costs a look into the table for its text
 GATHERED = 10_000  # matches that are sorted without an index
@@ -30,10 +31,12 @@ class TooManyToSort(Exception):
 
 @dataclass(frozen=True)
 class Reached:
-    """The ids of one page in their order, whether more stand behind it, and how many match where that came along."""
+    """The ids of one page in their order, whether more stand behind it, whether that are `many` (more than a page
+    counts), and how many match in all where that came along."""
 
     ids: list[int]
     more: bool
+    many: bool = False
     total: int | None = None
 
 
@@ -45,28 +48,22 @@ def reach(question: Question) -> Reached:
             raise TooManyToSort
         return found
     if not (question.narrowed or question.overview.fixed or question.actor.only_managed):
-        return _page(question, _walk(question))
+        return _page(question, _walk(question), COUNTED)
     rows = _walk(question)
-    edge = edge_of_near(question)
-    near = _page(question, rows.filter(_before(question, edge)) if edge else rows)
+    edge = _edge_of_near(question)
+    near = _page(question, rows.filter(_before(question, edge)) if edge else rows, COUNTED)
     if near.more or not edge:
         return near
     found = _gathered(question, GATHERED if _walks_lightly(question) else None)
-    return found or _page(question, rows)
+    return found or _page(question, rows, PAGE)
 
 
-def edge_of_near(question: Question) -> Key | None:
+def _edge_of_near(question: Question) -> Key | None:
     """The key of the row at the end of the near ones; None when the order ends before."""
     rows = question.overview.model._base_manager.filter(question.overview.walks)
     far = NEAR if _walks_lightly(question) else NEAR_WITHOUT_TEXT
     key = _onward(question, rows).values_list(*question.sort.keys, "pk")[far : far + 1]
     return next(iter(key), None)
-
-
-def near(question: Question, edge: Key | None) -> QuerySet[Any]:
-    """What matches among the near rows, tested one by one."""
-    rows = _walk(question)
-    return rows.filter(_before(question, edge)) if edge else rows
 
 
 def _walk(question: Question) -> QuerySet[Any]:
@@ -94,8 +91,8 @@ def _onward_sign(question: Question) -> str:
     return "<" if question.descending is not backwards else ">"
 
 
-def _page(question: Question, rows: QuerySet[Any]) -> Reached:
-    return _cut(question, list(rows.values_list("pk", flat=True)[: PAGE + 1]), None)
+def _page(question: Question, rows: QuerySet[Any], limit: int) -> Reached:
+    return _cut(question, list(rows.values_list("pk", flat=True)[: limit + 1]), None)
 
 
 def _gathered(question: Question, limit: int | None) -> Reached | None:
@@ -133,6 +130,6 @@ def _sorted_page(question: Question, found: QuerySet[Any], width: int) -> Sequen
 
 
 def _cut(question: Question, ids: list[int], total: int | None) -> Reached:
-    more = len(ids) > PAGE
+    more, many = len(ids) > PAGE, len(ids) > COUNTED
     ids = ids[:PAGE]
-    return Reached(ids[::-1] if question.cursor and question.cursor.backwards else ids, more, total)
+    return Reached(ids[::-1] if question.cursor and question.cursor.backwards else ids, more, many, total)

@@ -105,6 +105,7 @@ def test_an_exact_count_that_takes_too_long_is_left_out(monkeypatch: pytest.Monk
 
 def test_past_a_thousand_the_page_says_more_than(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(counting, "COUNTED", 60)
+    monkeypatch.setattr(reach, "COUNTED", 60)
     raw(*({"name": f"N{number}"} for number in range(61)))
     asked = Question.read(RELATIONS, COMMAND_LINE, {})
     assert ListPage(asked).counted == "meer dan 60 relaties"
