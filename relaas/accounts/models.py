@@ -23,8 +23,8 @@ class RoleQuerySet(models.QuerySet["Role"]):
         return self if sees else self.none()
 
     def with_member_count(self) -> Self:
-        """Each role with `members`, the number of users that have it now or had it when they were deactivated."""
-        return self.annotate(members=models.Count("users"))
+        """Each role with `members`, the number of active users that have it."""
+        return self.annotate(members=models.Count("users", filter=models.Q(users__is_active=True)))
 
 
 class Role(Record):

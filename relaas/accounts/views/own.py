@@ -2,6 +2,7 @@
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from relaas.accounts.forms import OwnNameForm
 from relaas.accounts.models import User
 from relaas.accounts.users import rename_self
+from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.web import toasts
 from relaas.web.answers import SeeOther, page
@@ -45,9 +47,10 @@ def _own(request: Request) -> User:
 
 def _shown(request: Request) -> dict[str, object]:
     kinds = list(Authenticator.objects.filter(user_id=request.user.pk).values_list("type", flat=True))
+    alive = Session.objects.filter(expire_date__gt=clock.now()).values("session_key")
     return {
         "own": _own(request),
         "totp": "totp" in kinds,
         "passkeys": kinds.count("webauthn"),
-        "sessions": UserSession.objects.filter(user_id=request.user.pk).count(),
+        "sessions": UserSession.objects.filter(user_id=request.user.pk, session_key__in=alive).count(),
     }

@@ -72,5 +72,5 @@ def _find(request: Request, id: int) -> Role:
 
 def _shown(request: Request, found: Role) -> dict[str, object]:
     story = story_of(subject_of(found), request.actor, before=request.GET.get("story", ""))
-    members = found.users.active().by_name()
+    members = found.users.order_by("-is_active", "sort_name", "id")
     return {"shown": found, "members": members, "groups": rights_by_group(), "story": story}
