@@ -22,13 +22,13 @@ from relaas.web.formats import number
 
 @dataclass(frozen=True)
 class Line:
-    """A row as the page shows it: its cells with their columns, and where it leads."""
+    """A row as the page shows it, and where it leads. A cell is its classes, its look, its text and its tone."""
 
     id: int
     label: str
     url: str
     gone: bool
-    cells: list[tuple[Column, str, str]]
+    cells: list[tuple[str, str, str, str]]
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class ListPage:
         """The rows of this page, in their order."""
         reader, gone = self._reader, self.overview.gone
         before, after = self.overview.row_url(0).split("0")  # looking up the address of each would take a millisecond
-        tones = [column.tone for column in reader.columns]
+        columns = [(column.css, column.look.value, column.tone) for column in reader.columns]
         return [
             Line(
                 row[0],
@@ -87,8 +87,8 @@ class ListPage:
                 f"{before}{row[0]}{after}",
                 bool(gone and reader.value(row, gone)),
                 [
-                    (column, text, (reader.value(row, tone) or "") if tone else "")
-                    for column, text, tone in zip(reader.columns, texts, tones, strict=True)
+                    (css, look, text, (reader.value(row, tone) or "") if tone else "")
+                    for (css, look, tone), text in zip(columns, texts, strict=True)
                 ],
             )
             for row, texts in zip(self._rows, reader.texts(self._rows), strict=True)

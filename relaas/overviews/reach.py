@@ -2,7 +2,7 @@
 
 Three ways give the same rows; which is quick depends on how many match and where they stand:
 
-- *near*: test the next 10,000 rows of the order's own index. Common matches end here, in a few milliseconds.
+- *near*: test the next 5,000 rows of the order's own index. Common matches end here, in a few milliseconds.
 - *gathered*: collect what matches by whatever index finds it, at most 10,000, and sort that. Rare matches end here,
   and their exact number comes with it.
 - *far*: walk the order to its end. Common matches that stand together far away, as all names that begin with one word.
@@ -20,7 +20,7 @@ from relaas.overviews.question import Question
 
 PAGE = 50  # rows on a page
 COUNTED = 1000  # rows that a page counts: as many are looked up while their order is walked, for that costs little more
-NEAR = 10_000  # rows of the order that are tested one by one
+NEAR = 5_000  # rows of the order that are tested one by one
 NEAR_WITHOUT_TEXT = 3_000  # the same where each costs a look into the table for its text
 GATHERED = 10_000  # matches that are sorted without an index
 
