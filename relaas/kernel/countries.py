@@ -33,8 +33,12 @@ def country_name(code: str) -> str:
 
 def countries() -> list[tuple[str, str]]:
     """All codes with their names, by name, the Netherlands first."""
-    known = _names((get_language() or "nl")[:2])
-    return sorted(known.items(), key=lambda country: (country[0] != HOME, fold(country[1])))
+    return list(_by_name((get_language() or "nl")[:2]))
+
+
+@cache
+def _by_name(language: str) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(_names(language).items(), key=lambda country: (country[0] != HOME, fold(country[1]))))
 
 
 @cache
