@@ -3,7 +3,7 @@
 import unicodedata
 
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th", "ð": "d", "ı": "i"})
-_SIGNS = str.maketrans({sign: None for sign in ".'’‘`´\"“”"} | {"\0": " "})
+_SIGNS = str.maketrans(dict.fromkeys(".'’‘`´\"“”") | {"\0": " "})
 
 
 def fold(text: str) -> str:

@@ -48,7 +48,7 @@ class NumberSeries(models.Model):
 
 
 class ScheduledJob(models.Model):
-    """When a planned job is due (`kernel.schedule`). Not a `Record`: it is the state of the program, not of anybody's data."""
+    """When a planned job is due (`kernel.schedule`). Not a `Record`: it is the state of the program, nobody's data."""
 
     name = models.CharField(max_length=100, unique=True)
     due_at = models.DateTimeField()

@@ -6,7 +6,6 @@ from relaas.kernel.checking import Checking, note, one_of, text
 from relaas.kernel.identifiers.chamber import check_kvk
 from relaas.kernel.refusals import Refused
 
-
 pytestmark = pytest.mark.once
 
 

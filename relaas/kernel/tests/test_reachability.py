@@ -16,7 +16,6 @@ from relaas.kernel.refusals import Refused
 from relaas.kernel.telephone import check_telephone, national_digits, show_telephone, telephone_link
 from relaas.kernel.texts import many_lines, one_line, without_invisible
 
-
 pytestmark = pytest.mark.once
 
 
