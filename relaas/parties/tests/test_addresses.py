@@ -47,6 +47,15 @@ def test_another_one_becomes_the_default_of_one_type(bakery: Party) -> None:
     assert refused.value.code == "address_type"
 
 
+def test_a_chosen_default_stays_whatever_comes_and_goes(bakery: Party) -> None:
+    add_address(bakery, facts=ZWOLLE, by=BY)
+    hattem = add_address(bakery, facts=HATTEM, by=BY)
+    set_default_address(hattem, type=AddressType.POST, by=BY)
+    third = add_address(bakery, facts={"for_post": True, "city": "Kampen"}, by=BY)
+    remove_address(third, by=BY)
+    assert defaults(bakery) == {"visit": "Zwolle", "post": "Hattem", "invoice": "Hattem"}
+
+
 def test_when_a_default_goes_the_oldest_other_takes_over(bakery: Party) -> None:
     zwolle = add_address(bakery, facts=ZWOLLE, by=BY)
     add_address(bakery, facts=HATTEM, by=BY)

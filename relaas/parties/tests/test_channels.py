@@ -50,6 +50,15 @@ def test_set_default_takes_it_from_the_other(bakery: Party) -> None:
     assert told(bakery)[0] == ("Standaard bereikbaarheid gekozen", "Telefoon: 010 123 4567")
 
 
+def test_a_chosen_default_stays_whatever_comes_and_goes(bakery: Party) -> None:
+    add_channel(bakery, facts=RECEPTION, by=BY)
+    chosen = add_channel(bakery, facts={"type": "phone", "value": "010 1234567"}, by=BY)
+    set_default_channel(chosen, by=BY)
+    third = add_channel(bakery, facts={"type": "phone", "value": "020 1234567"}, by=BY)
+    remove_channel(third, by=BY)
+    assert bakery.channels.get(is_default=True) == chosen
+
+
 def test_when_the_default_goes_the_oldest_other_takes_over(bakery: Party) -> None:
     first = add_channel(bakery, facts=RECEPTION, by=BY)
     add_channel(bakery, facts={"type": "phone", "value": "010 1234567"}, by=BY)
