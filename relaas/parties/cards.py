@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Q
 from django.forms import BaseForm
 from django.urls import reverse
 
@@ -30,6 +29,10 @@ from relaas.parties.tabs import ShownTab, tabs_of
 from relaas.web.rights import Request
 
 BRANCHES_SHOWN = 25
+_OF_THE_RELATED = (
+    "kind", "name", "city", "salutation", "title", "initials", "first_name", "nickname", "prefix", "last_name",
+)  # fmt: skip
+_OF_A_MANAGER = ("party_id", "is_primary", "gets_commission", "gets_updates", "user__name")
 
 
 @dataclass(frozen=True)
@@ -54,14 +57,6 @@ class Editing:
     row: int | None = None
     picking: Picking | None = None
     picked: Party | None = None
-
-
-@dataclass(frozen=True)
-class Family:
-    """Where an organization belongs to, and what belongs to it, as far as the viewer may see them."""
-
-    head_office: Party | None
-    branches: list[Party]
 
 
 class PartyPage:
@@ -162,30 +157,28 @@ class PartyPage:
 
     @cached_property
     def account_managers(self) -> list[AccountManager]:
-        return list(AccountManager.objects.filter(party=self.party).select_related("user"))
+        return list(AccountManager.objects.filter(party=self.party).select_related("user").only(*_OF_A_MANAGER))
 
     @cached_property
     def staff(self) -> list[Employment]:
         """Who works or worked at this organization, the latter last (P6)."""
-        found = list(Employment.objects.filter(organization=self.party).select_related("person"))
-        seen = self._seen({employment.person_id for employment in found})
-        return self._ended_last([each for each in found if each.person_id in seen])
+        return self._ended_last(self._employments)
 
     @cached_property
     def employers(self) -> list[Employment]:
         """Where this person works or worked, the organization it stands for first (P13)."""
-        found = list(Employment.objects.filter(person=self.party).select_related("organization"))
-        seen = self._seen({employment.organization_id for employment in found})
-        return self._ended_last(sorted((each for each in found if each.organization_id in seen), key=_default_first))
+        return self._ended_last(sorted(self._employments, key=lambda each: (not each.is_default, each.pk)))
 
     @cached_property
-    def family(self) -> Family:
-        """One query for the head office and the branches."""
-        related = Party.objects.visible_to(self.viewer).only("name", "branch_of_id", "kind")
-        found = related.filter(Q(branch_of=self.party, archived_at=None) | Q(pk=self.party.branch_of_id))
-        members = list(found.order_by("sort_name", "id")[: BRANCHES_SHOWN + 2])
-        head_office = next((member for member in members if member.pk == self.party.branch_of_id), None)
-        return Family(head_office, [member for member in members if member is not head_office])
+    def head_office(self) -> Party | None:
+        """Where an organization belongs to, if the viewer may see it."""
+        return self._related.get(self.party.branch_of_id or 0)
+
+    @cached_property
+    def branches(self) -> list[Party]:
+        """What belongs to an organization, as far as the viewer may see it; the first of many."""
+        found = Party.objects.visible_to(self.viewer).not_archived().filter(branch_of=self.party)
+        return list(found.only("kind", "name").order_by("sort_name", "id")[:BRANCHES_SHOWN])
 
     def shares_type(self, channel: Channel) -> bool:
         """Whether there is another channel of its type, so that it matters which is the default."""
@@ -200,13 +193,27 @@ class PartyPage:
         numbers = [number for number in (employment.work_phone, employment.mobile) if number]
         return [(telephone_link(number), show_telephone(number)) for number in numbers]
 
-    def _seen(self, ids: set[int]) -> set[int]:
-        """Those of these parties that the viewer may see: asked by id, so that it costs the same among a million."""
-        return set(Party.objects.visible_to(self.viewer).filter(pk__in=ids).values_list("pk", flat=True))
+    @cached_property
+    def _employments(self) -> list[Employment]:
+        """Those of which the viewer may see the other party too (U2), with that party."""
+        here, other = ("organization", "person") if self.party.is_organization else ("person", "organization")
+        employments = [each for each in self._all_employments if getattr(each, f"{other}_id") in self._related]
+        for each in employments:
+            setattr(each, here, self.party)
+            setattr(each, other, self._related[getattr(each, f"{other}_id")])
+        return employments
+
+    @cached_property
+    def _all_employments(self) -> list[Employment]:
+        here = "organization" if self.party.is_organization else "person"
+        return list(Employment.objects.filter(**{here: self.party}))
+
+    @cached_property
+    def _related(self) -> dict[int, Party]:
+        """The parties at the other end that the viewer may see: asked by id, whatever the number of parties."""
+        other = "person_id" if self.party.is_organization else "organization_id"
+        ids = {getattr(each, other) for each in self._all_employments} | {self.party.branch_of_id or 0}
+        return Party.objects.visible_to(self.viewer).only(*_OF_THE_RELATED).in_bulk(ids)
 
     def _ended_last(self, employments: list[Employment]) -> list[Employment]:
         return sorted(employments, key=lambda each: each.stage(self.today) == Stage.ENDED)
-
-
-def _default_first(employment: Employment) -> tuple[bool, int]:
-    return (not employment.is_default, employment.pk)

@@ -22,3 +22,8 @@ class KindConverter:
 def page_of(party: Party) -> str:
     """The party's own page."""
     return reverse("parties:relation" if party.is_organization else "parties:person", args=[party.pk])
+
+
+def list_of(kind: Kind) -> str:
+    """The list in which a party of this kind stands."""
+    return reverse("parties:relations" if kind == Kind.ORGANIZATION else "parties:persons")

@@ -1,5 +1,6 @@
 """Form fields over facts: the label comes from the fact, and the fact's own check judges what was typed."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from relaas.parties.facts import Facts
 from relaas.web.form_fields import DutchDateField
 
 DAY = timedelta(days=1)
+_E164 = re.compile(r"\+[0-9]{7,15}")
 
 
 class LastDayField(DutchDateField):
@@ -49,6 +51,9 @@ class CoordinateField(forms.CharField):
 
     def prepare_value(self, value: Any) -> Any:
         return show_coordinate(value) if isinstance(value, int) else value
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial), data)
 
 
 def line(

@@ -34,6 +34,11 @@ class PartyForm(CardForm):
             self.initial["once"] = secrets.token_urlsafe(16)
 
     @property
+    def is_changed(self) -> bool:
+        """Whether it says something else than what stands there, or is about something new."""
+        return self.record is None or bool(set(self.changed_data) - {"seen"})
+
+    @property
     def values(self) -> dict[str, Any]:
         return {name: value for name, value in super().values.items() if name != "once"}
 

@@ -58,6 +58,8 @@ class ChannelForm(PartyForm):
     def __init__(self, *given: Any, record: Channel | None = None, **more: Any) -> None:
         shown = {} if record is None else {"value": record.shown}
         super().__init__(*given, record=record, initial={**shown, **more.pop("initial", {})}, **more)
+        if record is not None:
+            self.fields["value"].widget.attrs["autofocus"] = True  # what is changed most
 
     @property
     def outputs(self) -> list[forms.BoundField]:

@@ -45,9 +45,14 @@ def sent(request: HttpRequest) -> tuple[Any, Any]:
 
 
 def saved(request: Request, form: PartyForm, said: str | Promise, deed: Callable[[], Any]) -> bool:
-    """Carry out the deed when the form was sent in and is right; say so. Sent in twice it happens once."""
+    """Carry out the deed when the form was sent in and is right, and say so.
+
+    Sent in twice it happens once; a form in which nothing was changed is done without a word.
+    """
     if request.method != "POST" or not form.is_valid():
         return False
+    if not form.is_changed:
+        return True
     with only_once(request, form) as first:
         if first and not form.carry_out(deed):
             return False

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from relaas.accounts.models import User
 from relaas.parties.forms.registering import NewPersonForm, NewRelationForm, RegisteringForm
 from relaas.parties.models import Kind, Party
-from relaas.parties.paths import page_of
+from relaas.parties.paths import list_of, page_of
 from relaas.parties.registration import register_organization, register_person
 from relaas.parties.rights import ASSIGN, CHANGE
 from relaas.parties.views.frame import sent
@@ -46,7 +46,7 @@ def _registered(request: Request, form: RegisteringForm, register: Callable[[], 
         return ""
     with only_once(request, form) as first:
         if not first:
-            return remembered(request, form) or "/"
+            return remembered(request, form) or list_of(form.kind)
         party = form.outcome(register)
         if party is None:
             return ""

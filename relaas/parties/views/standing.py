@@ -10,7 +10,7 @@ from relaas.parties.cards import Editing
 from relaas.parties.forms.standing import CreditForm
 from relaas.parties.models import Kind
 from relaas.parties.obstacles import in_the_way
-from relaas.parties.paths import page_of
+from relaas.parties.paths import list_of, page_of
 from relaas.parties.rights import ARCHIVE, CHECK, DELETE, JUDGE_CREDIT
 from relaas.parties.views.frame import done, draw, find_party, saved, sent
 from relaas.web import toasts
@@ -74,6 +74,6 @@ def delete(request: Request, kind: Kind, id: int) -> HttpResponse:
             refusal = refused
         else:
             toasts.done(request, _("%(name)s deleted") % {"name": party.name})
-            return SeeOther("/")
+            return SeeOther(list_of(kind))
     obstacles = refusal.problems if refusal else in_the_way(party)
     return page(request, "parties/delete.html", {"party": party, "obstacles": obstacles, "leave": page_of(party)})
