@@ -8,6 +8,7 @@ import sys
 
 import django
 
+from relaas.bench.clock import TIMES, measure_times
 from relaas.program.homes import make_home
 
 
@@ -16,6 +17,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("action", choices=("build", "measure"))
     parser.add_argument("--scale", type=int, required=True)
+    parser.add_argument("--times", type=int, default=TIMES)
     parser.add_argument("--rows", nargs="*", default=[])
     given = parser.parse_args()
     make_home()
@@ -28,6 +30,7 @@ def main() -> None:
     else:
         from relaas.bench.measuring import measure
 
+        measure_times(given.times)
         for result in measure(given.scale, given.rows, _say):
             sys.stdout.write(json.dumps(dataclasses.asdict(result)) + "\n")
 

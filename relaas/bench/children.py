@@ -14,8 +14,9 @@ from relaas.program.stopping import Stop
 class Children:
     """Starts children whose Relaas lives in `home`, away from the one of whoever measures."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, times: int) -> None:
         self._home = home
+        self._times = times
 
     def build(self, url: str, scale: int) -> None:
         """Fill a new database."""
@@ -23,7 +24,7 @@ class Children:
 
     def measure(self, url: str, scale: int, rows: Sequence[str]) -> list[Result]:
         """Measure these rows on a filled database."""
-        said = self._run("measure", url, scale, "--rows", *rows)
+        said = self._run("measure", url, scale, "--times", str(self._times), "--rows", *rows)
         return [Result(**json.loads(line)) for line in said.splitlines()]
 
     def _run(self, action: str, url: str, scale: int, *more: str) -> str:

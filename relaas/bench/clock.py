@@ -6,25 +6,35 @@ from collections.abc import Callable
 
 TIMES = 30
 WARM_UP = 5
+FEW = 3
 LONGEST_SECONDS = 20.0  # a row that is this slow is known well enough from fewer times
 
 
-def median_ms(work: Callable[[], object], *, times: int = TIMES) -> float:
+_times = TIMES
+
+
+def measure_times(times: int) -> None:
+    """Take each median of so many."""
+    global _times  # noqa: PLW0603 - said once, when the process starts
+    _times = times
+
+
+def median_ms(work: Callable[[], object]) -> float:
     """How long one `work` takes, in milliseconds."""
-    for _ in range(min(WARM_UP, times)):
+    for _ in range(min(WARM_UP, _times)):
         work()
     taken: list[float] = []
-    while len(taken) < times and sum(taken) < LONGEST_SECONDS * 1000:
+    while len(taken) < _times and sum(taken) < LONGEST_SECONDS * 1000:
         began = time.perf_counter()
         work()
         taken.append((time.perf_counter() - began) * 1000)
     return round(statistics.median(taken), 3)
 
 
-def per_second(work: Callable[[], int], *, times: int = 3) -> float:
+def per_second(work: Callable[[], int]) -> float:
     """How many things `work` does in a second, when it gives how many it did; the median of a few runs."""
     rates: list[float] = []
-    for _ in range(times):
+    for _ in range(FEW):
         began = time.perf_counter()
         done = work()
         rates.append(done / (time.perf_counter() - began))

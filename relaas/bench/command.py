@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from relaas.bench.children import Children
+from relaas.bench.clock import TIMES
 from relaas.bench.databases import KINDS, Databases, opened
 from relaas.bench.datasets import fresh_copy
 from relaas.bench.report import table, write_json
@@ -28,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--data", type=Path, default=Path("bench-data"), metavar="FOLDER",
         help="where the data is kept for the next time (default: %(default)s)",
     )  # fmt: skip
+    parser.add_argument("--times", type=int, default=TIMES, help="how often each is measured (default: %(default)s)")
     parser.add_argument("--strict", action="store_true", help="exit code 1 when a row misses its budget")
 
 
@@ -40,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     results: list[Result] = []
     for kind in KINDS if options.database == "both" else (options.database,):
         with opened(kind, options.data) as databases:
-            results += _measure(databases, Children(options.data / "home"), options.scale, names)
+            results += _measure(databases, Children(options.data / "home", options.times), options.scale, names)
     sys.stdout.write(table(results) + "\n")
     if options.json:
         write_json(results, options.json)

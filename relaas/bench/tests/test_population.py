@@ -1,0 +1,65 @@
+"""The data of measurements: the same each time, as skewed as it says."""
+
+from collections import Counter
+from itertools import islice
+
+from relaas.bench.happenings import BUSIEST_PARTY, Happenings, long_story
+from relaas.bench.population import Batch, Population, Surroundings
+from relaas.bench.records import columns_of, maker, rows_of
+from relaas.kernel.telephone import check_telephone
+from relaas.parties.models import Party
+
+AROUND = Surroundings(organization_statuses=[1, 2, 3], person_statuses=[1, 2], account_managers=list(range(1, 21)))
+SCALE = 3_000
+
+
+def _batch() -> Batch:
+    return next(Population(SCALE, AROUND).batches())
+
+
+def test_the_same_each_time() -> None:
+    first, second = _batch(), _batch()
+    for one, other in ((first.parties, second.parties), (first.channels, second.channels)):
+        assert list(rows_of(one)) == list(rows_of(other))
+
+
+def test_as_skewed_as_it_says() -> None:
+    batch = _batch()
+    organizations = [party for party in batch.parties if party.is_organization]
+    assert 0.66 < len(organizations) / SCALE < 0.74
+    for role, share in (("customer", 0.55), ("prospect", 0.25), ("supplier", 0.15)):
+        held = sum(getattr(party, f"is_{role}") for party in organizations) / len(organizations)
+        assert abs(held - share) < 0.04, role
+    cities = Counter(address.city for address in batch.addresses).most_common()
+    assert cities[0][1] > 1.5 * cities[1][1]
+    managers = Counter(manager.user_id for manager in batch.account_managers)
+    assert 0.26 < managers[1] / managers.total() < 0.34
+    assert len(batch.channels) / SCALE > 2
+
+
+def test_what_it_makes_would_pass_the_checks_of_the_verbs() -> None:
+    batch = _batch()
+    for channel in islice(batch.channels, 500):
+        if channel.type in ("phone", "mobile"):
+            assert check_telephone(channel.value) == channel.value
+    works_at = {employment.organization_id for employment in batch.employments}
+    assert works_at <= {party.pk for party in batch.parties if party.is_organization}
+
+
+def test_a_record_made_quickly_is_the_one_that_django_makes() -> None:
+    given = {"kind": "person", "name": "Jan", "first_name": "Jan"}
+    quick, slow = maker(Party)(**given), Party(**given)
+    assert next(rows_of([quick])) == tuple(getattr(slow, field.attname) for field in Party._meta.concrete_fields)
+    assert len(columns_of(Party)) == len(next(rows_of([quick])))
+
+
+def test_each_party_has_four_entries_and_one_many_more() -> None:
+    happened = Happenings(200, [(1, "Manager 1")], first=1)
+    told = [happened.added([party]) for party in next(Population(200, AROUND).batches()).parties]
+    told += happened.changed()
+    entries = Counter(row[3] for each in told for row in each.subjects)
+    assert len(entries) == 200
+    assert {count for party, count in entries.items() if party != BUSIEST_PARTY} == {4}
+    assert entries[BUSIEST_PARTY] == 4 + long_story(200)
+    moments = [str(row[1]) for each in told for row in each.transactions]
+    assert moments == sorted(moments)
