@@ -101,9 +101,10 @@ class CardForm(forms.Form):
 
 
 def _shown(field: forms.Field, value: Any) -> str:
-    """A value as the reader knows it: a choice by its label, a day as a day."""
+    """A value as the reader knows it: as its field shows it, a choice by its label, a day as a day."""
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
+    value = field.prepare_value(value)
     if isinstance(value, date):
         return formats.day(value)
     if isinstance(field, forms.ChoiceField):

@@ -151,3 +151,22 @@ def test_a_double_click_adds_one(bakery: Party, signed_in: SignIn) -> None:
     given["postcode"] = "8011 CC"
     assert [client.post(address, given).status_code for _ in range(2)] == [303, 303]
     assert bakery.addresses.filter(street="Havenstraat").count() == 1
+
+
+def test_what_changed_meanwhile_is_shown_as_people_write_it(bakery: Party, signed_in: SignIn) -> None:
+    """A telephone the national way, the end of a period as its last day."""
+    first, second = signed_in("manager"), signed_in("sales")
+    address = f"{page_of(bakery)}dienstverbanden/{bakery.staff.get().pk}/bewerken/"
+    stale = fields_of(second.get(address))
+    fill_in(first, address, mobile="06 12345678", until_day="31-12-2030")
+    answer = second.post(address, {**stale, "mobile": "06 87654321", "until_day": "30-6-2030"})
+    assert re.findall(r'class="meanwhile">\s*intussen: <b>(.*?)</b>', answer.content.decode()) == [
+        "31-12-2030", "06 12345678",
+    ]  # fmt: skip
+
+
+def test_a_form_in_which_nothing_changed_says_nothing(bakery: Party, signed_in: SignIn) -> None:
+    client = signed_in()
+    address = f"{page_of(bakery)}bereikbaar/{bakery.channels.get().pk}/bewerken/"
+    assert fill_in(client, address).status_code == 303
+    assert "Telefoon gewijzigd" not in client.get(page_of(bakery)).content.decode()
