@@ -10,7 +10,7 @@ from relaas.kernel.actors import Actor
 from relaas.kernel.subjects import Subject
 from relaas.story.models import Entry, EntrySubject
 from relaas.story.sentences import SENTENCES
-from relaas.story.writing import open_transaction
+from relaas.story.writing import tell_in_transaction
 
 
 @dataclass(frozen=True)
@@ -43,23 +43,17 @@ def record(
     `parameters` carry all that the sentence needs, as displayed values (no look-ups later); `right` is what a
     reader must hold.
     """
-    transaction = open_transaction()
     if key not in SENTENCES:
         raise RuntimeError(f"{key} has no sentence")
-    at = clock.now()
-    entry = Entry.objects.create(
-        transaction_id=transaction,
-        at=at,
+    entry = Entry(
+        at=clock.now(),
         actor_id=by.user_id,
         actor_name=by.name,
         key=key,
         parameters=dict(parameters or {}),
         right=right,
     )
-    EntrySubject.objects.bulk_create(
-        EntrySubject(entry=entry, kind=subject.kind, subject_id=subject.id, at=at)
-        for subject in dict.fromkeys(subjects)
-    )
+    tell_in_transaction(entry, tuple(dict.fromkeys(subjects)))
 
 
 def story_of(subject: Subject, viewer: Actor, *, before: str = "", limit: int = 20) -> Page:

@@ -3,21 +3,23 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import connection, transaction
 
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
-from relaas.story.models import Transaction
+from relaas.kernel.subjects import Subject
+from relaas.story.models import Entry, EntrySubject, Transaction
 
 
 @dataclass(frozen=True)
 class Running:
-    """The transaction that is open now."""
+    """The transaction that is open now, and what was told in it: entries with whom they are about."""
 
     id: int
     by: Actor
+    told: list[tuple[Entry, tuple[Subject, ...]]] = field(default_factory=list)
 
 
 _running: ContextVar[Running | None] = ContextVar("running", default=None)
@@ -43,13 +45,23 @@ def writing(*, by: Actor, what: str, undoes: int | None = None) -> Iterator[int]
         yield running.id
         return
     with transaction.atomic(durable=True):
-        number = _begin(by, what, undoes)
-        token = _running.set(Running(number, by))
+        running = Running(_begin(by, what, undoes), by)
+        token = _running.set(running)
         try:
-            yield number
+            yield running.id
+            _write_told(running)
         finally:
             _running.reset(token)
     _forget_setting_in_tests()
+
+
+def tell_in_transaction(entry: Entry, subjects: tuple[Subject, ...]) -> None:
+    """Have the entry written when the verb is done: all that a verb tells costs two statements then."""
+    running = _running.get()
+    if running is None:
+        raise RuntimeError("this happens inside a verb only")
+    entry.transaction_id = running.id
+    running.told.append((entry, subjects))
 
 
 def current_transaction() -> int | None:
@@ -64,6 +76,15 @@ def open_transaction() -> int:
     if number is None:
         raise RuntimeError("this happens inside a verb only")
     return number
+
+
+def _write_told(running: Running) -> None:
+    Entry.objects.bulk_create(entry for entry, _subjects in running.told)
+    EntrySubject.objects.bulk_create(
+        EntrySubject(entry=entry, kind=subject.kind, subject_id=subject.id, at=entry.at)
+        for entry, subjects in running.told
+        for subject in subjects
+    )
 
 
 def _begin(by: Actor, what: str, undoes: int | None) -> int:
