@@ -13,15 +13,16 @@ from relaas.program import preparation
 
 
 def measure(scale: int, names: Sequence[str], said: Callable[[str], None]) -> Iterator[Result]:
-    """The rows whose names are given, all of them when none is; `said` is told what is being measured."""
+    """The rows whose names are given, all of them when none is; `said` is told what came out."""
     preparation.prepare()
     house = House(scale)
     wanted = [row for row in ROWS if not names or row.name in names]
     for own_server, rows in groupby(wanted, key=lambda row: row.own_server):
         with nullcontext() if own_server else house.served():
             for row in rows:
-                said(f"{connection.vendor} {scale:,}: {row.name}")
-                yield _result(row, house)
+                result = _result(row, house)
+                said(f"{connection.vendor} {scale:,}: {row.name}: {result.value:,} (bare {result.floor})")
+                yield result
 
 
 def _result(row: Row, house: House) -> Result:

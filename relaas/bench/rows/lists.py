@@ -41,6 +41,7 @@ class List:
 def measure_list(house: House, listed: List, browser: Browser | None = None) -> Measured:
     """The page and the bare rows; the page must show the same ones."""
     browser = browser or house.browser
+    browser.close()  # it opens again: the server hangs up on a connection that was silent for long
     page = browser.get(listed.address)
     for id, *_ in house.bare.rows(listed.statement, *listed.values):
         if f"/{id}/" not in page:
