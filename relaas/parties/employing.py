@@ -13,7 +13,6 @@ from relaas.kernel.subjects import subject_of
 from relaas.parties.facts import EMPLOYMENT_FACTS, Given, read_facts
 from relaas.parties.locking import lock
 from relaas.parties.models import Employment, Party
-from relaas.parties.rights import READ_HIDDEN
 from relaas.story.telling import record
 
 
@@ -63,12 +62,7 @@ def _pass_on(employments: Any, column: str, today: Any) -> None:
 
 
 def tell(sentence: str, employment: Employment, by: Actor, **more: Any) -> None:
-    """Tell it at the person, with the organization's name, and at the organization, with the person's.
-
-    An organization's story keeps a hidden person for those who may see all of them (P4, U2).
-    """
+    """Tell it once, of both the person and the organization; who may not see the one does not read it at the other."""
     person, organization = employment.person, employment.organization
-    hidden = READ_HIDDEN if person.only_for_account_manager else ""
-    parameters = {"function": employment.function, **more}
-    record(sentence, subject_of(person), by=by, parameters={"name": organization.name, **parameters})
-    record(sentence, subject_of(organization), by=by, parameters={"name": person.name, **parameters}, right=hidden)
+    names = {"person": person.name, "organization": organization.name, "function": employment.function}
+    record(sentence, subject_of(person), subject_of(organization), by=by, parameters={**names, **more})

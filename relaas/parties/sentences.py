@@ -1,6 +1,7 @@
 """How the story tells what happens to parties. The parameters are written by the verbs of this room."""
 
 from collections.abc import Callable
+from operator import itemgetter
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -21,10 +22,10 @@ from relaas.story.sentences import Parameters, say
 _PARTY_FACTS: Facts = {**PERSON_FACTS, **ORGANIZATION_FACTS}
 
 
-def _changes(facts: Facts, before: str = "") -> Callable[[Parameters], str]:
+def _changes(facts: Facts, before: Callable[[Parameters], str] | None = None) -> Callable[[Parameters], str]:
     def tell(entry: Parameters) -> str:
         told = told_changes(facts, entry["changes"])
-        shown = f"{entry[before]} · {told}" if before else told
+        shown = f"{before(entry)} · {told}" if before else told
         return f"{shown} · {gettext('no longer checked')}" if entry.get("unchecked") else shown
 
     return tell
@@ -39,8 +40,12 @@ def _channel(entry: Parameters) -> str:
     return f"{ChannelType(entry['type']).label}: {entry['value']}"
 
 
+def _workplace(entry: Parameters) -> str:
+    return gettext("%(person)s at %(organization)s") % entry
+
+
 def _employment(entry: Parameters) -> str:
-    return " · ".join(part for part in (entry["name"], entry["function"]) if part)
+    return " · ".join(part for part in (_workplace(entry), entry["function"]) if part)
 
 
 ORGANIZATION_REGISTERED = say(
@@ -59,26 +64,35 @@ USER_UNLINKED = say("parties.user_unlinked", _("No longer linked to a user"), de
 
 ADDRESS_ADDED = say("parties.address_added", _("Address added"), detail=_address, icon="map-pin")
 ADDRESS_CHANGED = say(
-    "parties.address_changed", _("Address changed"), detail=_changes(ADDRESS_FACTS, "address"), icon="map-pin"
+    "parties.address_changed",
+    _("Address changed"),
+    detail=_changes(ADDRESS_FACTS, itemgetter("address")),
+    icon="map-pin",
 )
 ADDRESS_REMOVED = say("parties.address_removed", _("Address removed"), detail=_address, icon="map-pin-off")
 ADDRESS_DEFAULT = say("parties.address_default", _("Default address set"), detail=_address, icon="map-pin")
 
 CHANNEL_ADDED = say("parties.channel_added", _("Way to reach added"), detail=_channel, icon="phone")
 CHANNEL_CHANGED = say(
-    "parties.channel_changed", _("Way to reach changed"), detail=_changes(CHANNEL_FACTS, "value"), icon="phone"
+    "parties.channel_changed",
+    _("Way to reach changed"),
+    detail=_changes(CHANNEL_FACTS, itemgetter("value")),
+    icon="phone",
 )
 CHANNEL_REMOVED = say("parties.channel_removed", _("Way to reach removed"), detail=_channel, icon="phone-off")
 CHANNEL_DEFAULT = say("parties.channel_default", _("Default way to reach set"), detail=_channel, icon="phone")
 
 EMPLOYED = say("parties.employed", _("In service"), detail=_employment, icon="user-plus")
 EMPLOYMENT_CHANGED = say(
-    "parties.employment_changed", _("Employment changed"), detail=_changes(EMPLOYMENT_FACTS, "name"), icon="user-pen"
+    "parties.employment_changed",
+    _("Employment changed"),
+    detail=_changes(EMPLOYMENT_FACTS, _workplace),
+    icon="user-pen",
 )
 EMPLOYMENT_ENDED = say("parties.employment_ended", _("Out of service"), detail=_employment, icon="user-minus")
 EMPLOYMENT_REMOVED = say("parties.employment_removed", _("Employment removed"), detail=_employment, icon="user-x")
-PRIMARY_PERSON = say("parties.primary_person", _("First person to turn to"), detail="%(name)s", icon="star")
-DEFAULT_ORGANIZATION = say("parties.default_organization", _("Default organization"), detail="%(name)s", icon="star")
+PRIMARY_PERSON = say("parties.primary_person", _("First person to turn to"), detail=_employment, icon="star")
+DEFAULT_ORGANIZATION = say("parties.default_organization", _("Default organization"), detail=_employment, icon="star")
 PERSONS_ORDERED = say("parties.persons_ordered", _("Order of persons changed"), icon="arrow-up-down")
 
 MANAGER_ASSIGNED = say("parties.manager_assigned", _("Account manager assigned"), detail="%(user)s", icon="user-check")
@@ -100,5 +114,10 @@ RESTORED = say("parties.restored", _("Taken back from the archive"), icon="archi
 DELETED = say("parties.deleted", _("Deleted"), detail="%(name)s", icon="trash-2")
 
 STATUS_ADDED = say("parties.status_added", _("Status added"), detail="%(name)s", icon="tag")
-STATUS_CHANGED = say("parties.status_changed", _("Status changed"), detail=_changes(STATUS_FACTS, "name"), icon="tag")
+STATUS_CHANGED = say(
+    "parties.status_changed",
+    _("Status changed"),
+    detail=_changes(STATUS_FACTS, itemgetter("name")),
+    icon="tag",
+)
 STATUS_DELETED = say("parties.status_deleted", _("Status deleted"), detail="%(name)s", icon="tag")

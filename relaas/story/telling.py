@@ -1,13 +1,13 @@
 """Telling the story: verbs record entries, pages read them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
-from relaas.kernel.subjects import Subject
+from relaas.kernel.subjects import Subject, labels, visible
 from relaas.story.models import Entry, EntrySubject
 from relaas.story.sentences import SENTENCES
 from relaas.story.writing import tell_in_transaction
@@ -57,7 +57,10 @@ def record(
 
 
 def story_of(subject: Subject, viewer: Actor, *, before: str = "", limit: int = 20) -> Page:
-    """A page of the subject's story: one query. `before` is an earlier page's `older`; a strange one is ignored."""
+    """A page of the subject's story. `before` is an earlier page's `older`; a strange one is ignored.
+
+    What is told of somebody else whom the viewer may not see is left out (U2): an entry names all its subjects.
+    """
     told = EntrySubject.objects.of(subject).visible_to(viewer)
     cursor = _parse(before)
     if cursor:
@@ -65,7 +68,19 @@ def story_of(subject: Subject, viewer: Actor, *, before: str = "", limit: int = 
     found = [each.entry for each in told[: limit + 1]]
     shown = found[:limit]
     older = f"{shown[-1].at.isoformat()}~{shown[-1].pk}" if len(found) > limit else ""
-    return Page([_tell(entry) for entry in shown], older)
+    hidden = _about_the_hidden(shown, subject, viewer)
+    return Page([_tell(entry) for entry in shown if entry.pk not in hidden], older)
+
+
+def _about_the_hidden(entries: Collection[Entry], subject: Subject, viewer: Actor) -> set[int]:
+    """The entries that also stand in the story of something that is there, but not for this viewer."""
+    if viewer.holds_every_right:
+        return set()
+    places = EntrySubject.objects.filter(entry__in=entries).values_list("entry_id", "kind", "subject_id")
+    others = {(entry, Subject(kind, id)) for entry, kind, id in places if Subject(kind, id) != subject}
+    unseen = {other for _entry, other in others} - visible({other for _entry, other in others}, viewer)
+    there = labels(unseen).keys()
+    return {entry for entry, other in others if other in there}
 
 
 def _tell(entry: Entry) -> Told:

@@ -61,7 +61,7 @@ def test_leaving_ends_the_employment_and_keeps_the_person(bakery: Party, jan: Pa
     assert (first.until_day, first.stage(TODAY), first.stage(YESTERDAY)) == (TODAY, Stage.ENDED, Stage.RUNNING)
     assert flags(organization=bakery) == [("Jan", False, True), ("Ans", True, True)]
     assert list(Employment.objects.running(TODAY)) == list(Employment.objects.filter(person__first_name="Ans"))
-    assert told(jan)[0] == ("Uit dienst", "Bakkerij")
+    assert told(jan)[0] == ("Uit dienst", "Jan van den Berg bij Bakkerij")
 
 
 def test_whoever_leaves_later_stays_the_one_to_turn_to_until_then(bakery: Party, jan: Party, person: Make) -> None:
@@ -128,8 +128,11 @@ def test_only_persons_work_and_only_at_organizations(
 def test_properties_change_and_the_story_says_the_last_day_in_service(bakery: Party, jan: Party) -> None:
     employment = employ(jan, bakery, facts={"function": "Bakker"}, by=BY)
     change_employment(employment, facts={"function": "Inkoop", "until_day": date(2030, 1, 1)}, by=BY)
-    assert told(jan)[0] == ("Dienstverband gewijzigd", "Bakkerij · Functie: Bakker → Inkoop; T/m: – → 31-12-2029")
-    assert told(bakery)[0][1].startswith("Jan van den Berg · ")
+    assert told(jan)[0] == (
+        "Dienstverband gewijzigd",
+        "Jan van den Berg bij Bakkerij · Functie: Bakker → Inkoop; T/m: – → 31-12-2029",
+    )
+    assert told(bakery)[0][1].startswith("Jan van den Berg bij Bakkerij · ")
 
 
 def test_another_person_becomes_primary_and_another_organization_the_default(
@@ -154,7 +157,7 @@ def test_an_employment_that_never_was_is_removed(bakery: Party, jan: Party, pers
     employ(person("Ans"), bakery, by=BY)
     remove_employment(first, by=BY)
     assert flags(organization=bakery) == [("Ans", True, True)]
-    assert told(jan)[0] == ("Dienstverband verwijderd", "Bakkerij")
+    assert told(jan)[0] == ("Dienstverband verwijderd", "Jan van den Berg bij Bakkerij")
 
 
 def test_persons_stand_in_the_order_that_is_given(bakery: Party, jan: Party, person: Make) -> None:

@@ -54,7 +54,7 @@ def test_an_organization_with_all_that_is_known_of_it() -> None:
     assert employment.person.phone == "+31612345678"
     assert not employment.person.is_relation
     assert told(party) == [
-        ("In dienst", "Fatima el Idrissi · Inkoop"),
+        ("In dienst", "Fatima el Idrissi bij Bakkerij Van den Berg B.V. · Inkoop"),
         ("Organisatie toegevoegd", "Bakkerij Van den Berg B.V."),
     ]
 
@@ -73,8 +73,11 @@ def test_a_person_at_an_organization(organization: Make) -> None:
     assert (jan.sort_name, jan.sorted_name) == ("berg  jan  van den", "Berg, Jan van den")
     assert jan.code == "10002"
     assert jan.phone == "+31612345678"
-    assert told(jan) == [("In dienst", "Bakkerij · Directeur"), ("Persoon toegevoegd", "Jan van den Berg")]
-    assert told(bakery)[0] == ("In dienst", "Jan van den Berg · Directeur")
+    assert told(jan) == [
+        ("In dienst", "Jan van den Berg bij Bakkerij · Directeur"),
+        ("Persoon toegevoegd", "Jan van den Berg"),
+    ]
+    assert told(bakery)[0] == ("In dienst", "Jan van den Berg bij Bakkerij · Directeur")
 
 
 def test_all_that_is_wrong_is_said_at_once_and_nothing_is_written() -> None:

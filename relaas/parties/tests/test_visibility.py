@@ -13,6 +13,7 @@ from relaas.parties.editing import change_person
 from relaas.parties.employments import employ
 from relaas.parties.models import Employment, Organization, Party, Person, Role
 from relaas.parties.tests.conftest import BY, Make
+from relaas.story.telling import story_of
 
 pytestmark = pytest.mark.django_db
 
@@ -96,3 +97,16 @@ def test_questions_with_a_name(organization: Make, person: Make) -> None:
     assert list(everything.persons()) == [jan]
     assert Organization.objects.count() == 3
     assert [each.pk for each in Person.objects.all()] == [jan.pk]
+
+
+def test_a_story_does_not_name_who_is_hidden(village: dict[str, User]) -> None:
+    """U2, P4: that Kees works there was told before he was hidden; from then on it is told to those who see him."""
+    mill = subjects.subject_of(Party.objects.get(name="Molen"))
+    reader = Actor("Lezer", user_id=99, rights=frozenset({"parties.read"}))
+
+    def told(viewer: Actor) -> str:
+        return " ".join(f"{each.title} {each.detail}" for each in story_of(mill, viewer).entries)
+
+    assert "Kees Mol" in told(village["piet"].actor)
+    assert "Kees Mol" not in told(reader)
+    assert "Molen" in told(reader)
