@@ -7,6 +7,7 @@ A room registers its column once (`register`) and fills it with `text_to_search`
 beginning of a word something that an index of three-letter pieces knows too. `migrate` calls `remove` and `install`.
 """
 
+import json
 from collections.abc import Iterable, Sequence
 
 from django.db import connection
@@ -18,7 +19,17 @@ from django.db.models.lookups import GreaterThan, In
 from relaas.kernel.folding import fold
 from relaas.kernel.search_index import PIECE, install, rebuild, register, remove, searched_column
 
-__all__ = ["found_words", "has_words", "install", "rebuild", "register", "remove", "text_to_search", "words_of"]
+__all__ = [
+    "found_words",
+    "has_words",
+    "install",
+    "is_common",
+    "rebuild",
+    "register",
+    "remove",
+    "text_to_search",
+    "words_of",
+]
 
 LONGEST_TEXT = 1600  # bytes; an index row of PostgreSQL holds 2,700, and lists keep the text in theirs
 LONGEST_QUESTION = 200  # letters of what somebody typed
@@ -41,6 +52,8 @@ def words_of(typed: str) -> tuple[str, ...]:
 def has_words(model: type[Model], words: Sequence[str]) -> Q:
     """The condition, tested row by row: for walking an index that holds the text. It never uses the search index."""
     column = searched_column(model).column
+    if connection.vendor == "sqlite":
+        return Q(*(Q(**{f"{column}__contains": word}) for word in words))  # no index there can serve LIKE '%word%'
     return Q(*(GreaterThan(StrIndex(F(column), Value(word)), 0) for word in words))
 
 
@@ -52,6 +65,24 @@ def found_words(model: type[Model], words: Sequence[str]) -> Q:
         known = [word for word in words if any(letter.isalnum() for letter in word)]
         rest = [word for word in words if word not in known]
         return Q(*(Q(**{f"{searched.column}__contains": word}) for word in known)) & has_words(model, rest)
-    asked = " ".join('"{}"'.format(word.replace('"', '""')) for word in words)
-    rows = RawSQL(searched.matching_rows, (asked,))  # noqa: S611 - what was typed is a parameter
+    rows = RawSQL(searched.matching_rows, (_match(words),))  # noqa: S611 - what was typed is a parameter
     return Q(In(F("pk"), rows))
+
+
+def is_common(model: type[Model], words: Sequence[str], limit: int) -> bool:
+    """Whether more than `limit` rows have these words: known to SQLite's index, estimated by PostgreSQL's planner.
+
+    Only for choosing a way to look: the estimate may be wrong.
+    """
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(searched_column(model).matching_count, (_match(words), limit + 1))
+            return bool(cursor.fetchone()[0] > limit)
+    rows = model._base_manager.filter(found_words(model, words)).order_by()
+    plan = json.loads(rows.values("pk").explain(format="json"))
+    return bool(plan[0]["Plan"]["Plan Rows"] > limit)
+
+
+def _match(words: Sequence[str]) -> str:
+    """The words as FTS5 must be asked for them: all of them, and no sign in them special."""
+    return " ".join('"{}"'.format(word.replace('"', '""')) for word in words)

@@ -37,6 +37,11 @@ class SearchColumn:
         """On SQLite: the ids of the rows that match one parameter."""
         return f'SELECT rowid FROM "{self.index}" WHERE "{self.index}" MATCH %s'
 
+    @property
+    def matching_count(self) -> str:
+        """On SQLite: how many rows match the first parameter, counted no further than the second."""
+        return f"SELECT count(*) FROM ({self.matching_rows} LIMIT %s)"
+
 
 _columns: dict[type[Model], SearchColumn] = {}
 

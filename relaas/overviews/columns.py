@@ -57,7 +57,7 @@ class Sort:
 
     `indexed`: an index of the rows that the overview walks (`Overview.walks`) gives it, with the columns of all filters
     behind it; `holds_text`: with the text that is searched too. An order without an index is there as long as not
-    too many rows match (`reach.GATHERED`). `made` are keys that are no column of the model, by name.
+    too many rows match (`reach.SORTED_WITHOUT_INDEX`). `made` are keys that are no column of the model, by name.
     """
 
     name: str

@@ -15,7 +15,7 @@ from relaas.overviews.columns import Column
 from relaas.overviews.counting import Count, count_for_page
 from relaas.overviews.overview import FirstStep
 from relaas.overviews.question import AFTER, BEFORE, DIRECTION, SORT, TEXT, Question
-from relaas.overviews.reach import GATHERED, Reached, TooManyToSort, reach
+from relaas.overviews.reach import SORTED_WITHOUT_INDEX, Reached, TooManyToSort, reach
 from relaas.overviews.reading import Reader, Row
 from relaas.web.formats import number
 
@@ -53,7 +53,7 @@ class ListPage:
             question = question.sorted_by(question.overview.sorts[0])
             self.note = _(
                 "More than %(most)s rows match. So many can only be shown in the order of the list itself."
-            ) % {"most": number(GATHERED)}
+            ) % {"most": number(SORTED_WITHOUT_INDEX)}
             self._reached = reach(question)
         self.question = question
         self.overview = question.overview

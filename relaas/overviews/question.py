@@ -84,9 +84,14 @@ class Question:
             *(condition for condition in asked if condition), *([Q(pk__in=self.selected)] if self.selected else [])
         )
 
-    def found(self) -> QuerySet[Any]:
-        """The rows that match and that the actor may see, found by whatever index the database chooses."""
+    def passing(self) -> QuerySet[Any]:
+        """The rows that pass the filters and that the actor may see, whatever words they have."""
         rows: QuerySet[Any] = self.overview.rows(self.actor).filter(self.overview.walks, self.conditions)
+        return rows
+
+    def found(self) -> QuerySet[Any]:
+        """The rows that match, found by whatever index the database chooses."""
+        rows = self.passing()
         return rows.filter(search.found_words(self.overview.model, self.words)) if self.words else rows
 
     def tested(self) -> QuerySet[Any]:

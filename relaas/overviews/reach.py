@@ -3,8 +3,8 @@
 Three ways give the same rows; which is quick depends on how many match and where they stand:
 
 - *near*: test the next 5,000 rows of the order's own index. Common matches end here, in a few milliseconds.
-- *gathered*: collect what matches by whatever index finds it, at most 10,000, and sort that. Rare matches end here,
-  and their exact number comes with it.
+- *gathered*: collect what matches by whatever index finds it, at most 20,000, and sort that. Rare matches end here,
+  and their exact number comes with it. Common words are tested on the rows that rare filters give.
 - *far*: walk the order to its end. Common matches that stand together far away, as all names that begin with one word.
 """
 
@@ -15,6 +15,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q, QuerySet
 
+from relaas.kernel import search
 from relaas.overviews.cursors import Beyond, Key
 from relaas.overviews.question import Question
 
@@ -22,7 +23,8 @@ PAGE = 50  # rows on a page
 COUNTED = 1000  # rows that a page counts: as many are looked up while their order is walked, for that costs little more
 NEAR = 5_000  # rows of the order that are tested one by one
 NEAR_WITHOUT_TEXT = 3_000  # the same where each costs a look into the table for its text
-GATHERED = 10_000  # matches that are sorted without an index
+GATHERED = 20_000  # matches that are collected and sorted
+SORTED_WITHOUT_INDEX = 10_000  # the same when that is the only way, for an order that has no index
 
 
 class TooManyToSort(Exception):
@@ -43,7 +45,7 @@ class Reached:
 def reach(question: Question) -> Reached:
     """The page of the question. Raises `TooManyToSort` when its order has no index and too much matches."""
     if not question.sort.indexed:
-        found = _gathered(question, GATHERED)
+        found = _gathered(question, question.found(), SORTED_WITHOUT_INDEX)
         if found is None:
             raise TooManyToSort
         return found
@@ -54,8 +56,20 @@ def reach(question: Question) -> Reached:
     near = _page(question, rows.filter(_before(question, edge)) if edge else rows, COUNTED)
     if near.more or not edge:
         return near
-    found = _gathered(question, GATHERED if _walks_lightly(question) else None)
-    return found or _page(question, rows, PAGE)
+    few = _few(question)
+    if few is None and not _walks_lightly(question):
+        return _gathered(question, question.found(), None) or near
+    return (few is not None and _gathered(question, few, GATHERED)) or _page(question, rows, PAGE)
+
+
+def _few(question: Question) -> QuerySet[Any] | None:
+    """What matches, found by what is rare in it: the words or the filters; None when neither seems to be."""
+    model, words = question.overview.model, question.words
+    if not words or not search.is_common(model, words, GATHERED):
+        return question.found()
+    if question.filters and question.passing().order_by()[: GATHERED + 1].count() <= GATHERED:
+        return question.passing().filter(search.has_words(model, words))
+    return None
 
 
 def _edge_of_near(question: Question) -> Key | None:
@@ -95,10 +109,10 @@ def _page(question: Question, rows: QuerySet[Any], limit: int) -> Reached:
     return _cut(question, list(rows.values_list("pk", flat=True)[: limit + 1]), None)
 
 
-def _gathered(question: Question, limit: int | None) -> Reached | None:
-    """Sort all that matches; None when that is more than `limit`."""
+def _gathered(question: Question, few: QuerySet[Any], limit: int | None) -> Reached | None:
+    """Sort all of these; None when that is more than `limit`."""
     keys = (*question.sort.keys, "pk")
-    found = question.with_keys(question.found()).order_by().values_list(*keys)
+    found = question.with_keys(few).order_by().values_list(*keys)
     rows = _sorted_page(question, found[: limit + 1] if limit else found, len(keys))
     total = rows[0][1] if rows else 0
     if limit and total > limit:

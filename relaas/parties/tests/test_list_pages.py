@@ -45,13 +45,21 @@ def test_pages_show_every_row_once_in_order_and_back(
 
 
 @pytest.mark.parametrize("sort", ["name", "code"])
-@given(given_names=SAME_NAMES, near=LIMITS, most=LIMITS, text=st.sampled_from(["", "bak", "b", "zz"]))
+@given(
+    given_names=SAME_NAMES,
+    near=LIMITS,
+    most=LIMITS,
+    text=st.sampled_from(["", "bak", "b", "zz"]),
+    role=st.sampled_from([[], ["customer"]]),
+)
 def test_every_way_to_reach_a_page_gives_the_same_rows(
-    sort: str, given_names: list[str], near: int, most: int, text: str
+    sort: str, given_names: list[str], near: int, most: int, text: str, role: list[str]
 ) -> None:
     """Near, gathered and far: the limits decide how, never what."""
-    only(*({"name": name, "search_text": text_to_search([name])} for name in given_names))
-    asked = Question.read(RELATIONS, COMMAND_LINE, {"q": [text], "sort": [sort], "city": [""]})
+    texts = [text_to_search([name]) for name in given_names]
+    rows = enumerate(zip(given_names, texts, strict=True))
+    only(*({"name": name, "search_text": text, "is_customer": place % 3 == 0} for place, (name, text) in rows))
+    asked = Question.read(RELATIONS, COMMAND_LINE, {"q": [text], "sort": [sort], "role": role})
     whole = list(asked.ordered(asked.found()).values_list("pk", flat=True))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reach, "PAGE", 2)
@@ -85,7 +93,7 @@ def test_more_rows_take_no_more_queries(signed_in: Callable[[str], Client], orga
 def test_an_order_without_an_index_is_given_up_when_too_much_matches(monkeypatch: pytest.MonkeyPatch) -> None:
     raw({"name": "B"}, {"name": "A"})
     assert names({"sort": ["status"]}) == ["A", "B"]
-    monkeypatch.setattr(reach, "GATHERED", 1)
+    monkeypatch.setattr(reach, "SORTED_WITHOUT_INDEX", 1)
     page = ListPage(Question.read(RELATIONS, COMMAND_LINE, {"sort": ["status"]}))
     assert [line.label for line in page.lines] == ["A", "B"]
     assert page.note
