@@ -24,7 +24,7 @@ from relaas.parties.tests.conftest import BY, Make
 pytestmark = pytest.mark.django_db
 
 type SignIn = Callable[..., Client]
-BUDGET = 10  # queries of a page, with those of session and user
+BUDGET = 12  # queries of a page, with those of session and user
 
 
 @pytest.fixture
