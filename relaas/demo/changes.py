@@ -31,15 +31,8 @@ NOTES = (
     "Factuur altijd met inkoopnummer.",
     "",
 )
-FUNCTIONS = (
-    "Projectleider",
-    "Teamleider",
-    "Senior adviseur",
-    "Coördinator onderhoud",
-    "Hoofd bedrijfsbureau",
-    "Inkoper",
-)
 SITES = ("Bouwplaats Noordkade", "Magazijn Oost", "Tijdelijke keet", "Werkplaats Binnenhaven", "Opslag Zuiderdiep")
+STANDING_IN = " (waarnemend)"
 REMARKS = ("Storingsnummer", "Na vijven", "Planning", "Magazijn", "Vakantiewaarneming")
 
 type Change = Callable[[Party, Actor, Random], None]
@@ -111,19 +104,27 @@ def _change_address(party: Party, by: Actor, rng: Random) -> None:
         remove_address(site, by=by)
 
 
-def _change_function(party: Party, by: Actor, rng: Random) -> None:
-    """Somebody gets another function, who is not kept for the account manager."""
+def _change_employment(party: Party, by: Actor, rng: Random) -> None:
+    """Somebody who is not kept for the account manager gets another extension, or stands in for a while."""
     staff = Employment.objects.filter(organization=party, person__only_for_account_manager=False, until_day=None)
     employments = list(staff)
-    if employments:
-        change_employment(rng.choice(employments), facts={"function": rng.choice(FUNCTIONS)}, by=by)
+    if not employments:
+        return
+    employment = rng.choice(employments)
+    function, phone = employment.function, employment.work_phone
+    if phone and rng.random() < 0.6:
+        change_employment(employment, facts={"work_phone": f"{phone[:-2]}{rng.randrange(10, 99)}"}, by=by)
+    elif function.endswith(STANDING_IN):
+        change_employment(employment, facts={"function": function.removesuffix(STANDING_IN)}, by=by)
+    else:
+        change_employment(employment, facts={"function": function + STANDING_IN}, by=by)
 
 
 CHANGES: dict[Change, int] = {
     _change_note: 22,
     _change_channel: 24,
     _change_address: 16,
-    _change_function: 18,
+    _change_employment: 24,
     _check: 12,
-    _change_size: 8,
+    _change_size: 2,
 }
