@@ -14,7 +14,7 @@ from relaas.overviews.reading import Reader, Row
 
 STRETCH = 2000  # rows that are read, made and written at a time
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # without it Excel does not take a file for UTF-8
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+STARTS_A_FORMULA = frozenset("=+-@\t\r")
 
 
 def export_csv(question: Question, *, language: str) -> Iterator[bytes]:
@@ -49,7 +49,7 @@ def _stretches(question: Question, reader: Reader) -> Iterator[list[Row]]:
 def _harmless(texts: Sequence[str], numbers: Sequence[bool]) -> list[str]:
     """A spreadsheet would carry out a text that begins like a formula; an apostrophe keeps it a text."""
     return [
-        f"'{text}" if text.startswith(STARTS_A_FORMULA) and not number else text
+        f"'{text}" if text and text[0] in STARTS_A_FORMULA and not number else text
         for text, number in zip(texts, numbers, strict=True)
     ]
 

@@ -57,7 +57,7 @@ class ListPage:
             self._reached = reach(question)
         self.question = question
         self.overview = question.overview
-        self._reader = Reader(question.overview, question.sort.keys)
+        self._reader = Reader(question.overview, (*question.sort.keys, *filter(None, [question.overview.gone])))
 
     @cached_property
     def reached(self) -> Reached:

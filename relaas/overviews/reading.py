@@ -22,7 +22,7 @@ class Reader:
     def __init__(self, overview: Overview, also: Sequence[str] = ()) -> None:
         self.columns = overview.columns
         needed = (name for column in self.columns for name in (*column.values, column.tone) if name)
-        self.names = ("pk", *dict.fromkeys((overview.label_column, *needed, *also, *filter(None, [overview.gone]))))
+        self.names = ("pk", *dict.fromkeys((overview.label_column, *needed, *also)))
         self._place = {name: place for place, name in enumerate(self.names)}
 
     def rows(self, rows: QuerySet[Any]) -> QuerySet[Any, Row]:
