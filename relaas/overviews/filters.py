@@ -36,12 +36,16 @@ class Filter(Protocol):
 
 @dataclass(frozen=True)
 class Choice:
-    """A closed list, shown as a chip each; several mean any of them."""
+    """A closed list, shown as a chip each; several mean any of them.
+
+    `indexed`: the rows of each choice have an index in the first order of the list, with all that is tested.
+    """
 
     name: str
     label: str | Promise
     choices: Callable[[], Iterable[tuple[str, str | Promise]]]
     where: Callable[[str], Q]
+    indexed: bool = False
 
     def understood(self, given: Iterable[str]) -> tuple[str, ...]:
         known = dict(self.choices())
@@ -62,6 +66,7 @@ class Reference:
     label: str | Promise
     column: str
     rows: Callable[[Actor], QuerySet[Any]]
+    indexed: bool = False
 
     def understood(self, given: Iterable[str]) -> tuple[str, ...]:
         numbers = dict.fromkeys(

@@ -16,7 +16,7 @@ from relaas.kernel.refusals import Problem, Refused
 from relaas.overviews import cursors
 from relaas.overviews.columns import Sort
 from relaas.overviews.cursors import Cursor
-from relaas.overviews.filters import LARGEST_ID
+from relaas.overviews.filters import LARGEST_ID, Choice, Reference
 from relaas.overviews.overview import Overview
 
 TEXT, SORT, DIRECTION, AFTER, BEFORE, SELECTED = "q", "sort", "dir", "after", "before", "id"
@@ -84,6 +84,22 @@ class Question:
             *(condition for condition in asked if condition), *([Q(pk__in=self.selected)] if self.selected else [])
         )
 
+    @cached_property
+    def walks(self) -> Q:
+        """The rows whose order is walked: those of one set filter that has an index for it, else the overview's."""
+        given = {**self.filters, **self.overview.fixed}
+        if not self.words and self.sort is self.overview.sorts[0]:
+            for each in reversed(self.overview.filters):
+                if isinstance(each, Choice | Reference) and each.indexed and len(given.get(each.name, ())) == 1:
+                    return self.overview.walks & each.condition(given[each.name])
+        return self.overview.walks
+
+    @cached_property
+    def walks_all(self) -> bool:
+        """Whether every row that is walked matches, as good as: nothing but the overview and an index say which."""
+        fixed = bool(self.overview.fixed) and self.walks == self.overview.walks
+        return not (self.narrowed or fixed or self.actor.only_managed)
+
     def passing(self) -> QuerySet[Any]:
         """The rows that pass the filters and that the actor may see, whatever words they have."""
         rows: QuerySet[Any] = self.overview.rows(self.actor).filter(self.overview.walks, self.conditions)
@@ -96,7 +112,7 @@ class Question:
 
     def tested(self) -> QuerySet[Any]:
         """The same rows, written so that only the index of the order can be walked: each row is tested on the way."""
-        rows: QuerySet[Any] = self.overview.rows(self.actor).filter(self.overview.walks)
+        rows: QuerySet[Any] = self.overview.rows(self.actor).filter(self.walks)
         if self.conditions:
             passes = Case(When(self.conditions, then=Value(1)), default=Value(0), output_field=IntegerField())
             rows = rows.filter(GreaterThan(passes, 0))

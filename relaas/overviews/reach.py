@@ -2,7 +2,7 @@
 
 Three ways give the same rows; which is quick depends on how many match and where they stand:
 
-- *near*: test the next 5,000 rows of the order's own index. Common matches end here, in a few milliseconds.
+- *near*: test the next 8,000 rows of the order's own index. Common matches end here, in a few milliseconds.
 - *gathered*: collect what matches by whatever index finds it, at most 20,000, and sort that. Rare matches end here,
   and their exact number comes with it. Common words are tested on the rows that rare filters give.
 - *far*: walk the order to its end. Common matches that stand together far away, as all names that begin with one word.
@@ -21,7 +21,7 @@ from relaas.overviews.question import Question
 
 PAGE = 50  # rows on a page
 COUNTED = 1000  # rows that a page counts: as many are looked up while their order is walked, for that costs little more
-NEAR = 5_000  # rows of the order that are tested one by one
+NEAR = 8_000  # rows of the order that are tested one by one
 NEAR_WITHOUT_TEXT = 3_000  # the same where each costs a look into the table for its text
 GATHERED = 20_000  # matches that are collected and sorted
 SORTED_WITHOUT_INDEX = 10_000  # the same when that is the only way, for an order that has no index
@@ -49,7 +49,7 @@ def reach(question: Question) -> Reached:
         if found is None:
             raise TooManyToSort
         return found
-    if not (question.narrowed or question.overview.fixed or question.actor.only_managed):
+    if question.walks_all:
         return _page(question, _walk(question), COUNTED)
     rows = _walk(question)
     edge = _edge_of_near(question)
@@ -74,7 +74,7 @@ def _few(question: Question) -> QuerySet[Any] | None:
 
 def _edge_of_near(question: Question) -> Key | None:
     """The key of the row at the end of the near ones; None when the order ends before."""
-    rows = question.overview.model._base_manager.filter(question.overview.walks)
+    rows = question.overview.model._base_manager.filter(question.walks)
     far = NEAR if _walks_lightly(question) else NEAR_WITHOUT_TEXT
     key = _onward(question, rows).values_list(*question.sort.keys, "pk")[far : far + 1]
     return next(iter(key), None)

@@ -23,6 +23,10 @@ from relaas.web.menu import MENU, MenuEntry
 _ROLES = tuple(Role)
 
 
+def _in_role(value: str) -> Q:
+    return Q(**{Role(value).column: True})
+
+
 def _telephone(value: str) -> str:
     return show_telephone(value) if value else ""
 
@@ -113,9 +117,17 @@ def _relations(name: str, title: str | Promise, role: Role | None = None) -> Ove
             sorts=(_BY_NAME, Sort("code", _("Code"), ("sort_code",)), _BY_CITY, _BY_STATUS, _BY_MANAGER),
             walks=Q(is_relation=True),
             filters=(
-                Choice("role", _("Kind"), lambda: Role.choices, lambda value: Q(**{Role(value).column: True})),
-                Reference("status", _("Status"), "status_id", lambda _actor: _statuses(for_organizations=True)),
-                Reference("manager", _("Account manager"), "account_manager_id", User.objects.visible_to),
+                Choice(
+                    "role", _("Kind"), lambda: Role.choices, lambda value: Q(**{Role(value).column: True}), indexed=True
+                ),
+                Reference(
+                    "status",
+                    _("Status"),
+                    "status_id",
+                    lambda _actor: _statuses(for_organizations=True),
+                    indexed=True,
+                ),
+                Reference("manager", _("Account manager"), "account_manager_id", User.objects.visible_to, indexed=True),
                 _CITY,
                 _ARCHIVED,
             ),
