@@ -25,8 +25,8 @@ setup: .venv/ready ## install Relaas and all it needs into .venv
 	@python3 -m venv .tools
 	@.tools/bin/pip install --quiet --disable-pip-version-check uv
 
-run: setup ## serve Relaas with its demonstration
-	@exec $(BIN)/relaas serve --demonstration --since $(START)
+run: setup ## serve Relaas with its demonstration (PORT=8000)
+	@exec $(BIN)/relaas serve --demonstration --port $(or $(PORT),8000) --since $(START)
 
 test: lint test-postgresql test-sqlite test-browser ## everything that must hold: lint, types, floors, tests on both databases, browser
 
