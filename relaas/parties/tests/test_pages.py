@@ -232,3 +232,12 @@ def test_today_is_not_a_day_of_long_ago() -> None:
         date(2026, 11, 15): "Eerder in november", date(2026, 10, 31): "Oktober", date(2025, 12, 1): "December 2025",
     }  # fmt: skip
     assert {day: label_of(day, today) for day in days} == days
+
+
+def test_who_reads_english_reads_english(bakery: Party, signed_in: SignIn) -> None:
+    client = signed_in(language="en")
+    page = text_of(client, page_of(bakery))
+    for shown in ("Reached through", "Customer", "In service", "Organization added", "Edit"):
+        assert shown in page, shown
+    assert "Bereikbaar" not in page
+    assert "holds" in page
