@@ -62,7 +62,8 @@ def _in_bulk() -> Iterator[Write]:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), list(TABLES)):
             cursor.execute(statement)
-        cursor.execute("ANALYZE")
+        # As PostgreSQL does by itself some minutes after a load: without it no index can answer alone.
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
 
 def _write_parties(write: Write, batch: Batch) -> None:
