@@ -32,6 +32,15 @@ document.addEventListener("keydown", (event) => {
   deed(table, row);
 });
 
+// From the text filter: Escape leaves it as it is, the arrow goes on to the first row.
+document.addEventListener("keydown", (event) => {
+  if (!event.target.matches("[data-search]") || !["Escape", "ArrowDown"].includes(event.key)) return;
+  event.preventDefault();
+  event.target.blur();
+  const table = document.querySelector("main [data-list]");
+  if (table && event.key === "ArrowDown") step(table, null, 1);
+});
+
 // What is selected in a list: the box in its head selects all that can be seen; `data-selected` says how many.
 document.addEventListener("change", (event) => {
   const table = event.target.closest("[data-list]");
