@@ -1,11 +1,11 @@
 """`relaas export OVERVIEW`: a list as CSV, exactly the rows and texts that its page shows with the same filters."""
 
 import argparse
+import os
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from relaas.kernel.refusals import Refused
 from relaas.overviews.export import export_csv
@@ -66,10 +66,12 @@ def ask(overview: Overview, options: argparse.Namespace) -> Question:
 
 def write_whole(target: Path, pieces: Iterable[bytes]) -> None:
     """Write a file that is there whole or not at all."""
+    unfinished = target.with_name(f".{target.name}-{os.getpid()}")
     try:
-        with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}-", delete=False) as writing:
-            writing.writelines(pieces)
-        Path(writing.name).chmod(0o644)
-        Path(writing.name).replace(target)
+        with unfinished.open("wb") as file:
+            file.writelines(pieces)
+        unfinished.replace(target)
     except OSError as error:
         raise Stop(f"{target} cannot be written: {error.strerror}.") from error
+    finally:
+        unfinished.unlink(missing_ok=True)
