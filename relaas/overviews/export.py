@@ -3,7 +3,9 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
+from django.db import connection, transaction
 from django.utils import translation
 from django.utils.text import slugify
 
@@ -38,12 +40,24 @@ def file_name(question: Question, *, language: str) -> str:
 
 def _stretches(question: Question, reader: Reader) -> Iterator[list[Row]]:
     rows: list[Row] = []
-    for row in reader.rows(question.ordered(question.found())).iterator(chunk_size=STRETCH):
-        rows.append(row)
-        if len(rows) == STRETCH:
-            yield rows
-            rows = []
-    yield rows
+    with _as_they_come():
+        for row in reader.rows(question.ordered(question.found())).iterator(chunk_size=STRETCH):
+            rows.append(row)
+            if len(rows) == STRETCH:
+                yield rows
+                rows = []
+        yield rows
+
+
+@contextmanager
+def _as_they_come() -> Iterator[None]:
+    """PostgreSQL collects all rows before it gives the first, unless a transaction is open and its planner knows."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL cursor_tuple_fraction = 0.001")
+        yield
 
 
 def _harmless(texts: Sequence[str], numbers: Sequence[bool]) -> list[str]:

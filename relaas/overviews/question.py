@@ -112,7 +112,7 @@ class Question:
 
     def tested(self) -> QuerySet[Any]:
         """The same rows, written so that only the index of the order can be walked: each row is tested on the way."""
-        rows: QuerySet[Any] = self.overview.rows(self.actor).filter(self.walks)
+        rows: QuerySet[Any] = self.overview.rows(self.actor, walking=True).filter(self.walks)
         if self.conditions:
             passes = Case(When(self.conditions, then=Value(1)), default=Value(0), output_field=IntegerField())
             rows = rows.filter(GreaterThan(passes, 0))

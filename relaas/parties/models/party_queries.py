@@ -43,14 +43,25 @@ class SeenByItsAccountManager(Func):
         return self.statement.format(kept=kept[0], party=party[0], user=user[0]), [*user[1], *user[1]]
 
 
+class ManagedBy(SeenByItsAccountManager):
+    """The parties that this user is account manager of, and who works there."""
+
+    statement = """(EXISTS (SELECT 1 FROM parties_accountmanager m WHERE m.party_id = {party} AND m.user_id = {user})
+        OR EXISTS (SELECT 1 FROM parties_employment e JOIN parties_accountmanager m ON m.party_id = e.organization_id
+                   WHERE e.person_id = {party} AND m.user_id = {user}))"""
+
+
 class PartyQuerySet(models.QuerySet["Party"]):
-    def visible_to(self, actor: Actor) -> Self:
+    def visible_to(self, actor: Actor, *, walking: bool = False) -> Self:
         """Those that the actor may see, archived ones included: every view starts here (U1, U2).
 
         Somebody who is limited to its own relations sees the parties it is account manager of and who works there.
+        `walking`: ask it of row after row, where a few are wanted of many; else they are all looked up first.
         """
         if not actor.may(READ):
             return self.none()
+        if actor.only_managed and walking:
+            return self.filter(ManagedBy(actor.user_id))
         if actor.only_managed:
             managed = _rows("AccountManager").filter(user_id=actor.user_id).values("party_id")
             employed = _rows("Employment").filter(organization_id__in=managed).values("person_id")
