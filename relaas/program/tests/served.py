@@ -54,13 +54,13 @@ def alive(pid: int) -> bool:
 class Served:
     """A running server and its family of processes."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, **more: str) -> None:
         self.port = free_port()
         self.log = home.parent / f"serve-{self.port}.log"
         command = [sys.executable, "-m", "relaas", "serve", "--port", str(self.port)]
         with self.log.open("w") as log:
             self.parent = subprocess.Popen(
-                command, env=environment(home), stdout=log, stderr=log, start_new_session=True
+                command, env=environment(home, **more), stdout=log, stderr=log, start_new_session=True
             )
         until(self.ready, f"the server to be ready: {self.log.read_text()}")
 
@@ -81,7 +81,7 @@ class Served:
 
     def answers(self) -> bool:
         try:
-            return self.get("/")[0] < 500
+            return self.get("/")[0] == 200
         except OSError:
             return False
 

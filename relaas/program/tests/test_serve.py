@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from relaas.bench.private_postgresql import private_server
 from relaas.program.tests.served import Served, alive, relaas, until
 
 pytestmark = pytest.mark.once
@@ -125,4 +126,15 @@ def test_it_stops_also_while_requests_are_half_sent(served: Served) -> None:
         time.sleep(0.5)
         family = served.family()
         assert served.stop() == 0
+        assert not any(map(alive, family))
+
+
+def test_it_serves_on_postgresql_too(tmp_path: Path) -> None:
+    """The pool's threads must not be carried through the fork: both workers answer, and it stops in time."""
+    with private_server() as url:
+        server = Served(tmp_path / "home", RELAAS_DATABASE_URL=url)
+        assert all(server.answers() for _ in range(20))
+        until(lambda: server.child("worker") is not None, "the worker")
+        family = server.family()
+        assert server.stop() == 0
         assert not any(map(alive, family))
