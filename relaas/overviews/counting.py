@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db import OperationalError, connection, transaction
 
 from relaas.overviews.question import Question
-from relaas.overviews.reach import COUNTED, Reached
+from relaas.overviews.reach import COUNTED, PAGE, Reached
 
 PATIENCE = 200  # milliseconds for an exact count
 STEPS = 5000  # instructions of SQLite between two looks at the clock
@@ -27,13 +27,19 @@ class Count:
 
 
 def count_for_page(question: Question, reached: Reached) -> Count:
-    """To a thousand; mostly the page has found out on its way."""
+    """To a thousand; mostly the page has found out on its way.
+
+    Words are not counted further than the page saw: the index of words would have to collect them all. The exact figure
+    comes after the page.
+    """
     if reached.total is not None:
         return Count(reached.total)
-    if reached.many:
+    if reached.seen > COUNTED:
         return Count(COUNTED, more=True)
     if not question.cursor and not reached.more:
         return Count(len(reached.ids))
+    if question.words and reached.more:
+        return Count((reached.seen - 1) // PAGE * PAGE, more=True)
     number = question.found().order_by()[: COUNTED + 1].count()
     return Count(min(number, COUNTED), more=number > COUNTED)
 

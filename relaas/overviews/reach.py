@@ -24,6 +24,7 @@ COUNTED = 1000  # rows that a page counts: as many are looked up while their ord
 NEAR = 8_000  # rows of the order that are tested one by one
 NEAR_WITHOUT_TEXT = 3_000  # the same where each costs a look into the table for its text
 GATHERED = 20_000  # matches that are collected and sorted
+FEW = 5_000  # rows with the words, or passing the filters, from which collecting is quicker than walking
 SORTED_WITHOUT_INDEX = 10_000  # the same when that is the only way, for an order that has no index
 
 
@@ -33,12 +34,12 @@ class TooManyToSort(Exception):
 
 @dataclass(frozen=True)
 class Reached:
-    """The ids of one page in their order, whether more stand behind it, whether that are `many` (more than a page
-    counts), and how many match in all where that came along."""
+    """The ids of one page in their order, whether more stand behind it, how many were seen to match (to one more than a
+    page counts), and how many match in all where that came along."""
 
     ids: list[int]
     more: bool
-    many: bool = False
+    seen: int = 0
     total: int | None = None
 
 
@@ -50,10 +51,10 @@ def reach(question: Question) -> Reached:
             raise TooManyToSort
         return found
     if question.walks_all:
-        return _page(question, _walk(question), COUNTED)
+        return _page(question, _walk(question), COUNTED, to_the_end=True)
     rows = _walk(question)
     edge = _edge_of_near(question)
-    near = _page(question, rows.filter(_before(question, edge)) if edge else rows, COUNTED)
+    near = _page(question, rows.filter(_before(question, edge)) if edge else rows, COUNTED, to_the_end=not edge)
     if near.more or not edge:
         return near
     few = _few(question)
@@ -65,9 +66,9 @@ def reach(question: Question) -> Reached:
 def _few(question: Question) -> QuerySet[Any] | None:
     """What matches, found by what is rare in it: the words or the filters; None when neither seems to be."""
     model, words = question.overview.model, question.words
-    if not words or not search.is_common(model, words, GATHERED):
+    if not words or not search.is_common(model, words, FEW):
         return question.found()
-    if question.filters and question.passing().order_by()[: GATHERED + 1].count() <= GATHERED:
+    if question.filters and question.passing().order_by()[: FEW + 1].count() <= FEW:
         return question.passing().filter(search.has_words(model, words))
     return None
 
@@ -105,8 +106,10 @@ def _onward_sign(question: Question) -> str:
     return "<" if question.descending is not backwards else ">"
 
 
-def _page(question: Question, rows: QuerySet[Any], limit: int) -> Reached:
-    return _cut(question, list(rows.values_list("pk", flat=True)[: limit + 1]), None)
+def _page(question: Question, rows: QuerySet[Any], limit: int, *, to_the_end: bool = False) -> Reached:
+    ids = list(rows.values_list("pk", flat=True)[: limit + 1])
+    all_seen = to_the_end and len(ids) <= limit and not question.cursor
+    return _cut(question, ids, len(ids) if all_seen else None)
 
 
 def _gathered(question: Question, few: QuerySet[Any], limit: int | None) -> Reached | None:
@@ -144,6 +147,6 @@ def _sorted_page(question: Question, found: QuerySet[Any], width: int) -> Sequen
 
 
 def _cut(question: Question, ids: list[int], total: int | None) -> Reached:
-    more, many = len(ids) > PAGE, len(ids) > COUNTED
-    ids = ids[:PAGE]
-    return Reached(ids[::-1] if question.cursor and question.cursor.backwards else ids, more, many, total)
+    page = ids[:PAGE]
+    backwards = question.cursor is not None and question.cursor.backwards
+    return Reached(page[::-1] if backwards else page, len(ids) > PAGE, len(ids), total)
