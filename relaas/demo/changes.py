@@ -121,10 +121,10 @@ def _change_employment(party: Party, by: Actor, rng: Random) -> None:
 
 
 CHANGES: dict[Change, int] = {
-    _change_note: 22,
-    _change_channel: 24,
-    _change_address: 16,
-    _change_employment: 24,
-    _check: 12,
+    _change_note: 34,
+    _change_channel: 20,
+    _change_address: 12,
+    _change_employment: 12,
+    _check: 20,
     _change_size: 2,
 }
