@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from relaas.program.processes import die_with_parent
+
 START_SECONDS = 60
 MEGABYTE = 1_000_000
 
@@ -38,6 +40,7 @@ def serving(*, workers: int = 1) -> Iterator[Server]:
     process = subprocess.Popen(
         [sys.executable, "-m", "relaas", "serve", "--port", str(port)],
         env={**os.environ, "RELAAS_WORKERS": str(workers)}, stdout=subprocess.DEVNULL, start_new_session=True,
+        preexec_fn=die_with_parent,  # noqa: PLW1509 - a single system call
     )  # fmt: skip
     try:
         _wait_until_it_listens(port, process)
