@@ -66,6 +66,7 @@ def test_every_way_to_reach_a_page_gives_the_same_rows(
         patch.setattr(reach, "NEAR", near)
         patch.setattr(reach, "NEAR_WITHOUT_TEXT", near)
         patch.setattr(reach, "GATHERED", most)
+        patch.setattr(reach, "FEW", most // 2)
         forwards, back = walked(asked)
     assert forwards == back == whole
 
