@@ -26,14 +26,15 @@ class SeenByItsAccountManager(Func):
     """Persons that this user may see although they are kept for their account manager (P4), and everybody else.
 
     Their account manager is that of the person itself, or of an organization where the person works or worked. Written
-    as SQL: every list asks this several times, and of `Exists` Django needs longer to write it than it takes to answer.
+    as SQL: every list asks this several times, and of `Exists` Django needs longer to write it than it takes to answer;
+    and PostgreSQL would collect all that `EXISTS` can find before it answers once, a third of a second of a million.
     """
 
     output_field = BooleanField()
     statement = """(NOT {kept}
-        OR EXISTS (SELECT 1 FROM parties_accountmanager m WHERE m.party_id = {party} AND m.user_id = {user})
-        OR EXISTS (SELECT 1 FROM parties_employment e JOIN parties_accountmanager m ON m.party_id = e.organization_id
-                   WHERE e.person_id = {party} AND m.user_id = {user}))"""
+        OR (SELECT true FROM parties_accountmanager m WHERE m.party_id = {party} AND m.user_id = {user} LIMIT 1)
+        OR (SELECT true FROM parties_employment e JOIN parties_accountmanager m ON m.party_id = e.organization_id
+            WHERE e.person_id = {party} AND m.user_id = {user} LIMIT 1))"""
 
     def __init__(self, user_id: int | None) -> None:
         super().__init__(F("only_for_account_manager"), F("pk"), Value(user_id))
@@ -46,9 +47,10 @@ class SeenByItsAccountManager(Func):
 class ManagedBy(SeenByItsAccountManager):
     """The parties that this user is account manager of, and who works there."""
 
-    statement = """(EXISTS (SELECT 1 FROM parties_accountmanager m WHERE m.party_id = {party} AND m.user_id = {user})
-        OR EXISTS (SELECT 1 FROM parties_employment e JOIN parties_accountmanager m ON m.party_id = e.organization_id
-                   WHERE e.person_id = {party} AND m.user_id = {user}))"""
+    statement = """coalesce(
+        (SELECT true FROM parties_accountmanager m WHERE m.party_id = {party} AND m.user_id = {user} LIMIT 1),
+        (SELECT true FROM parties_employment e JOIN parties_accountmanager m ON m.party_id = e.organization_id
+         WHERE e.person_id = {party} AND m.user_id = {user} LIMIT 1), false)"""
 
 
 class PartyQuerySet(models.QuerySet["Party"]):
