@@ -2,7 +2,7 @@
 
 import hashlib
 import inspect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,7 +19,7 @@ MADE_OF = (
     "parties/keeping.py", "parties/names.py", "parties/preparing.py",
     "bench/dutch.py", "bench/population.py", "bench/happenings.py", "bench/loading*.py", "bench/building.py",
 )  # fmt: skip
-MADE_BY = (text_to_search, *SEARCH_INDEXES.values())
+MADE_BY: tuple[Callable[..., object], ...] = (text_to_search, *SEARCH_INDEXES.values())
 
 
 @contextmanager

@@ -48,7 +48,7 @@ DATABASES = {"default": database(environment.text("RELAAS_DATABASE_URL"), HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Rate limits count over all workers, so they are counted in the database.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "default": {"BACKEND": "relaas.program.cache.Cache", "LOCATION": "cache"},
 }
 MEDIA_ROOT = HOME / "files"
 STATIC_ROOT = HOME / "static"

@@ -1,6 +1,7 @@
 """Saving one new relation with its address, phone, e-mail and first person: one form, sent in as a person does."""
 
 import re
+import secrets
 import time
 from html import unescape
 from itertools import count
@@ -23,7 +24,8 @@ SEEN = re.compile(r'<input[^>]*name="seen"[^>]*value="([^"]*)"')
 
 def _form(name: str) -> dict[str, str]:
     return {
-        "name": name, "is_relation": "on", "is_customer": "on", "phone": "010 234 5678", "email": "info@bench.example",
+        "once": secrets.token_urlsafe(16), "name": name, "is_relation": "on", "is_customer": "on",
+        "phone": "010 234 5678", "email": "info@bench.example",
         "addresses.0.street": "Ambachtsweg", "addresses.0.house_number": "12", "addresses.0.postcode": "8042 AB",
         "addresses.0.city": "Zwolle", "addresses.0.country": "NL",
         "person.first_name": "Jan", "person.prefix": "van den", "person.last_name": "Berg",
