@@ -2,6 +2,8 @@
 
 import csv
 import io
+from functools import partial
+from operator import ne
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -23,7 +25,7 @@ def cells_of_all_pages(page: Page) -> list[list[str]]:
             return found
         here = page.url
         following.click()
-        page.wait_for_url(lambda url, here=here: url != here)
+        page.wait_for_url(partial(ne, here))
 
 
 @pytest.mark.parametrize("filters", [{"role": "customer"}, {"role": "supplier", "archived": "yes"}])
