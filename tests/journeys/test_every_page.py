@@ -41,7 +41,10 @@ def _shape(path: str) -> str:
 
 def complaints(page: Page) -> list[str]:
     """What axe finds on the page that is open."""
-    return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in Axe().run(page).response["violations"]]
+    return [
+        f"{each['id']}: {each['nodes'][0]['html'][:120]}"
+        for each in Axe().run(page, options={"preload": False}).response["violations"]
+    ]
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 375)])
@@ -57,7 +60,10 @@ def test_axe_finds_nothing_and_nothing_is_clipped(
     wrong: dict[str, list[str]] = {}
     for path in addresses:
         page.goto(path)
+        page.wait_for_load_state("networkidle")
+        heard = list(said)
         found = complaints(page)
+        said[:] = heard  # axe itself styles inline, which our policy refuses
         if page.locator("h1").count() != 1:
             found.append(f"{page.locator('h1').count()} h1")
         if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
