@@ -31,10 +31,11 @@ class SeenByItsAccountManager(Func):
     """
 
     output_field = BooleanField()
-    statement = """(NOT {kept}
-        OR (SELECT true FROM parties_accountmanager m WHERE m.party_id = {party} AND m.user_id = {user} LIMIT 1)
-        OR (SELECT true FROM parties_employment e JOIN parties_accountmanager m ON m.party_id = e.organization_id
-            WHERE e.person_id = {party} AND m.user_id = {user} LIMIT 1))"""
+    # CASE, for SQLite looks at every part of an OR that it is given as a value.
+    statement = """CASE WHEN NOT {kept} THEN true ELSE coalesce(
+        (SELECT true FROM parties_accountmanager m WHERE m.party_id = {party} AND m.user_id = {user} LIMIT 1),
+        (SELECT true FROM parties_employment e JOIN parties_accountmanager m ON m.party_id = e.organization_id
+         WHERE e.person_id = {party} AND m.user_id = {user} LIMIT 1), false) END"""
 
     def __init__(self, user_id: int | None) -> None:
         super().__init__(F("only_for_account_manager"), F("pk"), Value(user_id))
