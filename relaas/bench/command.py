@@ -8,11 +8,12 @@ from pathlib import Path
 
 from relaas.bench.children import Children
 from relaas.bench.clock import TIMES
-from relaas.bench.databases import KINDS, Databases, opened
+from relaas.bench.databases import KINDS, opened
 from relaas.bench.datasets import fresh_copy
 from relaas.bench.report import table, write_json
 from relaas.bench.results import Result
 from relaas.bench.rows import ROWS
+from relaas.program.locks import Held, lock
 from relaas.program.stopping import Stop
 
 SMALLEST = 100
@@ -39,24 +40,29 @@ def run(options: argparse.Namespace) -> int:
         raise Stop(f"A scale is a whole number from {SMALLEST:,} to {LARGEST:,}.")
     names = _names(options.rows)
     options.data.mkdir(parents=True, exist_ok=True)
-    results: list[Result] = []
-    for kind in KINDS if options.database == "both" else (options.database,):
-        with opened(kind, options.data) as databases:
-            results += _measure(databases, Children(options.data / "home", options.times), options.scale, names)
+    kinds = KINDS if options.database == "both" else (options.database,)
+    try:
+        with lock(options.data / "bench.lock", wait=False):
+            results = [result for kind in kinds for result in _measure(kind, options, names)]
+    except Held:
+        raise Stop(f"Somebody is measuring with the data in {options.data} already.") from None
     sys.stdout.write(table(results) + "\n")
     if options.json:
         write_json(results, options.json)
     return int(options.strict and not all(result.keeps_budget for result in results))
 
 
-def _measure(databases: Databases, children: Children, scale: int, names: list[str]) -> list[Result]:
+def _measure(kind: str, options: argparse.Namespace, names: list[str]) -> list[Result]:
+    """The rows on one kind of database; lists at the smallest scale as well."""
+    children, scale = Children(options.data / "home", options.times), options.scale
     grows = [row.name for row in ROWS if row.growth_budget and row.name in names]
     before: dict[str, float] = {}
-    if scale > COMPARED_WITH and grows:
-        with fresh_copy(databases, COMPARED_WITH, children) as url:
-            before = {result.name: result.value for result in children.measure(url, COMPARED_WITH, grows)}
-    with fresh_copy(databases, scale, children) as url:
-        measured = children.measure(url, scale, names)
+    with opened(kind, options.data) as databases:
+        if scale > COMPARED_WITH and grows:
+            with fresh_copy(databases, COMPARED_WITH, children) as url:
+                before = {result.name: result.value for result in children.measure(url, COMPARED_WITH, grows)}
+        with fresh_copy(databases, scale, children) as url:
+            measured = children.measure(url, scale, names)
     return [
         dataclasses.replace(result, growth=round(result.value / before[result.name], 2))
         if result.name in before
