@@ -8,8 +8,9 @@ _SIGNS = str.maketrans(dict.fromkeys(".'’‘`´\"“”") | {"\0": " "})
 
 def fold(text: str) -> str:
     """Lower case, without accents, dots and apostrophes, single spaces: `B.V. 't Óórd` gives `bv t oord`."""
-    plain = text.casefold()
-    if not plain.isascii():  # most texts are, and need no more
-        letters = unicodedata.normalize("NFKD", plain)
-        plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).translate(_LETTERS)
+    if text.isascii():  # most texts are, and need no more
+        plain = text.lower()
+    else:  # taken apart first: a raised letter is a capital inside (`ᴬ`)
+        letters = unicodedata.normalize("NFKD", text)
+        plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold().translate(_LETTERS)
     return " ".join(plain.translate(_SIGNS).split())

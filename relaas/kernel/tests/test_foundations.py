@@ -33,6 +33,7 @@ def test_the_clock_travels_and_comes_back() -> None:
         ("info@Heiloo.nl", "info@heiloonl"),
         (" \x00 ", ""),
         ("Łódź", "lodz"),
+        ("2ᴬ", "2a"),
     ],
 )
 def test_folding(text: str, folded: str) -> None:
