@@ -25,14 +25,14 @@ class Running:
 _running: ContextVar[Running | None] = ContextVar("running", default=None)
 
 POSTGRESQL_BEGIN = """
-    WITH made AS (INSERT INTO story_transaction (at, actor_id, actor_name, what, undoes_id)
-                  VALUES (%s, %s, %s, %s, %s) RETURNING id)
+    WITH made AS (INSERT INTO story_transaction (at, actor_id, actor_name, what)
+                  VALUES (%s, %s, %s, %s) RETURNING id)
     SELECT id, set_config('relaas.transaction', id::text, true) FROM made
 """
 
 
 @contextmanager
-def writing(*, by: Actor, what: str, undoes: int | None = None) -> Iterator[int]:
+def writing(*, by: Actor, what: str) -> Iterator[int]:
     """Open a transaction in which records may change, and give its number.
 
     It commits when the block ends and takes everything back when the block raises. Inside another one of the same
@@ -45,7 +45,7 @@ def writing(*, by: Actor, what: str, undoes: int | None = None) -> Iterator[int]
         yield running.id
         return
     with transaction.atomic(durable=True):
-        running = Running(_begin(by, what, undoes), by)
+        running = Running(_begin(by, what), by)
         token = _running.set(running)
         try:
             yield running.id
@@ -87,15 +87,12 @@ def _write_told(running: Running) -> None:
     )
 
 
-def _begin(by: Actor, what: str, undoes: int | None) -> int:
+def _begin(by: Actor, what: str) -> int:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute(POSTGRESQL_BEGIN, [clock.now(), by.user_id, by.name, what, undoes])
+            cursor.execute(POSTGRESQL_BEGIN, [clock.now(), by.user_id, by.name, what])
             return int(cursor.fetchone()[0])
-    made = Transaction.objects.create(
-        at=clock.now(), actor_id=by.user_id, actor_name=by.name, what=what, undoes_id=undoes
-    )
-    return made.pk
+    return Transaction.objects.create(at=clock.now(), actor_id=by.user_id, actor_name=by.name, what=what).pk
 
 
 def _forget_setting_in_tests() -> None:
