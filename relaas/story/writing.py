@@ -57,9 +57,7 @@ def writing(*, by: Actor, what: str) -> Iterator[int]:
 
 def tell_in_transaction(entry: Entry, subjects: tuple[Subject, ...]) -> None:
     """Have the entry written when the verb is done: all that a verb tells costs two statements then."""
-    running = _running.get()
-    if running is None:
-        raise RuntimeError("this happens inside a verb only")
+    running = _open()
     entry.transaction_id = running.id
     running.told.append((entry, subjects))
 
@@ -72,10 +70,14 @@ def current_transaction() -> int | None:
 
 def open_transaction() -> int:
     """The number of the open transaction; outside a verb there is none, which is a programming error."""
-    number = current_transaction()
-    if number is None:
+    return _open().id
+
+
+def _open() -> Running:
+    running = _running.get()
+    if running is None:
         raise RuntimeError("this happens inside a verb only")
-    return number
+    return running
 
 
 def _write_told(running: Running) -> None:
