@@ -57,6 +57,11 @@ def labels(subjects: Iterable[Subject]) -> dict[Subject, str]:
     }
 
 
+def existing(subjects: Iterable[Subject]) -> set[Subject]:
+    """Those of these that are there."""
+    return set(labels(subjects))
+
+
 def visible(subjects: Iterable[Subject], viewer: Actor) -> set[Subject]:
     """Those of these that the viewer may see; one query per kind."""
     return {Subject(kind, id) for kind, ids in _by_kind(subjects).items() for id in KINDS[kind].visible(ids, viewer)}

@@ -7,7 +7,7 @@ from typing import Any
 
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
-from relaas.kernel.subjects import Subject, labels, visible
+from relaas.kernel.subjects import Subject, existing, visible
 from relaas.story.models import Entry, EntrySubject
 from relaas.story.sentences import SENTENCES
 from relaas.story.writing import tell_in_transaction
@@ -79,7 +79,7 @@ def _about_the_hidden(entries: Collection[Entry], subject: Subject, viewer: Acto
     places = EntrySubject.objects.filter(entry__in=entries).values_list("entry_id", "kind", "subject_id")
     others = {(entry, Subject(kind, id)) for entry, kind, id in places if Subject(kind, id) != subject}
     unseen = {other for _entry, other in others} - visible({other for _entry, other in others}, viewer)
-    there = labels(unseen).keys()
+    there = existing(unseen)
     return {entry for entry, other in others if other in there}
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +15,7 @@ from relaas.kernel.models import Record
 from relaas.kernel.policy import Act
 from relaas.kernel.refusals import Refused
 from relaas.kernel.rights import declare_right
-from relaas.kernel.subjects import KINDS, Subject
+from relaas.kernel.subjects import Subject, existing
 from relaas.kernel.verbs import VERBS, verb
 from relaas.story import rows
 from relaas.story.leaning import refuse_when_something_leans_on_it
@@ -61,7 +61,7 @@ def undo(done: Transaction, *, by: Actor) -> None:
         raise Refused("right", _("You do not have the right to do this."))
     changes = list(Change.objects.filter(transaction=done).order_by("-id"))
     subjects = {Subject(change.subject_kind, change.subject_id) for change in changes if change.subject_id is not None}
-    policy.require(original.act, _existing(subjects), by)
+    policy.require(original.act, existing(subjects), by)
     if Transaction.objects.filter(undoes=done).exclude(undone_by__isnull=False).exists():
         raise Refused("undone_already", _("This has been undone already."))
     touched = _touched_rows(changes)
@@ -77,20 +77,9 @@ def undo(done: Transaction, *, by: Actor) -> None:
         [(row.model, row.id) for row in touched.values() if row.made],
         [(row.model, row.id) for row in touched.values() if not row.made],
     )
-    policy.require(Act.READ, _existing(subjects), by)
+    policy.require(Act.READ, existing(subjects), by)
     Transaction.objects.filter(pk=open_transaction()).update(undoes=done)
     _tell(done, by)
-
-
-def _existing(subjects: Iterable[Subject]) -> set[Subject]:
-    by_kind: dict[str, set[int]] = defaultdict(set)
-    for subject in subjects:
-        by_kind[subject.kind].add(subject.id)
-    return {
-        Subject(kind, id)
-        for kind, ids in by_kind.items()
-        for id in KINDS[kind].model._base_manager.filter(pk__in=ids).values_list("pk", flat=True)
-    }
 
 
 def _touched_rows(changes: Sequence[Change]) -> dict[tuple[str, int], TouchedRow]:

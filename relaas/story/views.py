@@ -24,7 +24,7 @@ def undo_transaction(request: Request, number: int) -> HttpResponse:
         Subject(kind, id)
         for kind, id in EntrySubject.objects.filter(entry__transaction=done).values_list("kind", "subject_id")
     }
-    if not told_of or told_of & subjects.labels(told_of).keys() - subjects.visible(told_of, request.actor):
+    if not told_of or told_of & subjects.existing(told_of) - subjects.visible(told_of, request.actor):
         raise Http404
     try:
         undo(done, by=request.actor)
@@ -37,7 +37,7 @@ def undo_transaction(request: Request, number: int) -> HttpResponse:
 
 def _where_to(request: Request, told_of: set[Subject]) -> str:
     """Back to where the message stood, unless that page is about something that was undone away."""
-    alive = subjects.labels(told_of).keys()
+    alive = subjects.existing(told_of)
     back = request.POST.get("next", "")
     if alive == told_of and url_has_allowed_host_and_scheme(back, {request.get_host()}):
         return back
