@@ -58,6 +58,12 @@ def last_transaction() -> int | None:
     return _last_transaction.get()
 
 
+def require_right(right: str, by: Actor) -> None:
+    """Refuse (`right`) an actor without it."""
+    if not by.may(right):
+        raise Refused("right", _("You do not have the right to do this."))
+
+
 def verb[**Given, Result](
     name: str, *, act: Act, right: str, on: tuple[str, ...]
 ) -> Callable[[Callable[Given, Result]], Callable[Given, Result]]:
@@ -77,8 +83,7 @@ def verb[**Given, Result](
         def carry_out(*args: Given.args, **kwargs: Given.kwargs) -> Result:
             given = signature.bind(*args, **kwargs).arguments
             by: Actor = given["by"]
-            if not by.may(right):
-                raise Refused("right", _("You do not have the right to do this."))
+            require_right(right, by)
             with _recorder[0](by=by, what=name) as transaction:
                 policy.require(act, _touched(given[each] for each in on if given.get(each) is not None), by)
                 result = function(*args, **kwargs)

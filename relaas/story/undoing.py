@@ -16,7 +16,7 @@ from relaas.kernel.policy import Act
 from relaas.kernel.refusals import Refused
 from relaas.kernel.rights import declare_right
 from relaas.kernel.subjects import Subject, existing
-from relaas.kernel.verbs import VERBS, verb
+from relaas.kernel.verbs import VERBS, require_right, verb
 from relaas.story import rows
 from relaas.story.leaning import refuse_when_something_leans_on_it
 from relaas.story.models import Change, EntrySubject, Transaction
@@ -57,8 +57,7 @@ def undo(done: Transaction, *, by: Actor) -> None:
     take a value that another record has by now (`taken_since`).
     """
     original = VERBS[done.what]
-    if not by.may(original.right):
-        raise Refused("right", _("You do not have the right to do this."))
+    require_right(original.right, by)
     changes = list(Change.objects.filter(transaction=done).order_by("-id"))
     subjects = {Subject(change.subject_kind, change.subject_id) for change in changes if change.subject_id is not None}
     policy.require(original.act, existing(subjects), by)
