@@ -33,5 +33,5 @@ def _role_url(id: int) -> str:
     return reverse("accounts:role", args=[id])
 
 
-register(SubjectKind("user", User, _user_labels, _user_url, _users_visible))
-register(SubjectKind("role", Role, _role_labels, _role_url, _roles_visible))
+register(SubjectKind("user", _user_labels, _user_url, _users_visible))
+register(SubjectKind("role", _role_labels, _role_url, _roles_visible))

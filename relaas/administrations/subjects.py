@@ -21,4 +21,4 @@ def _visible(ids: Collection[int], viewer: Actor) -> set[int]:
     return set(Administration.objects.visible_to(viewer).filter(pk__in=ids).values_list("pk", flat=True))
 
 
-register(SubjectKind("administration", Administration, _labels, _url, _visible))
+register(SubjectKind("administration", _labels, _url, _visible))

@@ -23,7 +23,6 @@ class SubjectKind:
     """What the house must know of a kind of record: how to name it, where it stands, who sees it."""
 
     kind: str
-    model: type[models.Model]
     labels: Callable[[Collection[int]], dict[int, str]]
     url: Callable[[int], str]
     visible: Callable[[Collection[int], Actor], set[int]]

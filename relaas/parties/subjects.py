@@ -37,13 +37,5 @@ def _visible_statuses(ids: Collection[int], _viewer: Actor) -> set[int]:
 
 def register_subjects() -> None:
     """Called once, when the room is ready."""
-    register(SubjectKind("party", Party, _labels, _url, _visible))
-    register(
-        SubjectKind(
-            "party_status",
-            PartyStatus,
-            _status_labels,
-            _status_url,
-            _visible_statuses,
-        )
-    )
+    register(SubjectKind("party", _labels, _url, _visible))
+    register(SubjectKind("party_status", _status_labels, _status_url, _visible_statuses))
