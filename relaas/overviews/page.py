@@ -113,7 +113,7 @@ class ListPage:
         sort = self.overview.sort_named.get(column.sort)
         if sort is None:
             return Heading(str(column.label), column.css)
-        if self.note and sort is not self.question.sort:
+        if self.note and not sort.indexed:
             return Heading(str(column.label), column.css, why=self.note)
         chosen = sort is self.question.sort
         downward = chosen and not self.question.descending
