@@ -9,8 +9,7 @@ from relaas.administrations.forms import AdministrationForm
 from relaas.administrations.keeping import change_administration, create_administration
 from relaas.administrations.models import Administration
 from relaas.administrations.rights import MANAGE_ADMINISTRATIONS
-from relaas.kernel.subjects import subject_of
-from relaas.story.telling import story_of
+from relaas.story.beside import story_beside
 from relaas.web import toasts
 from relaas.web.answers import SeeOther, page
 from relaas.web.rights import Request, needs
@@ -57,5 +56,4 @@ def _find(request: Request, id: int) -> Administration:
 
 
 def _shown(request: Request, found: Administration) -> dict[str, object]:
-    story = story_of(subject_of(found), request.actor, before=request.GET.get("story", ""))
-    return {"shown": found, "story": story}
+    return {"shown": found, "story": story_beside(request, found)}

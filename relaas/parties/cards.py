@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
-from relaas.kernel.subjects import subject_of
 from relaas.kernel.telephone import show_telephone, telephone_link
 from relaas.parties import rights
 from relaas.parties.identity_lines import Line, identity_lines
@@ -24,8 +23,8 @@ from relaas.parties.models import (
     Stage,
 )
 from relaas.parties.paths import page_of
-from relaas.parties.story_column import StoryColumn, story_column
 from relaas.parties.tabs import ShownTab, tabs_of
+from relaas.story.beside import StoryBeside, story_beside
 from relaas.web.rights import Request
 
 BRANCHES_SHOWN = 25
@@ -141,8 +140,8 @@ class PartyPage:
         return tabs_of(self.party, self.viewer, current=self.tab)
 
     @cached_property
-    def story(self) -> StoryColumn:
-        return story_column(subject_of(self.party), self.viewer, before=self.request.GET.get("voor", ""))
+    def story(self) -> StoryBeside:
+        return story_beside(self.request, self.party)
 
     @cached_property
     def addresses(self) -> list[Address]:

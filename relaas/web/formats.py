@@ -61,8 +61,8 @@ def day(value: date | datetime | None) -> str:
     """`31-12-2026`, in English `31/12/2026`."""
     if value is None:
         return ""
-    shown = _as_day(value)
-    separator = "-" if _language() == "nl" else "/"
+    shown = as_day(value)
+    separator = "-" if language() == "nl" else "/"
     return f"{shown.day:02}{separator}{shown.month:02}{separator}{shown.year:04}"
 
 
@@ -70,22 +70,22 @@ def short_day(value: date | datetime | None) -> str:
     """`12 nov`; with its year when that is not this year: `12 nov 2025`."""
     if value is None:
         return ""
-    shown = _as_day(value)
+    shown = as_day(value)
     year = "" if shown.year == today().year else f" {shown.year}"
-    return f"{shown.day} {SHORT_MONTHS[_language()][shown.month - 1]}{year}"
+    return f"{shown.day} {SHORT_MONTHS[language()][shown.month - 1]}{year}"
 
 
 def long_day(value: date | datetime | None) -> str:
     """`21 november 2026`."""
     if value is None:
         return ""
-    shown = _as_day(value)
-    return f"{shown.day} {MONTHS[_language()][shown.month - 1]} {shown.year}"
+    shown = as_day(value)
+    return f"{shown.day} {MONTHS[language()][shown.month - 1]} {shown.year}"
 
 
 def weekday(value: date | datetime | None) -> str:
     """`zaterdag`."""
-    return "" if value is None else WEEKDAYS[_language()][_as_day(value).weekday()]
+    return "" if value is None else WEEKDAYS[language()][as_day(value).weekday()]
 
 
 def time(value: datetime | None) -> str:
@@ -93,7 +93,7 @@ def time(value: datetime | None) -> str:
     if value is None:
         return ""
     shown = value.astimezone(clock.AMSTERDAM)
-    return f"{shown.hour:02}{'.' if _language() == 'nl' else ':'}{shown.minute:02}"
+    return f"{shown.hour:02}{'.' if language() == 'nl' else ':'}{shown.minute:02}"
 
 
 def moment(value: datetime | None) -> str:
@@ -105,7 +105,7 @@ def ago(value: date | datetime | None) -> str:
     """`vandaag`, `gisteren`, `morgen`, `over 8 dagen`, `8 dagen geleden`; beyond sixty days the date itself."""
     if value is None:
         return ""
-    days = (_as_day(value) - today()).days
+    days = (as_day(value) - today()).days
     if abs(days) > FAR:
         return day(value)
     near = {0: gettext("today"), 1: gettext("tomorrow"), -1: gettext("yesterday")}
@@ -127,7 +127,7 @@ def number(value: int | Decimal | float | None, digits: int | None = None) -> st
     if digits is not None:
         exact = exact.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
     written = f"{exact:,f}"
-    return written.translate(_SWAPPED) if _language() == "nl" else written
+    return written.translate(_SWAPPED) if language() == "nl" else written
 
 
 def percentage(value: int | Decimal | float | None, digits: int | None = None) -> str:
@@ -142,12 +142,14 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in ([named[0], named[1]] if len(named) > 1 else named[:1])).upper()
 
 
-_SWAPPED = str.maketrans(",.", ".,")
-
-
-def _as_day(value: date | datetime) -> date:
+def as_day(value: date | datetime) -> date:
+    """The calendar day in the Netherlands on which a moment falls; a day is itself."""
     return value.astimezone(clock.AMSTERDAM).date() if isinstance(value, datetime) else value
 
 
-def _language() -> str:
+def language() -> str:
+    """The language to write in, one of those of the tables above."""
     return "en" if (get_language() or "nl").startswith("en") else "nl"
+
+
+_SWAPPED = str.maketrans(",.", ".,")

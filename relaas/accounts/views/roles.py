@@ -11,8 +11,7 @@ from relaas.accounts.models import Role
 from relaas.accounts.rights import MANAGE_ROLES
 from relaas.accounts.roles import change_role, create_role, remove_role
 from relaas.kernel.refusals import Refused
-from relaas.kernel.subjects import subject_of
-from relaas.story.telling import story_of
+from relaas.story.beside import story_beside
 from relaas.web import toasts
 from relaas.web.answers import SeeOther, page
 from relaas.web.rights import Request, needs
@@ -71,6 +70,5 @@ def _find(request: Request, id: int) -> Role:
 
 
 def _shown(request: Request, found: Role) -> dict[str, object]:
-    story = story_of(subject_of(found), request.actor, before=request.GET.get("story", ""))
     members = found.users.order_by("-is_active", "sort_name", "id")
-    return {"shown": found, "members": members, "groups": rights_by_group(), "story": story}
+    return {"shown": found, "members": members, "groups": rights_by_group(), "story": story_beside(request, found)}

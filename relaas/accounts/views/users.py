@@ -16,8 +16,7 @@ from relaas.accounts.models import User, UserQuerySet
 from relaas.accounts.rights import MANAGE_USERS
 from relaas.accounts.users import change_user, create_user, deactivate_user, reactivate_user, take_off_second_factor
 from relaas.kernel.refusals import Refused
-from relaas.kernel.subjects import subject_of
-from relaas.story.telling import story_of
+from relaas.story.beside import story_beside
 from relaas.web import toasts
 from relaas.web.answers import SeeOther, page
 from relaas.web.rights import Request, needs
@@ -110,10 +109,9 @@ def _find(request: Request, id: int) -> User:
 
 
 def _shown(request: Request, found: User) -> dict[str, object]:
-    story = story_of(subject_of(found), request.actor, before=request.GET.get("story", ""))
     return {
         "shown": found,
-        "story": story,
+        "story": story_beside(request, found),
         "itself": request.actor.user_id == found.pk,
         "second_factor": Authenticator.objects.filter(user=found).exists(),
     }

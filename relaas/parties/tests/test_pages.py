@@ -1,7 +1,7 @@
 """The pages of a relation and of a person: what stands there, for whom, at what cost."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -18,7 +18,6 @@ from relaas.parties.channels import add_channel
 from relaas.parties.editing import judge_credit
 from relaas.parties.models import Party
 from relaas.parties.paths import page_of
-from relaas.parties.story_column import label_of
 from relaas.parties.tests.conftest import BY, Make
 
 pytestmark = pytest.mark.django_db
@@ -222,16 +221,6 @@ def test_the_story_goes_back_in_stretches(bakery: Party, signed_in: SignIn) -> N
     assert "Organisatie toegevoegd" not in page
     assert "Organisatie toegevoegd" in text_of(client, f"{page_of(bakery)}?voor={older}")
     assert text_of(client, f"{page_of(bakery)}?voor=onzin~")
-
-
-def test_today_is_not_a_day_of_long_ago() -> None:
-    """The groups of the story, seen from a Thursday."""
-    today = date(2026, 11, 19)
-    days = {
-        date(2026, 11, 19): "Vandaag", date(2026, 11, 18): "Gisteren", date(2026, 11, 16): "Deze week",
-        date(2026, 11, 15): "Eerder in november", date(2026, 10, 31): "Oktober", date(2025, 12, 1): "December 2025",
-    }  # fmt: skip
-    assert {day: label_of(day, today) for day in days} == days
 
 
 def test_who_reads_english_reads_english(bakery: Party, signed_in: SignIn) -> None:

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from relaas.kernel import clock
-from relaas.kernel.actors import Actor
-from relaas.kernel.subjects import Subject
+from relaas.kernel.models import Record
+from relaas.kernel.subjects import subject_of
 from relaas.story.telling import Told, story_of
 from relaas.web import formats
+from relaas.web.rights import Request
 
 TONES = {"talk": "info", "money": "good", "due": "signal"}
 
@@ -38,21 +38,22 @@ class Days:
 
 
 @dataclass(frozen=True)
-class StoryColumn:
-    """What the column shows; `older` is where the next stretch begins, `is_newest` whether it starts at today."""
+class StoryBeside:
+    """What stands beside the page; `older` is where the next stretch begins, `is_newest` whether it starts at today."""
 
     days: list[Days]
     older: str
     is_newest: bool
 
 
-def story_column(subject: Subject, viewer: Actor, *, before: str = "") -> StoryColumn:
-    """The stretch of the subject's story before this place, or the newest; one query."""
-    page = story_of(subject, viewer, before=before)
+def story_beside(request: Request, record: Record) -> StoryBeside:
+    """The record's story for whoever asks for its page: the stretch before `?voor=`, or the newest."""
+    before = request.GET.get("voor", "")
+    page = story_of(subject_of(record), request.actor, before=before)
     today = clock.today()
-    grouped = groupby(page.entries, key=lambda told: label_of(_day_of(told.at), today))
+    grouped = groupby(page.entries, key=lambda told: label_of(formats.as_day(told.at), today))
     days = [Days(label, [Event(told, when(told.at, today)) for told in group]) for label, group in grouped]
-    return StoryColumn(days, page.older, is_newest=not before)
+    return StoryBeside(days, page.older, is_newest=not before)
 
 
 def label_of(day: date, today: date) -> str:
@@ -63,7 +64,7 @@ def label_of(day: date, today: date) -> str:
         return _("Yesterday")
     if day >= today - timedelta(days=today.weekday()):
         return _("This week")
-    month = formats.MONTHS[_language()][day.month - 1]
+    month = formats.MONTHS[formats.language()][day.month - 1]
     if (day.year, day.month) == (today.year, today.month):
         return _("Earlier in %(month)s") % {"month": month}
     return month.capitalize() if day.year == today.year else f"{month} {day.year}".capitalize()
@@ -71,17 +72,9 @@ def label_of(day: date, today: date) -> str:
 
 def when(at: datetime, today: date) -> str:
     """`10.42` of today and yesterday, `vr 10.42` of this week, `12 nov` of before."""
-    day = _day_of(at)
+    day = formats.as_day(at)
     if day >= today - timedelta(days=1):
         return formats.time(at)
     if day >= today - timedelta(days=today.weekday()):
-        return f"{formats.weekday(day)[: 2 if _language() == 'nl' else 3]} {formats.time(at)}"
-    return f"{day.day} {formats.SHORT_MONTHS[_language()][day.month - 1]}"
-
-
-def _day_of(at: datetime) -> date:
-    return at.astimezone(clock.AMSTERDAM).date()
-
-
-def _language() -> str:
-    return "en" if (get_language() or "nl").startswith("en") else "nl"
+        return f"{formats.weekday(day)[: 2 if formats.language() == 'nl' else 3]} {formats.time(at)}"
+    return f"{day.day} {formats.SHORT_MONTHS[formats.language()][day.month - 1]}"
