@@ -1,5 +1,6 @@
 """How an entry is told: a key gives a translatable sentence, an icon and a tone. Each room registers its own."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,8 @@ from relaas.kernel.registries import Registry
 
 type Parameters = Mapping[str, Any]
 type Text = str | Promise | Callable[[Parameters], str]
+
+LACKING = "…"
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,10 @@ class Sentence:
     tone: str = ""
 
     def told(self, parameters: Parameters) -> tuple[str, str]:
-        """Title and detail, in the language of whoever reads."""
+        """Title and detail, in the language of whoever reads.
+
+        An entry is kept longer than the words of its sentence: what those name by now and the entry lacks is `…`.
+        """
         return _fill_in(self.title, parameters), _fill_in(self.detail, parameters)
 
 
@@ -41,4 +47,9 @@ def title_of(key: str, parameters: Parameters) -> str:
 
 
 def _fill_in(text: Text, parameters: Parameters) -> str:
-    return text(parameters) if callable(text) else str(text) % parameters
+    if not callable(text):
+        return str(text) % defaultdict(lambda: LACKING, parameters)
+    try:
+        return text(parameters)
+    except KeyError:
+        return LACKING
