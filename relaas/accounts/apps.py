@@ -5,5 +5,5 @@ class AccountsConfig(AppConfig):
     name = "relaas.accounts"
 
     def ready(self) -> None:
-        """Register what this room brings: subjects, verbs, the built-in roles, the entries of Beheer."""
-        from relaas.accounts import invitations, menu, roles, subjects, users  # noqa: F401
+        """Register what this room brings: subjects, owners of jobs, verbs, built-in roles, entries of Beheer."""
+        from relaas.accounts import invitations, job_owners, menu, roles, subjects, users  # noqa: F401

@@ -4,6 +4,10 @@ from typing import ClassVar
 
 from django.db import models
 
+from relaas.kernel.job_records import Job, PassingFile
+
+__all__ = ["Job", "NumberSeries", "PassingFile", "Record", "ScheduledJob", "StoredFile"]
+
 
 class Record(models.Model):
     """A row that changes only inside a verb; triggers keep what it was (`story`).
@@ -48,7 +52,7 @@ class NumberSeries(models.Model):
 
 
 class ScheduledJob(models.Model):
-    """When a planned job is due (`kernel.schedule`). Not a `Record`: it is the state of the program, nobody's data."""
+    """When a daily job is due (`kernel.schedule`). Not a `Record`: it is the state of the program, nobody's data."""
 
     name = models.CharField(max_length=100, unique=True)
     due_at = models.DateTimeField()

@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Job:
+class DailyJob:
     """Done every day at `at`, Dutch time."""
 
     name: str
@@ -34,14 +34,14 @@ class Job:
         return today if today > after else datetime.combine(local.date() + timedelta(days=1), self.at, clock.AMSTERDAM)
 
 
-JOBS: Registry[Job] = Registry("scheduled job")
+JOBS: Registry[DailyJob] = Registry("scheduled job")
 
 
 def daily(name: str, *, at: time) -> Callable[[Callable[[], object]], Callable[[], object]]:
     """Decorator: do this every day at this time, Dutch time."""
 
     def register(run: Callable[[], object]) -> Callable[[], object]:
-        JOBS.add(name, Job(name, run, at))
+        JOBS.add(name, DailyJob(name, run, at))
         return run
 
     return register

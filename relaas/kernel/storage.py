@@ -16,6 +16,7 @@ from relaas.kernel import clock
 from relaas.kernel.models import StoredFile
 
 GRACE = timedelta(hours=1)  # a file may be waiting for its transaction to commit
+FOLDER_LETTERS = 2  # folders with longer names hold something else (`kernel.passing`)
 
 
 class DurableStorage(FileSystemStorage):
@@ -61,13 +62,14 @@ def open_stored(stored: StoredFile) -> File[bytes]:
 
 def place_of(name: str) -> str:
     """Where the bytes of this name stand, a folder deep so that no folder grows large."""
-    return f"{name[:2]}/{name}"
+    return f"{name[:FOLDER_LETTERS]}/{name}"
 
 
 def sweep() -> int:
     """Remove files without a row that are older than the grace, and give their number."""
     removed = 0
-    for folder in default_storage.listdir("")[0] if default_storage.exists("") else ():
+    folders = default_storage.listdir("")[0] if default_storage.exists("") else []
+    for folder in (folder for folder in folders if len(folder) == FOLDER_LETTERS):
         names = default_storage.listdir(folder)[1]
         known = set(StoredFile.objects.filter(name__in=names).values_list("name", flat=True))
         for name in set(names) - known:

@@ -7,7 +7,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
-from relaas.kernel import storage
+from relaas.kernel import passing, storage
+from relaas.kernel.jobs import sweeping
 from relaas.kernel.schedule import daily
 
 
@@ -21,6 +22,13 @@ def clear_sessions() -> None:
 def sweep_files() -> None:
     """Remove stored bytes whose row never came."""
     storage.sweep()
+
+
+@daily("jobs.sweep", at=time(3, 12))
+def sweep_jobs() -> None:
+    """Forget long jobs that ended thirty days ago, and files that were kept for a while."""
+    sweeping.sweep()
+    passing.sweep()
 
 
 @daily("tasks.prune", at=time(3, 15))

@@ -7,7 +7,7 @@ import pytest
 from relaas.kernel import clock, schedule
 from relaas.kernel.models import ScheduledJob
 from relaas.kernel.registries import Registry
-from relaas.kernel.schedule import Job
+from relaas.kernel.schedule import DailyJob
 
 AFTERNOON = datetime(2026, 7, 1, 12, 0, tzinfo=UTC)
 NIGHT = datetime(2026, 7, 2, 1, 0, tzinfo=UTC)  # three o'clock, Dutch summer time
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def done(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
     """One job at three in the night, and when it was done."""
-    jobs: Registry[Job] = Registry("job")
+    jobs: Registry[DailyJob] = Registry("job")
     monkeypatch.setattr(schedule, "JOBS", jobs)
     times: list[datetime] = []
     schedule.daily("count", at=time(3, 0))(lambda: times.append(clock.now()))
@@ -58,7 +58,7 @@ def test_planning_again_changes_nothing(done: list[datetime]) -> None:
     ],
 )
 def test_three_o_clock_is_what_the_clock_says_here(after: datetime, due: datetime) -> None:
-    assert Job("count", lambda: None, time(3, 0)).next_due(after) == due
+    assert DailyJob("count", lambda: None, time(3, 0)).next_due(after) == due
 
 
 def test_what_another_worker_is_doing_is_left_to_it_for_an_hour(done: list[datetime]) -> None:
@@ -81,7 +81,7 @@ def test_a_job_that_fails_says_so_and_is_done_again_the_next_night(done: list[da
     def fail() -> None:
         raise ValueError("no paper")
 
-    schedule.JOBS.add("fail", Job("fail", fail, time(3, 0)))
+    schedule.JOBS.add("fail", DailyJob("fail", fail, time(3, 0)))
     with clock.travel(AFTERNOON):
         schedule.plan()
     with clock.travel(NIGHT):

@@ -9,7 +9,8 @@ from django.conf import settings
 from django.db import close_old_connections, connections
 
 from relaas.kernel import schedule
-from relaas.program import nightly, preparation, tasks
+from relaas.kernel.jobs import taking
+from relaas.program import long_jobs, nightly, preparation, tasks
 from relaas.program.locks import Held, lock
 from relaas.program.processes import parent_is_gone
 from relaas.program.stopping import REFUSED, Stop
@@ -31,19 +32,33 @@ def run(options: argparse.Namespace) -> int:
     try:
         with lock(settings.HOME / LOCK, wait=False):
             tasks.give_up_interrupted()
+            taking.give_back_interrupted(tasks.worker_id())
             schedule.plan()
-            _work(stop, once=options.once)
+            if options.once:
+                _do_all(stop)
+            else:
+                _work(stop)
     except Held:
         raise Stop(f"A worker is running already for {settings.HOME}.", REFUSED) from None
     return 0
 
 
-def _work(stop: threading.Event, *, once: bool) -> None:
+def _do_all(stop: threading.Event) -> None:
+    tasks.do_waiting()
+    schedule.run_due()
+    long_jobs.do_waiting(tasks.worker_id(), stop)
+    connections.close_all()
+
+
+def _work(stop: threading.Event) -> None:
     parent = os.getppid()
+    threads = long_jobs.begin(tasks.worker_id(), stop)
     while not parent_is_gone(parent):
         close_old_connections()
         tasks.do_waiting()
         schedule.run_due()
-        if once or stop.wait(LOOK_SECONDS):
+        if stop.wait(LOOK_SECONDS):
             break
+    stop.set()
+    long_jobs.see_off(threads)
     connections.close_all()

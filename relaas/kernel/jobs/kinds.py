@@ -1,0 +1,38 @@
+"""The kinds of long jobs that rooms declare, and the sentences of their results."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+from relaas.kernel.jobs.work import Work
+from relaas.kernel.registries import Registry
+
+
+@dataclass(frozen=True)
+class LongJob:
+    """What a kind of job is called, and what it does."""
+
+    kind: str
+    label: str | Promise
+    run: Callable[[Work], None]
+
+
+KINDS: Registry[LongJob] = Registry("kind of job")
+RESULTS: Registry[str | Promise] = Registry("result of a job")
+
+
+def long_job(kind: str, *, label: str | Promise) -> Callable[[Callable[[Work], None]], Callable[[Work], None]]:
+    """Decorator: this function does the jobs of this kind."""
+
+    def register(run: Callable[[Work], None]) -> Callable[[Work], None]:
+        KINDS.add(kind, LongJob(kind, label, run))
+        return run
+
+    return register
+
+
+def result(key: str, sentence: str | Promise) -> str:
+    """Register the sentence of a result (`%(created)s`; plurals with ngettext_lazy) and give its key back."""
+    RESULTS.add(key, sentence)
+    return key
