@@ -12,5 +12,7 @@ def fold(text: str) -> str:
         plain = text.lower()
     else:  # taken apart first: a raised letter is a capital inside (`ᴬ`)
         letters = unicodedata.normalize("NFKD", text)
-        plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold().translate(_LETTERS)
+        plain = (
+            "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold().translate(_LETTERS)
+        )
     return " ".join(plain.translate(_SIGNS).split())

@@ -1,6 +1,6 @@
 """The filters as a page shows them: chips that are on or off, menus to choose from, fields to type in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -75,12 +75,9 @@ def _settable(question: Question) -> Iterable[Filter]:
 
 def _options(question: Question, each: Filter) -> Iterable[Chip]:
     chosen = question.filters.get(each.name, ())
+    others = urlencode(question.address(**{each.name: []}), doseq=True)
     for option in each.options(question.actor):
         pressed = option.value in chosen
         values = [value for value in chosen if value != option.value] if pressed else [*chosen, option.value]
-        yield Chip(option.label, _href(question, each.name, values), pressed)
-
-
-def _href(question: Question, name: str, values: Sequence[str]) -> str:
-    query = urlencode(question.address(**{name: list(values)}), doseq=True)
-    return question.path + (f"?{query}" if query else "")
+        query = "&".join(filter(None, [others, urlencode([(each.name, value) for value in values])]))
+        yield Chip(option.label, f"{question.path}?{query}" if query else question.path, pressed)

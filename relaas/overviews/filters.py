@@ -60,7 +60,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Reference:
-    """Rows of another table, chosen from a menu; several mean any of them. `rows` gives what the actor may choose."""
+    """Rows of another table that have a name, chosen from a menu; several mean any of them.
+
+    `rows` gives what the actor may choose.
+    """
 
     name: str
     label: str | Promise
@@ -79,7 +82,7 @@ class Reference:
         return Q(**{self.column: ids[0]}) if len(ids) == 1 else Q(**{f"{self.column}__in": ids})
 
     def options(self, viewer: Actor, /) -> list[Option]:
-        return [Option(str(row.pk), str(row)) for row in self.rows(viewer)]
+        return [Option(str(id), name) for id, name in self.rows(viewer).values_list("pk", "name")]
 
 
 @dataclass(frozen=True)
