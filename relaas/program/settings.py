@@ -7,7 +7,6 @@ made by `relaas.program.preparation`.
 from pathlib import Path
 from typing import Any
 
-import django_stubs_ext
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
@@ -15,8 +14,6 @@ from relaas.accounts.sign_in_settings import *  # noqa: F403
 from relaas.program import environment
 from relaas.program.database_url import database
 from relaas.program.mail_url import mailers
-
-django_stubs_ext.monkeypatch()
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = environment.home()

@@ -3,16 +3,18 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from django_stubs_ext import StrOrPromise
 
 from relaas.kernel.checking import Checking, one_of, text
 from relaas.kernel.refusals import Refused
 from relaas.web import formats
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 type Given = Mapping[str, Any]
 
@@ -31,7 +33,7 @@ class Fact:
     `tell` shows that in the reader's language. A change of a fact that `unchecks` takes *checked* off again (T2c).
     """
 
-    label: StrOrPromise
+    label: "StrOrPromise"
     check: Callable[[Any], Any]
     keep: Callable[[Any], Any] = as_it_is
     tell: Callable[[Any], str] = str
@@ -49,22 +51,22 @@ def read_facts(facts: Facts, given: Given, checking: Checking) -> dict[str, Any]
     return {name: checking.value(name, facts[name].check, value) for name, value in given.items()}
 
 
-def text_fact(label: StrOrPromise, longest: int, *, required: bool = False, unchecks: bool = False) -> Fact:
+def text_fact(label: "StrOrPromise", longest: int, *, required: bool = False, unchecks: bool = False) -> Fact:
     """A text of one line."""
     return Fact(label, text(longest, required=required), unchecks=unchecks)
 
 
-def day_fact(label: StrOrPromise) -> Fact:
+def day_fact(label: "StrOrPromise") -> Fact:
     """A calendar day, or none."""
     return Fact(label, check_day, keep=_iso, tell=_told_day)
 
 
-def yes_no_fact(label: StrOrPromise) -> Fact:
+def yes_no_fact(label: "StrOrPromise") -> Fact:
     """On or off."""
     return Fact(label, bool, tell=_told_yes_no)
 
 
-def choice_fact(label: StrOrPromise, choices: type[TextChoices]) -> Fact:
+def choice_fact(label: "StrOrPromise", choices: type[TextChoices]) -> Fact:
     """One of a closed list."""
     return Fact(label, one_of(list(choices.values)), tell=lambda value: _told_choice(choices, value))
 

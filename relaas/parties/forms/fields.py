@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django_stubs_ext import StrPromise
 
 from relaas.kernel.coordinates import show_coordinate
 from relaas.kernel.telephone import show_telephone
 from relaas.parties.facts import Facts
 from relaas.web.form_fields import DutchDateField
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 DAY = timedelta(days=1)
 _E164 = re.compile(r"\+[0-9]{7,15}")
@@ -57,7 +59,7 @@ class CoordinateField(forms.CharField):
 
 
 def line(
-    facts: Facts, name: str, *, required: bool = False, help_text: str | StrPromise = "", **attributes: str
+    facts: Facts, name: str, *, required: bool = False, help_text: "StrOrPromise" = "", **attributes: str
 ) -> forms.CharField:
     """One line of text. `attributes` go on the control: `inputmode`, `autocomplete`, `class_` (`short`)."""
     named = {"autocomplete": "off", **{key.rstrip("_"): value for key, value in attributes.items()}}
