@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from stdnum import exceptions, iban
 
-from relaas.kernel.identifiers.digits import compact
+from relaas.kernel.identifiers.digits import compact, grouped
 from relaas.kernel.refusals import Refused
 
 
@@ -26,4 +26,4 @@ def check_iban(text: str) -> str:
 
 def show_iban(value: str) -> str:
     """In groups of four: `NL91 ABNA 0417 1643 00`."""
-    return " ".join(value[start : start + 4] for start in range(0, len(value), 4))
+    return grouped(value, 4)

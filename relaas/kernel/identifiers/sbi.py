@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext as _
 
-from relaas.kernel.identifiers.digits import only_digits
+from relaas.kernel.identifiers.digits import grouped, only_digits
 from relaas.kernel.refusals import Refused
 
 
@@ -18,4 +18,4 @@ def check_sbi(text: str) -> str:
 
 def show_sbi(value: str) -> str:
     """In groups of two: `10.71`, `01.13.1`."""
-    return ".".join(value[start : start + 2] for start in range(0, len(value), 2))
+    return grouped(value, 2, ".")
