@@ -22,20 +22,19 @@ def _rows(model: str) -> models.QuerySet[Any]:
     return rows
 
 
-class SeenByItsAccountManager(Func):
-    """Persons that this user may see although they are kept for their account manager (P4), and everybody else.
+class ManagedBy(Func):
+    """The parties that this user is account manager of, and who works or worked there.
 
-    Their account manager is that of the person itself, or of an organization where the person works or worked. Written
-    as SQL: every list asks this several times, and of `Exists` Django needs longer to write it than it takes to answer;
-    and PostgreSQL would collect all that `EXISTS` can find before it answers once, a third of a second of a million.
+    Written as SQL: every list asks this several times, and of `Exists` Django needs longer to write it than it takes to
+    answer; and PostgreSQL would collect all that `EXISTS` can find before it answers once, a third of a second of a
+    million.
     """
 
     output_field = BooleanField()
-    # CASE, for SQLite looks at every part of an OR that it is given as a value.
-    statement = """CASE WHEN NOT {kept} THEN true ELSE coalesce(
+    statement = """coalesce(
         (SELECT true FROM parties_accountmanager m WHERE m.party_id = {party} AND m.user_id = {user} LIMIT 1),
         (SELECT true FROM parties_employment e JOIN parties_accountmanager m ON m.party_id = e.organization_id
-         WHERE e.person_id = {party} AND m.user_id = {user} LIMIT 1), false) END"""
+         WHERE e.person_id = {party} AND m.user_id = {user} LIMIT 1), false)"""
 
     def __init__(self, user_id: int | None) -> None:
         super().__init__(F("only_for_account_manager"), F("pk"), Value(user_id))
@@ -45,13 +44,11 @@ class SeenByItsAccountManager(Func):
         return self.statement.format(kept=kept[0], party=party[0], user=user[0]), [*user[1], *user[1]]
 
 
-class ManagedBy(SeenByItsAccountManager):
-    """The parties that this user is account manager of, and who works there."""
+class SeenByItsAccountManager(ManagedBy):
+    """Persons that this user may see although they are kept for their account manager (P4), and everybody else."""
 
-    statement = """coalesce(
-        (SELECT true FROM parties_accountmanager m WHERE m.party_id = {party} AND m.user_id = {user} LIMIT 1),
-        (SELECT true FROM parties_employment e JOIN parties_accountmanager m ON m.party_id = e.organization_id
-         WHERE e.person_id = {party} AND m.user_id = {user} LIMIT 1), false)"""
+    # CASE, for SQLite looks at every part of an OR that it is given as a value.
+    statement = f"CASE WHEN NOT {{kept}} THEN true ELSE {ManagedBy.statement} END"
 
 
 class PartyQuerySet(models.QuerySet["Party"]):
