@@ -1,6 +1,6 @@
 """A party that is about to be registered: all of it checked before any of it is written."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,7 +65,14 @@ def draft_party(
             setattr(party, name, value)
     party.name = party.name if kind == Kind.ORGANIZATION else name_of(party, {})
     party.search_code = party.search_code or names.proposed_search_code(party.name)
-    return Draft(party, _draft_addresses(addresses, checking), _draft_channels(channels, checking))
+    draft = Draft(
+        party,
+        _drafted(Address, addresses, address_verbs.read_address, checking, "addresses"),
+        _drafted(Channel, channels, channel_verbs.read_channel, checking, "channels"),
+    )
+    address_verbs.given_defaults(draft.addresses)
+    channel_verbs.given_defaults(draft.channels)
+    return draft
 
 
 def responsible(user: User | None, by: Actor, checking: Checking) -> list[AccountManager]:
@@ -81,25 +88,15 @@ def responsible(user: User | None, by: Actor, checking: Checking) -> list[Accoun
     return [AccountManager(user_id=user_id, is_primary=True)] if user_id else []
 
 
-def _draft_addresses(given: Sequence[Given], checking: Checking) -> list[Address]:
+def _drafted[Row: (Address, Channel)](
+    model: type[Row],
+    given: Sequence[Given],
+    read: Callable[[Given, Checking], dict[str, Any]],
+    checking: Checking,
+    place: str,
+) -> list[Row]:
     drafted = []
     for number, facts in enumerate(given):
-        with checking.inside(f"addresses.{number}"):
-            drafted.append(_filled(Address(), address_verbs.read_address(facts, checking)))
-    address_verbs.given_defaults(drafted)
+        with checking.inside(f"{place}.{number}"):
+            drafted.append(model(**read(facts, checking)))
     return drafted
-
-
-def _draft_channels(given: Sequence[Given], checking: Checking) -> list[Channel]:
-    drafted = []
-    for number, facts in enumerate(given):
-        with checking.inside(f"channels.{number}"):
-            drafted.append(_filled(Channel(), channel_verbs.read_channel(facts, checking)))
-    channel_verbs.given_defaults(drafted)
-    return drafted
-
-
-def _filled[Row: (Address, Channel)](row: Row, values: dict[str, Any]) -> Row:
-    for name, value in values.items():
-        setattr(row, name, value)
-    return row
