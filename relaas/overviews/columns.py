@@ -10,12 +10,17 @@ from django.utils.functional import Promise
 
 
 class Look(StrEnum):
-    """How a page dresses a cell's text. A CSV has the same text, undressed."""
+    """How a page dresses a cell's text. A CSV has the same text, undressed.
+
+    The first value of a number, a day or a moment is that itself, so that a spreadsheet can reckon with it.
+    """
 
     PLAIN = "plain"
     LINK = "link"
     PILL = "pill"
     NUMBER = "number"
+    DAY = "day"
+    MOMENT = "moment"
     EMAIL = "email"
     PHONE = "phone"
 

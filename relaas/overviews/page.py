@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
+from uuid import uuid4
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from relaas.overviews import cursors
 from relaas.overviews.choosing import Chip, Menu, Typed, chips, menus, typed
 from relaas.overviews.columns import Column
 from relaas.overviews.counting import Count, count_for_page
+from relaas.overviews.exporting import Offer, offers
 from relaas.overviews.overview import FirstStep
 from relaas.overviews.question import AFTER, BEFORE, DIRECTION, SORT, TEXT, Question
 from relaas.overviews.reach import SORTED_WITHOUT_INDEX, Reached, TooManyToSort, reach
@@ -143,15 +145,15 @@ class ListPage:
     def address(self) -> str:
         return self.question.path
 
-    @property
-    def export_url(self) -> str:
-        """The CSV of this question; empty for who may not export."""
-        may = self.question.actor.may(self.overview.export_right)
-        return self._address(f"{self.overview.url_name}-export") if may else ""
+    @cached_property
+    def exports(self) -> list[Offer]:
+        """The files that this question can be taken away in; none for who may not."""
+        return offers(self.question)
 
     @property
-    def export_action(self) -> str:
-        return reverse(f"{self.overview.url_name}-export")
+    def once(self) -> str:
+        """Makes two clicks on an export one job."""
+        return uuid4().hex
 
     @property
     def count_url(self) -> str:

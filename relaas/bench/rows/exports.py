@@ -34,7 +34,7 @@ def _above_idle(house: House) -> Measured:
 
 def _download(house: House) -> int:
     with Browser(house.server.port, house.session) as browser:
-        return browser.download(reverse(EXPORT), lines=LINES)
+        return browser.download(reverse(EXPORT, args=["csv"]), lines=LINES)
 
 
 def _write_bare(house: House) -> int:

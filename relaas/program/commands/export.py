@@ -1,4 +1,4 @@
-"""`relaas export OVERVIEW`: a list as CSV, exactly the rows and texts that its page shows with the same filters."""
+"""`relaas export OVERVIEW`: a list as a file, exactly the rows and texts that its page shows with the same filters."""
 
 import argparse
 import os
@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from relaas.kernel.refusals import Refused
-from relaas.overviews.export import export_csv
+from relaas.overviews.export import FORMATS
+from relaas.overviews.exporting import export, may_export
 from relaas.overviews.overview import OVERVIEWS, Overview
 from relaas.overviews.question import DIRECTION, SORT, TEXT, Question
 from relaas.program import acting, preparation
@@ -17,7 +18,7 @@ from relaas.program.stopping import Stop
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("overview", metavar="OVERVIEW", help=f"one of: {', '.join(OVERVIEWS.names())}")
-    parser.add_argument("--format", choices=("csv",), default="csv", help="default: %(default)s")
+    parser.add_argument("--format", choices=FORMATS.names(), default="csv", help="default: %(default)s")
     parser.add_argument("--filter", action="append", default=[], type=named_value, metavar="NAME=VALUE",
                         help="as in the page's address: role=customer; may be given more than once")  # fmt: skip
     parser.add_argument("--text", default="", help="only rows with these words in them")
@@ -40,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         raise Stop(f"There is no overview {options.overview!r}; there are: {', '.join(OVERVIEWS.names())}.")
     preparation.prepare()
     question = ask(OVERVIEWS[options.overview], options)
-    pieces = export_csv(question, language=options.language)
+    pieces = export(question, FORMATS[options.format], language=options.language)
     if options.output:
         write_whole(options.output, pieces)
     else:
@@ -59,7 +60,7 @@ def ask(overview: Overview, options: argparse.Namespace) -> Question:
         given[SORT] = [options.sort.removeprefix("-")]
         given[DIRECTION] = ["desc" if options.sort.startswith("-") else "asc"]
     actor = acting.actor(options)
-    if not (actor.may(overview.read_right) and actor.may(overview.export_right)):
+    if not may_export(overview, actor):
         raise Refused("right", f"{actor.name} may not export this overview.")
     return Question.strict(overview, actor, given)
 

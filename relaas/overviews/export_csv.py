@@ -1,0 +1,37 @@
+"""An overview as CSV, streamed: `;` between cells, UTF-8 with its mark, CRLF, as Dutch spreadsheets expect it."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from relaas.overviews.columns import Look
+from relaas.overviews.export import FORMATS, Format
+from relaas.overviews.extract import Extract
+
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # without it Excel does not take a file for UTF-8
+STARTS_A_FORMULA = frozenset("=+-@\t\r")
+
+
+def pieces(extract: Extract) -> Iterator[bytes]:
+    """The CSV in pieces, a stretch of rows each."""
+    numbers = [column.look is Look.NUMBER for column in extract.columns]
+    yield BYTE_ORDER_MARK + _written([extract.headings])
+    for rows in extract.texts():
+        yield _written(_harmless(texts, numbers) for texts in rows)
+
+
+def _harmless(texts: Sequence[str], numbers: Sequence[bool]) -> list[str]:
+    """A spreadsheet would carry out a text that begins like a formula; an apostrophe keeps it a text."""
+    return [
+        f"'{text}" if text and text[0] in STARTS_A_FORMULA and not number else text
+        for text, number in zip(texts, numbers, strict=True)
+    ]
+
+
+def _written(rows: Iterable[Sequence[str]]) -> bytes:
+    page = io.StringIO(newline="")
+    csv.writer(page, delimiter=";", lineterminator="\r\n").writerows(rows)
+    return page.getvalue().encode()
+
+
+FORMATS.add("csv", Format("csv", "CSV", "text/csv; charset=utf-8", pieces))

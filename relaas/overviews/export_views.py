@@ -1,0 +1,58 @@
+"""The addresses at which a list can be taken away: one for each format."""
+
+from collections.abc import Callable
+from itertools import chain
+
+from django.http import Http404, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path, reverse
+
+from relaas.overviews.export import FORMATS, Format
+from relaas.overviews.exporting import export, fits_at_once, spoken, start
+from relaas.overviews.extract import Extract
+from relaas.overviews.overview import Overview
+from relaas.overviews.question import SELECTED, Question
+from relaas.web.answers import SeeOther
+from relaas.web.rights import Request, needs
+
+ONCE = "once"
+
+
+def export_address(overview: Overview, address: str, name: str) -> URLPattern:
+    """`relaties/export.csv`, `relaties/export.xlsx` …"""
+    return path(f"{address}export.<slug:ending>", _export(overview), name=f"{name}-export")
+
+
+def _export(overview: Overview) -> Callable[..., HttpResponseBase]:
+    @needs(overview.export_right)
+    @needs(overview.read_right)
+    def answer(request: Request, ending: str) -> HttpResponseBase:
+        if ending not in FORMATS:
+            raise Http404
+        question, format = asked(overview, request), FORMATS[ending]
+        if fits_at_once(question, format):
+            return _file(question, format)
+        if request.method == "POST":
+            job = start(question, format, once=request.POST.get(ONCE, ""))
+            return SeeOther(reverse("desk:job", args=[job.pk]))
+        return render(request, "overviews/large_export.html", {"question": question, "format": format})
+
+    return answer
+
+
+def asked(overview: Overview, request: Request) -> Question:
+    """What an address asks; a form may say besides which rows are selected."""
+    given = {name: [str(value) for value in values] for name, values in request.GET.lists()}
+    selected = request.POST.getlist(SELECTED)
+    return Question.read(overview, request.actor, {**given, SELECTED: selected} if selected else given)
+
+
+def _file(question: Question, format: Format) -> HttpResponseBase:
+    """The file, streamed. Its first piece is made before the answer begins: what goes wrong then is no cut-off file."""
+    language = spoken()
+    pieces = export(question, format, language=language)
+    first = next(pieces, b"")
+    response = StreamingHttpResponse(chain([first], pieces), content_type=format.media_type)
+    name = Extract(question, language).file_name(format.name)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
