@@ -15,7 +15,9 @@ PYTEST := $(BIN)/pytest -q -n 2
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 18
 
+# Our own code is compiled beforehand as well (pyproject.toml has uv do the rest).
 setup: .venv/ready ## install Relaas and all it needs into .venv
+	@$(BIN)/python -m compileall -q relaas
 
 .venv/ready: pyproject.toml uv.lock | $(filter .tools/%,$(UV))
 	@$(UV) sync --quiet --locked $(if $(PYENV),--python $(PYENV))
