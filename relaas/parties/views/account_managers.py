@@ -7,13 +7,10 @@ from django.views.decorators.http import require_POST
 
 from relaas.accounts.models import User
 from relaas.parties import account_managers
-from relaas.parties.cards import Editing
 from relaas.parties.forms.employments import AccountManagerForm, NewAccountManagerForm
 from relaas.parties.models import AccountManager, Kind
-from relaas.parties.paths import page_of
 from relaas.parties.rights import ASSIGN
-from relaas.parties.views.frame import done, draw, find_party, saved, sent
-from relaas.web.answers import SeeOther
+from relaas.parties.views.frame import done, edited, find_party, sent
 from relaas.web.rights import Request, needs
 
 
@@ -25,9 +22,7 @@ def new(request: Request, kind: Kind, id: int) -> HttpResponse:
     def assign() -> None:
         account_managers.assign_account_manager(party, **form.values, by=request.actor)
 
-    if saved(request, form, _("Account manager assigned"), assign):
-        return SeeOther(page_of(party))
-    return draw(request, party, Editing("account-managers", form))
+    return edited(request, party, "account-managers", form, _("Account manager assigned"), assign)
 
 
 @needs(ASSIGN)
@@ -39,9 +34,7 @@ def edit(request: Request, kind: Kind, id: int, row: int) -> HttpResponse:
     def change() -> None:
         account_managers.change_account_manager(manager, facts=form.values, by=request.actor)
 
-    if saved(request, form, _("Account manager changed"), change):
-        return SeeOther(page_of(party))
-    return draw(request, party, Editing("account-managers", form, row))
+    return edited(request, party, "account-managers", form, _("Account manager changed"), change, row=row)
 
 
 @require_POST

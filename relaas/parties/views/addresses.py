@@ -6,13 +6,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from relaas.parties import addresses
-from relaas.parties.cards import Editing
 from relaas.parties.forms.reaching import AddressForm
 from relaas.parties.models import Address, AddressType, Kind
-from relaas.parties.paths import page_of
 from relaas.parties.rights import CHANGE
-from relaas.parties.views.frame import done, draw, find_party, saved, sent
-from relaas.web.answers import SeeOther
+from relaas.parties.views.frame import done, edited, find_party, sent
 from relaas.web.rights import Request, needs
 
 
@@ -20,11 +17,11 @@ from relaas.web.rights import Request, needs
 def new(request: Request, kind: Kind, id: int) -> HttpResponse:
     party = find_party(request, kind, id)
     form = AddressForm(*sent(request), initial={"for_home" if party.is_person else "for_visit": True})
-    if saved(
-        request, form, _("Address added"), lambda: addresses.add_address(party, facts=form.values, by=request.actor)
-    ):
-        return SeeOther(page_of(party))
-    return draw(request, party, Editing("addresses", form))
+
+    def add() -> None:
+        addresses.add_address(party, facts=form.values, by=request.actor)
+
+    return edited(request, party, "addresses", form, _("Address added"), add)
 
 
 @needs(CHANGE)
@@ -36,9 +33,7 @@ def edit(request: Request, kind: Kind, id: int, row: int) -> HttpResponse:
     def change() -> None:
         addresses.change_address(address, facts=form.values, seen=form.seen, by=request.actor)
 
-    if saved(request, form, _("Address changed"), change):
-        return SeeOther(page_of(party))
-    return draw(request, party, Editing("addresses", form, row))
+    return edited(request, party, "addresses", form, _("Address changed"), change, row=row)
 
 
 @require_POST

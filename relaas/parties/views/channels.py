@@ -6,13 +6,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from relaas.parties import channels
-from relaas.parties.cards import Editing
 from relaas.parties.forms.reaching import ChannelForm
 from relaas.parties.models import Channel, Kind
-from relaas.parties.paths import page_of
 from relaas.parties.rights import CHANGE
-from relaas.parties.views.frame import done, draw, find_party, saved, sent
-from relaas.web.answers import SeeOther
+from relaas.parties.views.frame import done, edited, find_party, sent
 from relaas.web.rights import Request, needs
 
 
@@ -20,9 +17,11 @@ from relaas.web.rights import Request, needs
 def new(request: Request, kind: Kind, id: int) -> HttpResponse:
     party = find_party(request, kind, id)
     form = ChannelForm(*sent(request))
-    if saved(request, form, _("Added"), lambda: channels.add_channel(party, facts=form.values, by=request.actor)):
-        return SeeOther(page_of(party))
-    return draw(request, party, Editing("channels", form))
+
+    def add() -> None:
+        channels.add_channel(party, facts=form.values, by=request.actor)
+
+    return edited(request, party, "channels", form, _("Added"), add)
 
 
 @needs(CHANGE)
@@ -35,9 +34,7 @@ def edit(request: Request, kind: Kind, id: int, row: int) -> HttpResponse:
         channels.change_channel(channel, facts=form.values, seen=form.seen, by=request.actor)
 
     said = _("%(type)s changed") % {"type": channel.get_type_display()}
-    if saved(request, form, said, change):
-        return SeeOther(page_of(party))
-    return draw(request, party, Editing("channels", form, row))
+    return edited(request, party, "channels", form, said, change, row=row)
 
 
 @require_POST

@@ -10,9 +10,8 @@ from relaas.parties import employments
 from relaas.parties.cards import Editing, PartyPage
 from relaas.parties.forms.employments import EmploymentForm
 from relaas.parties.models import Employment, Kind, Party
-from relaas.parties.paths import page_of
 from relaas.parties.rights import CHANGE
-from relaas.parties.views.frame import done, draw, find_party, saved, sent
+from relaas.parties.views.frame import done, draw, edited, find_party, sent
 from relaas.parties.views.picking import picked, picking
 from relaas.web.answers import SeeOther
 from relaas.web.rights import Request, needs
@@ -44,9 +43,7 @@ def new(request: Request, kind: Kind, id: int) -> HttpResponse:
     def employ() -> None:
         employments.employ(person, organization, facts=form.values, by=request.actor)
 
-    if saved(request, form, _("%(name)s added") % {"name": other.name}, employ):
-        return SeeOther(page_of(party))
-    return draw(request, party, Editing(CARDS[kind], form, picked=other))
+    return edited(request, party, CARDS[kind], form, _("%(name)s added") % {"name": other.name}, employ, picked=other)
 
 
 @needs(CHANGE)
@@ -58,9 +55,7 @@ def edit(request: Request, kind: Kind, id: int, row: int) -> HttpResponse:
     def change() -> None:
         employments.change_employment(employment, facts=form.values, seen=form.seen, by=request.actor)
 
-    if saved(request, form, _("Employment changed"), change):
-        return SeeOther(page_of(party))
-    return draw(request, party, Editing(CARDS[kind], form, row))
+    return edited(request, party, CARDS[kind], form, _("Employment changed"), change, row=row)
 
 
 @require_POST

@@ -61,6 +61,23 @@ def saved(request: Request, form: PartyForm, said: str | Promise, deed: Callable
     return True
 
 
+def edited(
+    request: Request,
+    party: Party,
+    card: str,
+    form: PartyForm,
+    said: str | Promise,
+    deed: Callable[[], Any],
+    *,
+    row: int | None = None,
+    picked: Party | None = None,
+) -> HttpResponse:
+    """The party's page with this card (this row of it) as a form; when the form was sent in and is right, the deed."""
+    if saved(request, form, said, deed):
+        return SeeOther(page_of(party))
+    return draw(request, party, Editing(card, form, row, picked=picked))
+
+
 def done(request: Request, party: Party, said: str | Promise, deed: Callable[[], Any]) -> HttpResponse:
     """Carry out what one click asks for and go back to the party's page; a refusal is said there."""
     try:

@@ -12,7 +12,7 @@ from relaas.parties.forms.standing import UserLinkForm
 from relaas.parties.models import Kind
 from relaas.parties.paths import page_of
 from relaas.parties.rights import ASSIGN, CHANGE, READ
-from relaas.parties.views.frame import done, draw, find_party, saved, sent, visible_parties
+from relaas.parties.views.frame import done, draw, edited, find_party, sent, visible_parties
 from relaas.parties.views.picking import picked, picking
 from relaas.web.answers import SeeOther
 from relaas.web.rights import Request, needs
@@ -38,9 +38,7 @@ def edit_organization(request: Request, id: int) -> HttpResponse:
     def change() -> None:
         editing.change_organization(party, facts=form.values, seen=form.seen, by=request.actor)
 
-    if saved(request, form, _("Organization changed"), change):
-        return SeeOther(page_of(party))
-    return draw(request, party, Editing("identity", form))
+    return edited(request, party, "identity", form, _("Organization changed"), change)
 
 
 @needs(CHANGE)
@@ -51,9 +49,7 @@ def edit_person(request: Request, id: int) -> HttpResponse:
     def change() -> None:
         editing.change_person(party, facts=form.values, seen=form.seen, by=request.actor)
 
-    if saved(request, form, _("Person changed"), change):
-        return SeeOther(page_of(party))
-    return draw(request, party, Editing("identity", form))
+    return edited(request, party, "identity", form, _("Person changed"), change)
 
 
 @needs(CHANGE)
@@ -76,6 +72,4 @@ def link_user(request: Request, id: int) -> HttpResponse:
     def link() -> None:
         editing.link_user(party, user=form.values["user"], by=request.actor)
 
-    if saved(request, form, _("User changed"), link):
-        return SeeOther(page_of(party))
-    return draw(request, party, Editing("user", form))
+    return edited(request, party, "user", form, _("User changed"), link)

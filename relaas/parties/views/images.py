@@ -6,13 +6,10 @@ from django.views.decorators.http import require_POST
 
 from relaas.kernel.storage import open_stored
 from relaas.parties import images
-from relaas.parties.cards import Editing
 from relaas.parties.forms.standing import ImageForm
 from relaas.parties.models import Kind
-from relaas.parties.paths import page_of
 from relaas.parties.rights import CHANGE, READ
-from relaas.parties.views.frame import done, draw, find_party, saved, sent
-from relaas.web.answers import SeeOther
+from relaas.parties.views.frame import done, edited, find_party, sent
 from relaas.web.rights import Request, needs
 
 KEPT = "private, max-age=31536000, immutable"  # its address names its contents
@@ -38,9 +35,7 @@ def edit(request: Request, kind: Kind, id: int) -> HttpResponse:
     def change() -> None:
         images.set_image(party, uploaded=form.values["image"], by=request.actor)
 
-    if saved(request, form, _("Image changed"), change):
-        return SeeOther(page_of(party))
-    return draw(request, party, Editing("image", form))
+    return edited(request, party, "image", form, _("Image changed"), change)
 
 
 @require_POST

@@ -6,13 +6,12 @@ from django.views.decorators.http import require_POST
 
 from relaas.kernel.refusals import Refused
 from relaas.parties import archiving, checked, editing
-from relaas.parties.cards import Editing
 from relaas.parties.forms.standing import CreditForm
 from relaas.parties.models import Kind
 from relaas.parties.obstacles import in_the_way
 from relaas.parties.paths import list_of, page_of
 from relaas.parties.rights import ARCHIVE, CHECK, DELETE, JUDGE_CREDIT
-from relaas.parties.views.frame import done, draw, find_party, saved, sent
+from relaas.parties.views.frame import done, edited, find_party, sent
 from relaas.web import toasts
 from relaas.web.answers import SeeOther, page
 from relaas.web.rights import Request, needs
@@ -41,9 +40,7 @@ def credit(request: Request, kind: Kind, id: int) -> HttpResponse:
         worthy, reason = form.values["creditworthy"], form.values["creditworthy_reason"]
         editing.judge_credit(party, creditworthy=worthy, reason=reason, by=request.actor)
 
-    if saved(request, form, _("Creditworthiness changed"), judge):
-        return SeeOther(page_of(party))
-    return draw(request, party, Editing("credit", form))
+    return edited(request, party, "credit", form, _("Creditworthiness changed"), judge)
 
 
 @require_POST
