@@ -15,7 +15,7 @@ from relaas.parties.forms.party_form import PartyForm
 from relaas.parties.languages import languages
 from relaas.parties.models import Kind, Party, PartyStatus, Role, Salutation, Size
 
-_CODE_HINT = _("Leave empty for the next number; - gives none.")
+CODE_HINT = _("Leave empty for the next number; - gives none.")
 
 
 def status_field() -> "forms.ModelChoiceField[PartyStatus]":
@@ -30,31 +30,49 @@ def statuses_for(kind: Kind, now: int | None = None) -> QuerySet[PartyStatus]:
     return PartyStatus.objects.filter(Q(pk=now) | open_today & Q(**{column: True}))
 
 
-class IdentityForm(PartyForm):
-    """What an organization and a person have both."""
+class RoleFields(forms.Form):
+    """Whether it is a relation, and what it is to us (P2)."""
 
-    kind: Kind
-
-    status = status_field()
-    code = line(ORGANIZATION_FACTS, "code", class_="short", help_text=_CODE_HINT)
-    search_code = line(ORGANIZATION_FACTS, "search_code", class_="short")
     is_relation = yes_no(ORGANIZATION_FACTS, "is_relation")
     is_customer = yes_no(ORGANIZATION_FACTS, "is_customer")
     is_prospect = yes_no(ORGANIZATION_FACTS, "is_prospect")
     is_supplier = yes_no(ORGANIZATION_FACTS, "is_supplier")
     is_manufacturer = yes_no(ORGANIZATION_FACTS, "is_manufacturer")
     is_other = yes_no(ORGANIZATION_FACTS, "is_other")
+
+    @property
+    def roles(self) -> list[forms.BoundField]:
+        """The boxes of the roles, to draw as one group."""
+        return [self[role.column] for role in Role]
+
+
+class PersonFields(forms.Form):
+    """What a person is called, and whether others may know it (P4)."""
+
+    salutation = choice(PERSON_FACTS, "salutation", Salutation.choices)
+    title = line(PERSON_FACTS, "title", class_="short")
+    initials = line(PERSON_FACTS, "initials", class_="short")
+    first_name = line(PERSON_FACTS, "first_name")
+    nickname = line(PERSON_FACTS, "nickname")
+    prefix = line(PERSON_FACTS, "prefix", class_="short")  # type: ignore[assignment]  # a field, taken off the class
+    last_name = line(PERSON_FACTS, "last_name")
+    only_for_account_manager = yes_no(PERSON_FACTS, "only_for_account_manager")
+
+
+class IdentityForm(RoleFields, PartyForm):
+    """What an organization and a person have both."""
+
+    kind: Kind
+
+    status = status_field()
+    code = line(ORGANIZATION_FACTS, "code", class_="short", help_text=CODE_HINT)
+    search_code = line(ORGANIZATION_FACTS, "search_code", class_="short")
     internal_note = note(ORGANIZATION_FACTS, "internal_note")
 
     def __init__(self, *given: Any, record: Party | None = None, **more: Any) -> None:
         shown = {} if record is None else {"code": record.code or NO_NUMBER}
         super().__init__(*given, record=record, initial={**shown, **more.pop("initial", {})}, **more)
         self.offer("status", statuses_for(self.kind, record.status_id if record else None), pgettext("status", "None"))
-
-    @property
-    def roles(self) -> list[forms.BoundField]:
-        """The boxes of the roles, to draw as one group."""
-        return [self[role.column] for role in Role]
 
 
 class OrganizationForm(IdentityForm):
@@ -79,17 +97,9 @@ class OrganizationForm(IdentityForm):
     currency = line(ORGANIZATION_FACTS, "currency", class_="short", help_text=_("For example EUR."))
 
 
-class PersonForm(IdentityForm):
+class PersonForm(PersonFields, IdentityForm):
     """P4."""
 
     kind = Kind.PERSON
 
-    salutation = choice(PERSON_FACTS, "salutation", Salutation.choices)
-    title = line(PERSON_FACTS, "title", class_="short")
-    initials = line(PERSON_FACTS, "initials", class_="short")
-    first_name = line(PERSON_FACTS, "first_name")
-    nickname = line(PERSON_FACTS, "nickname")
-    prefix = line(PERSON_FACTS, "prefix", class_="short")  # type: ignore[assignment]  # a field, taken off the class
-    last_name = line(PERSON_FACTS, "last_name")
     language = forms.ChoiceField(label=PERSON_FACTS["language"].label, required=False, choices=languages)
-    only_for_account_manager = yes_no(PERSON_FACTS, "only_for_account_manager")

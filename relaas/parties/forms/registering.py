@@ -14,8 +14,8 @@ from django.utils.translation import pgettext
 from relaas.accounts.models import User
 from relaas.kernel.countries import countries
 from relaas.parties.facts import ADDRESS_FACTS, EMPLOYMENT_FACTS, ORGANIZATION_FACTS, PERSON_FACTS
-from relaas.parties.forms.fields import choice, line, note, telephone, yes_no
-from relaas.parties.forms.identity import status_field, statuses_for
+from relaas.parties.forms.fields import choice, line, note, telephone
+from relaas.parties.forms.identity import CODE_HINT, PersonFields, RoleFields, status_field, statuses_for
 from relaas.parties.forms.party_form import PartyForm
 from relaas.parties.models import AddressType, ChannelType, Kind, Role, Salutation
 
@@ -101,7 +101,7 @@ class RegisteringForm(PartyForm):
         return [{**address, self.address_type.column: True}] if known else []
 
 
-class NewRelationForm(RegisteringForm):
+class NewRelationForm(RoleFields, RegisteringForm):
     """A new organization, with a first address, the ways to reach it and a first person."""
 
     kind = Kind.ORGANIZATION
@@ -117,26 +117,14 @@ class NewRelationForm(RegisteringForm):
     search_code = line(
         ORGANIZATION_FACTS, "search_code", class_="short", help_text=_("Leave empty: it is made out of the name.")
     )
-    code = line(
-        ORGANIZATION_FACTS, "code", class_="short", help_text=_("Leave empty for the next number; - gives none.")
-    )
+    code = line(ORGANIZATION_FACTS, "code", class_="short", help_text=CODE_HINT)
     kvk = line(ORGANIZATION_FACTS, "kvk", class_="short", inputmode="numeric")
     vat_number = line(ORGANIZATION_FACTS, "vat_number")
     is_relation = forms.BooleanField(label=ORGANIZATION_FACTS["is_relation"].label, required=False, initial=True)
-    is_customer = yes_no(ORGANIZATION_FACTS, "is_customer")
-    is_prospect = yes_no(ORGANIZATION_FACTS, "is_prospect")
-    is_supplier = yes_no(ORGANIZATION_FACTS, "is_supplier")
-    is_manufacturer = yes_no(ORGANIZATION_FACTS, "is_manufacturer")
-    is_other = yes_no(ORGANIZATION_FACTS, "is_other")
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
         self.fields.update({**_person_fields(), **_employment_fields()})
-
-    @property
-    def roles(self) -> list[forms.BoundField]:
-        """The boxes of the roles, to draw as one group."""
-        return [self[role.column] for role in Role]
 
     @property
     def registration(self) -> dict[str, Any]:
@@ -149,7 +137,7 @@ class NewRelationForm(RegisteringForm):
         }
 
 
-class NewPersonForm(RegisteringForm):
+class NewPersonForm(PersonFields, RegisteringForm):
     """A new person; with an organization also what somebody does there."""
 
     kind = Kind.PERSON
@@ -159,15 +147,6 @@ class NewPersonForm(RegisteringForm):
         "salutation", "title", "initials", "first_name", "nickname", "prefix", "last_name", "status",
         "only_for_account_manager", "internal_note",
     )  # fmt: skip
-
-    salutation = choice(PERSON_FACTS, "salutation", Salutation.choices)
-    title = line(PERSON_FACTS, "title", class_="short")
-    initials = line(PERSON_FACTS, "initials", class_="short")
-    first_name = line(PERSON_FACTS, "first_name")
-    nickname = line(PERSON_FACTS, "nickname")
-    prefix = line(PERSON_FACTS, "prefix", class_="short")  # type: ignore[assignment]  # a field, taken off the class
-    last_name = line(PERSON_FACTS, "last_name")
-    only_for_account_manager = yes_no(PERSON_FACTS, "only_for_account_manager")
 
     def __init__(self, *given: Any, with_employment: bool, **more: Any) -> None:
         super().__init__(*given, **more)
