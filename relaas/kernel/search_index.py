@@ -1,7 +1,7 @@
 """How the search index is made of what each database is good at.
 
 SQLite: FTS5 with trigrams over the column (external content), kept by triggers; 17,000 rows a second one by one.
-PostgreSQL: GIN with trigrams. Both know where any three letters stand.
+PostgreSQL: GIN with trigrams, filled some hundred rows at a time. Both know where any three letters stand.
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,9 @@ from relaas.kernel.invariants import invariant
 
 PIECE = 3  # letters in what the index is made of
 EVENTS = ("insert", "update", "delete")
+# PostgreSQL: new rows wait in a list of at most 256 kB (a hundred rows, a millisecond for who searches) and come into
+# the index together. One by one a row takes 0.5 ms, which is more than all else that is written of it.
+PENDING = "fastupdate = on, gin_pending_list_limit = 256"
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,8 @@ def _for_postgresql(searched: SearchColumn) -> list[str]:
     return [
         "CREATE EXTENSION IF NOT EXISTS pg_trgm",
         f'CREATE INDEX IF NOT EXISTS "{searched.index}" ON "{searched.table}" '
-        f'USING gin ("{searched.column}" gin_trgm_ops) WITH (fastupdate = off)',
+        f'USING gin ("{searched.column}" gin_trgm_ops)',
+        f'ALTER INDEX "{searched.index}" SET ({PENDING})',
     ]
 
 

@@ -24,6 +24,8 @@ def without_invisible(text: str) -> str:
 
 
 def _without_controls(text: str, *, keep: str) -> str:
+    if text.isascii() and text.isprintable():  # most texts are, and need no more
+        return text
     composed = unicodedata.normalize("NFC", text.translate(_LIGATURES))
     return "".join(
         letter if letter in keep or unicodedata.category(letter) not in {"Cc", "Cs"} else " " for letter in composed

@@ -21,6 +21,8 @@ from relaas.parties.reaching import check_value
 from relaas.parties.rights import CHANGE
 from relaas.story.telling import record
 
+_CARRIES_DOCUMENTS = frozenset(type.value for type in ChannelType if type.carries_documents)
+
 
 @verb("parties.add_channel", act=Act.CHANGE, right=CHANGE, on=("party",))
 def add_channel(party: Party, *, facts: Given, by: Actor) -> Channel:
@@ -92,7 +94,7 @@ def read_channel(facts: Given, checking: Checking, *, now: Channel | None = None
     whole = {name: values.get(name, getattr(now, name, "")) for name in CHANNEL_FACTS}
     if whole["value"] and whole["type"]:
         values["value"] = checking.value("value", lambda given: check_value(whole["type"], given), whole["value"])
-    carries = whole["type"] in ChannelType.values and ChannelType(whole["type"]).carries_documents
+    carries = whole["type"] in _CARRIES_DOCUMENTS
     if whole["type"] and not carries and any(whole[output.column] for output in Output):
         checking.add(
             "output", _("Documents can go to an e-mail address, a digital invoice address or a fax."), "outputs"

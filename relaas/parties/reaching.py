@@ -13,13 +13,14 @@ from relaas.kernel.telephone import check_telephone
 from relaas.kernel.texts import without_invisible
 from relaas.parties.models.choices import ChannelType
 
+_TYPES = frozenset(ChannelType.values)  # Django makes the list anew each time it is asked
 _PEPPOL = re.compile(r"([0-9]{4}):([A-Za-z0-9.\-:]{1,50})")
 _PEPPOL_CHECKS = {"0106": check_kvk, "0190": check_oin, "9944": check_vat}
 
 
 def check_value(type: str, given: str) -> str:
     """The value fit to keep for this type; refuses with the code of its kind (`telephone`, `email`, `website` …)."""
-    if type not in ChannelType.values:
+    if type not in _TYPES:
         return without_invisible(given)
     chosen = ChannelType(type)
     if chosen.is_telephone:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db import connection, transaction
 
-from relaas.kernel import clock
+from relaas.kernel import bulk, clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.subjects import Subject
 from relaas.story.models import Entry, EntrySubject, Transaction
@@ -23,6 +23,9 @@ class Running:
 
 
 _running: ContextVar[Running | None] = ContextVar("running", default=None)
+
+MANY = 50  # entries from which on writing them in bulk is faster
+_make_place = bulk.maker(EntrySubject)
 
 POSTGRESQL_BEGIN = """
     WITH made AS (INSERT INTO story_transaction (at, actor_id, actor_name, what)
@@ -81,11 +84,29 @@ def _open() -> Running:
 
 
 def _write_told(running: Running) -> None:
+    if len(running.told) >= MANY:
+        _write_many_told(running.told)
+        return
     Entry.objects.bulk_create(entry for entry, _subjects in running.told)
     EntrySubject.objects.bulk_create(
         EntrySubject(entry=entry, kind=subject.kind, subject_id=subject.id, at=entry.at)
         for entry, subjects in running.told
         for subject in subjects
+    )
+
+
+def _write_many_told(told: list[tuple[Entry, tuple[Subject, ...]]]) -> None:
+    """The same for the hundreds that an import tells."""
+    for (entry, _subjects), id in zip(told, bulk.take_ids(Entry, len(told)), strict=True):
+        entry.id = id
+    bulk.insert([entry for entry, _subjects in told])
+    places = [(entry, subject) for entry, subjects in told for subject in subjects]
+    ids = bulk.take_ids(EntrySubject, len(places))
+    bulk.insert(
+        [
+            _make_place(id=id, entry_id=entry.id, kind=subject.kind, subject_id=subject.id, at=entry.at)
+            for id, (entry, subject) in zip(ids, places, strict=True)
+        ]
     )
 
 

@@ -19,6 +19,18 @@ from relaas.kernel.texts import many_lines, one_line, without_invisible
 pytestmark = pytest.mark.once
 
 
+@given(st.from_regex(r"0[1-9][0-9]{8}", fullmatch=True))
+def test_of_ten_digits_exists_what_the_numbering_plan_says(digits: str) -> None:
+    plan_says = phonenumbers.is_valid_number(phonenumbers.parse(digits, "NL"))
+    try:
+        assert check_telephone(digits) == f"+31{digits[1:]}"
+        assert check_telephone(f"+31 {digits[1:]}") == f"+31{digits[1:]}"
+        exists = True
+    except Refused:
+        exists = False
+    assert exists == plan_says
+
+
 @pytest.mark.parametrize(
     ("typed", "kept", "shown"),
     [

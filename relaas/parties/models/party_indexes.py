@@ -4,12 +4,15 @@ Each begins with an order and holds, behind it, every column that a filter of th
 rows are tested without one look into the table; the orders by name also have the text that is searched.
 `overviews.reach` walks them; docs/performance.md has the figures. SQLite tests the condition of a partial index too,
 so its columns stand in the index as well.
+
+The numbers by which others know a party find it too, for whoever brings the same one again (`parties.importing`).
 """
 
 from django.db.models import Index, Q
 
 from relaas.parties.models.choices import Kind, Role
 
+NUMBERS = ("kvk", "rsin", "oin", "vat_number")
 _RELATIONS = Q(is_relation=True)
 _PERSONS = Q(kind=Kind.PERSON)
 
@@ -54,6 +57,12 @@ PARTY_INDEXES = (
         name="persons_by_name",
         fields=(*_BY_NAME, "status", "sort_city", *_TESTED, "search_text"),
         condition=_PERSONS,
+    ),
+    *(Index(name=f"parties_by_{number}", fields=(number,), condition=Q(**{f"{number}__gt": ""})) for number in NUMBERS),
+    Index(
+        name="other_organizations_by_name",
+        fields=("sort_name",),
+        condition=Q(is_relation=False, kind=Kind.ORGANIZATION),
     ),
     Index(name="persons_by_city", fields=("sort_city", *_BY_NAME, "status", *_TESTED), condition=_PERSONS),
 )

@@ -1,0 +1,104 @@
+"""Writing many records of one kind at once: a statement for hundreds of rows, in the tables with all their triggers.
+
+Ten times as fast as Django's `bulk_create`, which makes an object of every column of every row. Only for records whose
+values were checked: what is in them goes into the table as it is. Callers are inside a verb, as for every record.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import batched, chain
+from operator import itemgetter
+from typing import Any
+
+from django.db import connection
+from django.db.models import DateField, Field, JSONField, Model
+
+type Convert = Callable[[Any], Any]
+
+
+def maker[Made: Model](model: type[Made]) -> Callable[..., Made]:
+    """A function that makes unsaved records out of columns (`party_id`, not `party`); the others have their defaults.
+
+    Such a record can be read and its columns set; it cannot be saved by itself.
+    """
+    defaults = {field.attname: field.get_default() for field in model._meta.concrete_fields}
+
+    def make(**columns: object) -> Made:
+        record = model.__new__(model)
+        record.__dict__.update(defaults)
+        record.__dict__.update(columns)
+        return record
+
+    return make
+
+
+def take_ids(model: type[Model], count: int) -> range | list[int]:
+    """Ids for so many new records, in rising order. On SQLite nobody else can write until the transaction ends."""
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count]
+            )
+            return sorted(id for (id,) in cursor.fetchall())
+        cursor.execute("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = %s", [table])
+        last = int(cursor.fetchone()[0])
+        return range(last + 1, last + 1 + count)
+
+
+def insert(records: Sequence[Model]) -> None:
+    """Insert these records of one model, ids included (`take_ids`)."""
+    if not records:
+        return
+    fields = records[0]._meta.concrete_fields
+    table, columns = records[0]._meta.db_table, [str(field.column) for field in fields]
+    rows = _rows(records, fields)
+    if connection.vendor == "postgresql":
+        _copy(table, columns, rows)
+    else:
+        _insert_many(table, columns, rows)
+
+
+def _copy(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    named = ", ".join(f'"{column}"' for column in columns)
+    with connection.cursor() as cursor, cursor.copy(f'COPY "{table}" ({named}) FROM STDIN') as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def _insert_many(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """One statement for many rows: the search index is written once for each statement."""
+    named, row = ", ".join(f'"{column}"' for column in columns), f"({', '.join('?' * len(columns))})"
+    for some in batched(rows, _parameters() // len(columns)):
+        places = ", ".join([row] * len(some))
+        statement = f'INSERT INTO "{table}" ({named}) VALUES {places}'  # noqa: S608 - names of our own
+        connection.connection.execute(statement, tuple(chain.from_iterable(some)))
+
+
+def _parameters() -> int:
+    """How many a statement of this SQLite may have."""
+    return int(connection.connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER))
+
+
+def _rows(records: Sequence[Model], fields: Sequence[Field[Any, Any]]) -> Iterator[Sequence[Any]]:
+    """Their values in the order of the columns, as the driver takes them."""
+    values = itemgetter(*(field.attname for field in fields))
+    converted = [(place, _conversion(field)) for place, field in enumerate(fields) if _is_converted(field)]
+    if not converted:
+        return (values(record.__dict__) for record in records)
+    return (_converted(list(values(record.__dict__)), converted) for record in records)
+
+
+def _is_converted(field: Field[Any, Any]) -> bool:
+    return isinstance(field, DateField | JSONField)  # a DateTimeField is a DateField too
+
+
+def _conversion(field: Field[Any, Any]) -> Convert:
+    return lambda value: field.get_db_prep_save(value, connection)
+
+
+def _converted(row: list[Any], converted: Sequence[tuple[int, Convert]]) -> list[Any]:
+    for place, convert in converted:
+        if row[place] is not None:
+            row[place] = convert(row[place])
+    return row

@@ -1,0 +1,61 @@
+"""Writing many records at once: the rows that Django would have written, with their history and their story."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from relaas.kernel import bulk
+from relaas.kernel.actors import SYSTEM
+from relaas.kernel.subjects import Subject
+from relaas.parties import sentences
+from relaas.parties.models import Address, Kind, Party
+from relaas.story.models import Change, Entry, EntrySubject
+from relaas.story.telling import record
+from relaas.story.writing import MANY, writing
+
+pytestmark = pytest.mark.django_db
+
+make_party, make_address = bulk.maker(Party), bulk.maker(Address)
+NOW = datetime(2026, 11, 22, 8, 30, 15, 120, tzinfo=UTC)
+
+
+def test_a_record_written_in_bulk_reads_as_any_other() -> None:
+    given = {"name": "Café 'Óórd' \\ \t", "kind": Kind.ORGANIZATION, "is_relation": True, "sort_name": "cafe"}
+    days = {"founded_on": date(1950, 1, 31), "archived_at": NOW, "archived_by_name": "Ilse"}
+    with writing(by=SYSTEM, what="test"):
+        (id,) = bulk.take_ids(Party, 1)
+        bulk.insert([make_party(id=id, **given, **days)])
+        other = Party.objects.create(**given, **days)
+    read, made = Party.objects.values().get(pk=id), Party.objects.values().get(pk=other.pk)
+    assert other.pk > id
+    assert {**read, "id": None} == {**made, "id": None}
+
+
+def test_more_rows_than_a_statement_takes() -> None:
+    count = 1200
+    with writing(by=SYSTEM, what="test") as transaction:
+        ids = bulk.take_ids(Party, count)
+        bulk.insert([make_party(id=id, name=f"Party {id}", kind=Kind.ORGANIZATION) for id in ids])
+        homes = bulk.take_ids(Address, count)
+        bulk.insert([make_address(id=a, party_id=p, for_home=True) for a, p in zip(homes, ids, strict=True)])
+        bulk.insert([])
+    assert Party.objects.filter(pk__in=ids).count() == Address.objects.filter(pk__in=homes).count() == count
+    assert Change.objects.filter(transaction_id=transaction, operation="I").count() == 2 * count
+
+
+def test_outside_a_verb_nothing_is_written_in_bulk() -> None:
+    (id,) = bulk.take_ids(Party, 1)
+    with pytest.raises(Exception, match="may only change inside a verb"):
+        bulk.insert([make_party(id=id, name="Party", kind=Kind.ORGANIZATION)])
+
+
+@pytest.mark.parametrize("count", [MANY - 1, MANY])
+def test_many_entries_are_told_as_a_few_are(count: int) -> None:
+    subjects = [Subject("party", 700 + number) for number in range(count)]
+    with writing(by=SYSTEM, what="test") as transaction:
+        for subject in subjects:
+            record(sentences.CHANGED, subject, Subject("party", 1), by=SYSTEM, parameters={"changes": [], "é": None})
+    entries = Entry.objects.filter(transaction_id=transaction).order_by("id")
+    assert [entry.parameters for entry in entries] == [{"changes": [], "é": None}] * count
+    told = [set(EntrySubject.objects.filter(entry=entry).values_list("subject_id", "at")) for entry in entries]
+    assert told == [{(subject.id, entry.at), (1, entry.at)} for subject, entry in zip(subjects, entries, strict=True)]
