@@ -159,14 +159,19 @@ class PartyPage:
         return list(AccountManager.objects.filter(party=self.party).select_related("user").only(*_OF_A_MANAGER))
 
     @cached_property
-    def staff(self) -> list[Employment]:
-        """Who works or worked at this organization, the latter last (P6)."""
-        return self._ended_last(self._employments)
+    def employments(self) -> list[Employment]:
+        """Who works at this organization (P6); or where this person works, the organization it stands for first (P13).
 
-    @cached_property
-    def employers(self) -> list[Employment]:
-        """Where this person works or worked, the organization it stands for first (P13)."""
-        return self._ended_last(sorted(self._employments, key=lambda each: (not each.is_default, each.pk)))
+        Those of which the viewer may see the other party too (U2), with that party. What has ended stands last.
+        """
+        here, other = self._ends
+        shown = [each for each in self._all_employments if getattr(each, f"{other}_id") in self._related]
+        for each in shown:
+            setattr(each, here, self.party)
+            setattr(each, other, self._related[getattr(each, f"{other}_id")])
+        if self.party.is_person:
+            shown.sort(key=lambda each: (not each.is_default, each.pk))
+        return sorted(shown, key=lambda each: each.stage(self.today) == Stage.ENDED)
 
     @cached_property
     def head_office(self) -> Party | None:
@@ -192,27 +197,17 @@ class PartyPage:
         numbers = [number for number in (employment.work_phone, employment.mobile) if number]
         return [(telephone_link(number), show_telephone(number)) for number in numbers]
 
-    @cached_property
-    def _employments(self) -> list[Employment]:
-        """Those of which the viewer may see the other party too (U2), with that party."""
-        here, other = ("organization", "person") if self.party.is_organization else ("person", "organization")
-        employments = [each for each in self._all_employments if getattr(each, f"{other}_id") in self._related]
-        for each in employments:
-            setattr(each, here, self.party)
-            setattr(each, other, self._related[getattr(each, f"{other}_id")])
-        return employments
+    @property
+    def _ends(self) -> tuple[str, str]:
+        """What this party is in an employment, and what the other one is."""
+        return ("organization", "person") if self.party.is_organization else ("person", "organization")
 
     @cached_property
     def _all_employments(self) -> list[Employment]:
-        here = "organization" if self.party.is_organization else "person"
-        return list(Employment.objects.filter(**{here: self.party}))
+        return list(Employment.objects.filter(**{self._ends[0]: self.party}))
 
     @cached_property
     def _related(self) -> dict[int, Party]:
         """The parties at the other end that the viewer may see: asked by id, whatever the number of parties."""
-        other = "person_id" if self.party.is_organization else "organization_id"
-        ids = {getattr(each, other) for each in self._all_employments} | {self.party.branch_of_id or 0}
+        ids = {getattr(each, f"{self._ends[1]}_id") for each in self._all_employments} | {self.party.branch_of_id or 0}
         return Party.objects.visible_to(self.viewer).only(*_OF_THE_RELATED).in_bulk(ids)
-
-    def _ended_last(self, employments: list[Employment]) -> list[Employment]:
-        return sorted(employments, key=lambda each: each.stage(self.today) == Stage.ENDED)

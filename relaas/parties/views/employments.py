@@ -87,7 +87,7 @@ def move(request: Request, id: int, row: int) -> HttpResponse:
     """One place up or down among the persons of an organization; the row stays open to move on."""
     party = find_party(request, Kind.ORGANIZATION, id)
     find_employment(request, party, row)
-    order = [employment.pk for employment in PartyPage(request, party).staff]
+    order = [employment.pk for employment in PartyPage(request, party).employments]
     order.insert(max(order.index(row) + (-1 if request.POST.get("to") == "up" else 1), 0), order.pop(order.index(row)))
     done(request, party, _("Order changed"), lambda: employments.reorder_persons(party, order=order, by=request.actor))
     return SeeOther(reverse("parties:edit_employment", args=[party.kind, party.pk, row]))
