@@ -1,0 +1,76 @@
+"""A list on paper: which paper, how wide each column is, what stands above it. Then every row has its lines."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from math import ceil
+
+from relaas.documents.fitting import Paper, paper_for, shared, wish
+from relaas.documents.paging import LINE, PADDING_X, Lines, height_of
+from relaas.documents.wrapping import Widths, lines_of, width_of, words_of, wrap
+
+BOLD = 1.1  # how much wider bold letters are, at most
+TITLE, BELOW_INTRO = 24.0, 10.0  # points
+LONGEST_WORD = 100.0  # points that a column makes room for, for one word
+
+
+@dataclass(frozen=True)
+class Layout:
+    """All that is the same on every page. `heading` and `intro` are lines; heights and widths are points."""
+
+    paper: Paper
+    widths: list[float]
+    heading: list[Lines]
+    intro: Lines
+    letters: Widths
+
+    @property
+    def heading_height(self) -> float:
+        return height_of(max(map(len, self.heading)))
+
+    @property
+    def intro_height(self) -> float:
+        return TITLE + len(self.intro) * LINE + BELOW_INTRO
+
+    @property
+    def room(self) -> float:
+        """What a page has for rows."""
+        return self.paper.inner_height - self.heading_height
+
+    def lines(self, rows: Iterable[Sequence[str]]) -> Iterator[list[Lines]]:
+        """The rows, each cell broken into lines."""
+        inner = [width - 2 * PADDING_X for width in self.widths]
+        for row in rows:
+            yield [wrap(text, width, self.letters) for text, width in zip(row, inner, strict=True)]
+
+
+def lay_out(headings: Sequence[str], rows: Iterable[Sequence[str]], intro: Sequence[str], letters: Widths) -> Layout:
+    """Look at all rows and decide. `intro` is what stands below the title, in sentences."""
+    wishes = _wishes(headings, rows, letters)
+    paper = paper_for(wishes)
+    widths = shared(wishes, paper.inner_width)
+    heading = [
+        wrap(text, (width - 2 * PADDING_X) / BOLD, letters) for text, width in zip(headings, widths, strict=True)
+    ]
+    return Layout(paper, widths, heading, wrap(" · ".join(intro), paper.inner_width, letters), letters)
+
+
+def _wishes(headings: Sequence[str], rows: Iterable[Sequence[str]], letters: Widths) -> list[float]:
+    """For each column what most of its rows need on one line, and its longest word within reason."""
+    seen: list[Counter[int]] = [Counter() for _heading in headings]
+    words = [width_of(heading, letters) * BOLD for heading in headings]
+    for row in rows:
+        for place, text in enumerate(row):
+            parts = lines_of(text)
+            width = _longest(parts, letters)
+            seen[place][ceil(width)] += 1
+            if width > words[place] < LONGEST_WORD:
+                words[place] = max(words[place], _longest(chain(*map(words_of, parts)), letters))
+    return [
+        max(wish(counter), min(word, LONGEST_WORD)) + 2 * PADDING_X for counter, word in zip(seen, words, strict=True)
+    ]
+
+
+def _longest(parts: Iterable[str], letters: Widths) -> float:
+    return max(width_of(part, letters) for part in parts)

@@ -1,0 +1,150 @@
+"""A list as PDF: title, filters, date, heading row on every page, page x of y. Registered with the overviews."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from relaas.documents import joining
+from relaas.documents.letters import FONT, SIZE, are_unusual, widths_of
+from relaas.documents.list_layout import TITLE, Layout, lay_out
+from relaas.documents.paging import LINE, PADDING_X, PADDING_Y, DrawnRow, pages
+from relaas.documents.rendering import render
+from relaas.documents.spool import Spool
+from relaas.kernel import clock
+from relaas.kernel.refusals import Refused
+from relaas.overviews.columns import Look
+from relaas.overviews.export import FORMATS, Format
+from relaas.overviews.extract import Extract
+from relaas.web.formats import day, number, time
+
+AT_ONCE = 1_000  # rows; more take over a second
+MOST_ROWS = 100_000
+PAGES_A_CHILD = 30  # about a thousand rows
+PIECE = 256 * 1024
+
+type Page = list[DrawnRow]
+
+
+def pieces(extract: Extract) -> Iterator[bytes]:
+    """The PDF in pieces. Refuses more than a hundred thousand rows (`too_many_rows`). Raises `CannotRender`."""
+    with (
+        TemporaryDirectory(prefix="relaas-") as folder,
+        translation.override(extract.language),
+        _made(extract, Path(folder)).open("rb") as file,
+    ):
+        while piece := file.read(PIECE):
+            yield piece
+
+
+def _made(extract: Extract, folder: Path) -> Path:
+    with Spool[list[str]]() as rows, Spool[Page]() as spooled:
+        count, letters = _read(extract, rows)
+        intro = [extract.counted(count), *extract.told]
+        made = _made_by(extract)
+        texts = [*extract.headings, *intro, made]
+        layout = lay_out(extract.headings, rows, intro, widths_of(letters.union(" ·", *texts)))
+        total = 0
+        for page in pages(layout.lines(rows), first=layout.room - layout.intro_height, others=layout.room):
+            spooled.add(page)
+            total += 1
+        drawing = Drawing(extract, layout, made, total, fonts_of_machine=are_unusual(letters))
+        return drawing.drawn(spooled, folder)
+
+
+def _read(extract: Extract, rows: Spool[list[str]]) -> tuple[int, set[str]]:
+    """Put all rows on the disk; gives how many, and which letters they have."""
+    count, letters = 0, set[str]()
+    for stretch in replace(extract, report=_too_many).texts():
+        for row in stretch:
+            rows.add(row)
+            letters.update(*row)
+        count += len(stretch)
+    return count, {letter for letter in letters if letter.isprintable()}
+
+
+def _too_many(rows: int) -> None:
+    if rows > MOST_ROWS:
+        message = _("A PDF holds no more than %(most)s rows. Take CSV or Excel, or narrow the list.")
+        raise Refused("too_many_rows", message % {"most": number(MOST_ROWS)})
+
+
+def _made_by(extract: Extract) -> str:
+    """*Relaties · gemaakt op 21-11-2026 om 10.42 door Anna de Vries*"""
+    moment = extract.made_at.astimezone(clock.AMSTERDAM)
+    return _("%(title)s · made on %(day)s at %(time)s by %(name)s") % {
+        "title": extract.title, "day": day(moment), "time": time(moment), "name": extract.question.actor.name,
+    }  # fmt: skip
+
+
+class Drawing:
+    """The pages of one list, drawn some at a time."""
+
+    def __init__(self, extract: Extract, layout: Layout, made: str, total: int, *, fonts_of_machine: bool) -> None:
+        self._extract, self._layout, self._made, self._total = extract, layout, made, total
+        self._fonts_of_machine = fonts_of_machine
+
+    def drawn(self, spooled: Spool[Page], folder: Path) -> Path:
+        """All of it, as a file in this folder."""
+        parts: list[Path] = []
+        some: list[Page] = []
+        first = rows = 0
+        for at, page in enumerate(spooled, 1):
+            some.append(page)
+            if len(some) == PAGES_A_CHILD or at == self._total:
+                part = folder / f"{len(parts)}.pdf"
+                part.write_bytes(self._some(some, first))
+                parts.append(part)
+                rows += sum(map(len, some))
+                self._extract.report(rows)
+                first, some = at, []
+        if len(parts) == 1:
+            return parts[0]
+        joined = folder / "joined.pdf"
+        joining.join(parts, joined, title=self._extract.title, language=self._extract.language)
+        return joined
+
+    def _some(self, some: list[Page], first: int) -> bytes:
+        """These pages; `first` is how many stand before them."""
+        data = {**self._same_for_all, "pages": some, "numbers": [self._numbered(first + at) for at in range(len(some))]}
+        if first == 0:
+            data["intro"] = {"height": self._layout.intro_height, "title": TITLE, "lines": self._layout.intro}
+        whole = self._total <= PAGES_A_CHILD
+        return render("list.typ", data, tagged=whole, fonts_of_machine=self._fonts_of_machine).content
+
+    def _numbered(self, place: int) -> str:
+        return _("page %(page)s of %(pages)s") % {"page": number(place + 1), "pages": number(self._total)}
+
+    @property
+    def _same_for_all(self) -> dict[str, Any]:
+        layout, made_on = self._layout, self._extract.made_at.astimezone(clock.AMSTERDAM)
+        paper = layout.paper
+        return {
+            "title": self._extract.title,
+            "author": self._extract.question.actor.name,
+            "date": {"year": made_on.year, "month": made_on.month, "day": made_on.day},
+            "language": self._extract.language,
+            "made": self._made,
+            "nothing": _("No rows."),
+            "font": FONT,
+            "size": SIZE,
+            "line": LINE,
+            "padding": {"x": PADDING_X, "y": PADDING_Y},
+            "paper": {
+                "width": paper.width, "height": paper.height, "side": paper.side, "top": paper.top,
+                "bottom": paper.bottom,
+            },
+            "heading": layout.heading_height,
+            "columns": [
+                {"width": width, "label": "\n".join(label), "right": column.look is Look.NUMBER}
+                for width, label, column in zip(layout.widths, layout.heading, self._extract.columns, strict=True)
+            ],
+            "intro": None,
+        }  # fmt: skip
+
+
+FORMATS.add("pdf", Format("pdf", "PDF", "application/pdf", pieces, AT_ONCE))

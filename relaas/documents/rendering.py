@@ -1,0 +1,63 @@
+"""Having typst do something, in a child process: a PDF of data, or an answer about it.
+
+A child gets a template of ours and data, never typst that somebody typed. It stands in an empty folder, has none of our
+environment (keys, addresses) and no way to fetch packages, and is ended after ten seconds.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import BoundedSemaphore
+from typing import Any
+
+CHILD = Path(__file__).with_name("child.py")
+SECONDS = 10
+AT_ONCE = BoundedSemaphore(2)  # children of one process of ours
+# A proxy that is nobody: should a template ever ask for a package, it gets none.
+ENVIRONMENT = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
+
+
+class CannotRender(RuntimeError):
+    """typst could not make this document, or not in time."""
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What came of it, and the most memory that the child held, in megabytes."""
+
+    content: bytes
+    megabytes: float
+
+
+def render(template: str, data: Mapping[str, Any], *, tagged: bool = True, fonts_of_machine: bool = False) -> Rendered:
+    """The PDF of this template (a file in `typst/`) with this data. `tagged`: for screen readers, and larger.
+
+    `fonts_of_machine`: look there for letters that typst's own fonts do not have. Raises `CannotRender`.
+    """
+    return _in_child(template=template, data=data, ask="", tagged=tagged, fonts_of_machine=fonts_of_machine)
+
+
+def ask(template: str, data: Mapping[str, Any], label: str, *, fonts_of_machine: bool = False) -> Any:
+    """The value of the metadata with this label in a document that nobody will see. Raises `CannotRender`."""
+    answer = _in_child(template=template, data=data, ask=label, tagged=False, fonts_of_machine=fonts_of_machine)
+    return json.loads(answer.content)
+
+
+def _in_child(**task: Any) -> Rendered:
+    request = json.dumps({**task, "seconds": SECONDS}).encode()
+    with AT_ONCE, TemporaryDirectory(prefix="relaas-") as empty:
+        try:
+            done = subprocess.run(  # noqa: S603 - our own program
+                [sys.executable, "-I", str(CHILD)],
+                input=request, capture_output=True, timeout=SECONDS, check=False, cwd=empty, env=ENVIRONMENT,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired as error:
+            raise CannotRender(f"{task['template']} took more than {SECONDS} seconds") from error
+    told = done.stderr.decode(errors="replace").strip()
+    if done.returncode:
+        raise CannotRender(f"{task['template']} ended with {done.returncode}: {told}")
+    return Rendered(done.stdout, round(int(told.splitlines()[-1]) * 1024 / 1_000_000, 1))
