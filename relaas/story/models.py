@@ -13,16 +13,25 @@ from relaas.kernel.subjects import Subject
 
 
 class Transaction(models.Model):
-    """One write: who, when, by which verb, and which earlier write it takes back (U3)."""
+    """One write: who, when, by which verb, and which earlier write it takes back (U3).
+
+    `once` is the mark of the form that it came from: what is sent in twice is written once (`story.once`).
+    """
 
     at = models.DateTimeField()
     actor_id = models.BigIntegerField(null=True)
     actor_name = models.CharField(max_length=200)
     what = models.CharField(max_length=100)
     undoes = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="undone_by")
+    once = models.CharField(max_length=80, null=True)  # noqa: DJ001 - most writes come from no such form
 
     class Meta:
         db_table = "story_transaction"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["once"], condition=models.Q(once__isnull=False), name="story_transaction_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.what} · {self.actor_name}"

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from relaas.kernel import bulk, clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.subjects import Subject
+from relaas.story import once
 from relaas.story.models import Entry, EntrySubject, Transaction
 
 
@@ -28,8 +29,8 @@ MANY = 50  # entries from which on writing them in bulk is faster
 _make_place = bulk.maker(EntrySubject)
 
 POSTGRESQL_BEGIN = """
-    WITH made AS (INSERT INTO story_transaction (at, actor_id, actor_name, what)
-                  VALUES (%s, %s, %s, %s) RETURNING id)
+    WITH made AS (INSERT INTO story_transaction (at, actor_id, actor_name, what, once)
+                  VALUES (%s, %s, %s, %s, %s) RETURNING id)
     SELECT id, set_config('relaas.transaction', id::text, true) FROM made
 """
 
@@ -111,11 +112,13 @@ def _write_many_told(told: list[tuple[Entry, tuple[Subject, ...]]]) -> None:
 
 
 def _begin(by: Actor, what: str) -> int:
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(POSTGRESQL_BEGIN, [clock.now(), by.user_id, by.name, what])
-            return int(cursor.fetchone()[0])
-    return Transaction.objects.create(at=clock.now(), actor_id=by.user_id, actor_name=by.name, what=what).pk
+    now, mark = clock.now(), once.take_mark()
+    with once.refusing_a_second(mark):
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute(POSTGRESQL_BEGIN, [now, by.user_id, by.name, what, mark])
+                return int(cursor.fetchone()[0])
+        return Transaction.objects.create(at=now, actor_id=by.user_id, actor_name=by.name, what=what, once=mark).pk
 
 
 def _forget_setting_in_tests() -> None:

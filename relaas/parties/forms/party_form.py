@@ -16,7 +16,7 @@ from relaas.web.forms import CardForm
 class PartyForm(CardForm):
     """A card's form.
 
-    That of something new carries a mark of its own, so that sending it in twice makes one (`views.once`).
+    That of something new carries a mark of its own, so that sending it in twice makes one (`story.once`).
     `problems_elsewhere` says at which field to show a problem that a verb has with a group of them.
     """
 

@@ -13,7 +13,8 @@ from relaas.parties.cards import Editing, PartyPage
 from relaas.parties.forms.party_form import PartyForm
 from relaas.parties.models import Kind, Party
 from relaas.parties.paths import page_of
-from relaas.parties.views.once import only_once
+from relaas.parties.views.once import mark_of
+from relaas.story.once import WrittenAlready, marked
 from relaas.web import toasts
 from relaas.web.answers import SeeOther, page
 from relaas.web.rights import Request
@@ -53,11 +54,13 @@ def saved(request: Request, form: PartyForm, said: str | Promise, deed: Callable
         return False
     if not form.is_changed:
         return True
-    with only_once(request, form) as first:
-        if first and not form.carry_out(deed):
-            return False
-        if first:
-            toasts.done(request, said)
+    try:
+        with marked(mark_of(request, form)):
+            if not form.carry_out(deed):
+                return False
+    except WrittenAlready:
+        return True
+    toasts.done(request, said)
     return True
 
 

@@ -7,14 +7,16 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from relaas.accounts.models import User
+from relaas.kernel import subjects
 from relaas.parties.forms.registering import NewPersonForm, NewRelationForm, RegisteringForm
 from relaas.parties.models import Kind, Party
 from relaas.parties.paths import list_of, page_of
 from relaas.parties.registration import register_organization, register_person
 from relaas.parties.rights import ASSIGN, CHANGE
 from relaas.parties.views.frame import sent
-from relaas.parties.views.once import only_once, remember, remembered
+from relaas.parties.views.once import mark_of
 from relaas.parties.views.picking import picked
+from relaas.story.once import WrittenAlready, marked
 from relaas.web import toasts
 from relaas.web.answers import SeeOther, page
 from relaas.web.rights import Request, needs
@@ -44,15 +46,16 @@ def _registered(request: Request, form: RegisteringForm, register: Callable[[], 
     """The address to go on to, when the form was sent in and is right. Sent in twice it registers once."""
     if request.method != "POST" or not form.is_valid():
         return ""
-    with only_once(request, form) as first:
-        if not first:
-            return remembered(request, form) or list_of(form.kind)
-        party = form.outcome(register)
-        if party is None:
-            return ""
-        toasts.done(request, _("%(name)s added") % {"name": party.name})
-        remember(request, form, page_of(party))
-        return page_of(party)
+    try:
+        with marked(mark_of(request, form)):
+            party = form.outcome(register)
+    except WrittenAlready as before:
+        subject = before.subject()
+        return (subject and subjects.url(subject)) or list_of(form.kind)
+    if party is None:
+        return ""
+    toasts.done(request, _("%(name)s added") % {"name": party.name})
+    return page_of(party)
 
 
 def _assignable(request: Request) -> QuerySet[User]:
