@@ -10,7 +10,7 @@ UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .tools/bin/uv)
 PYENV := $(lastword $(sort $(wildcard $(or $(PYENV_ROOT),$(HOME)/.pyenv)/versions/3.1[2-9]*/bin/python3)))
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest -q -n 2
-.PHONY: help setup run test test-full lint format test-postgresql test-sqlite test-browser bench translations browsers
+.PHONY: help setup run test test-full lint format test-postgresql test-sqlite test-browser kill bench translations browsers
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 18
@@ -32,8 +32,8 @@ run: setup ## serve Relaas with its demonstration (PORT=8000)
 
 test: lint test-postgresql test-sqlite test-browser ## everything that must hold: lint, types, floors, tests on both databases, browser
 
-test-full: test ## the same with many more examples, and the measurements at 1,000,000
-	HYPOTHESIS_PROFILE=full $(PYTEST) -m "not browser"
+test-full: test kill ## the same with many more examples, and the measurements at 1,000,000
+	HYPOTHESIS_PROFILE=full $(PYTEST) -m "not browser and not kill"
 	$(BIN)/relaas bench --scale 1000000 --json bench.json
 
 lint: setup ## format, style, types and floors
@@ -47,13 +47,17 @@ format: setup ## put all code in the one form
 	$(BIN)/ruff format .
 
 test-postgresql: setup ## all tests but the browser's, on PostgreSQL
-	$(PYTEST) --database=postgresql -m "not browser"
+	$(PYTEST) --database=postgresql -m "not browser and not kill"
 
 test-sqlite: setup ## the same on SQLite, without what needs no database
-	$(PYTEST) --database=sqlite -m "not browser and not once"
+	$(PYTEST) --database=sqlite -m "not browser and not once and not kill"
 
 test-browser: setup browsers ## the tests that drive a real Chromium
 	$(PYTEST) -m browser
+
+kill: setup ## kill a real worker many times on both databases: each row once, nothing half
+	$(PYTEST) --database=postgresql -m kill
+	$(PYTEST) --database=sqlite -m kill
 
 bench: setup ## measure speed and memory beside the bare databases, on both
 	$(BIN)/relaas bench

@@ -1,9 +1,9 @@
-"""The place of Beheer in the rail."""
+"""The places of Beheer in the rail and of one's jobs in one's own menu."""
 
 from django.utils.translation import gettext_lazy as _
 
 from relaas.desk.rights import OPEN_ADMINISTRATION
-from relaas.web.menu import MENU, MenuEntry
+from relaas.web.menu import MENU, PERSONAL, MenuEntry
 
 MENU.add(
     "administration",
@@ -17,3 +17,4 @@ MENU.add(
         hotkey="b",
     ),
 )
+PERSONAL.add("jobs", MenuEntry("jobs", _("Jobs"), "desk:jobs", "list-checks", order=20))

@@ -31,7 +31,7 @@ class JobQuerySet(models.QuerySet["Job"]):
 
     def visible_to(self, viewer: Actor) -> Self:
         """Everybody sees their own; who holds the right to (administrators) sees all."""
-        if viewer.may(SEE_ALL_JOBS):
+        if viewer.may(SEE_ALL_JOBS) and not viewer.only_managed:  # a report may name relations of others
             return self
         return self.none() if viewer.user_id is None else self.filter(owner_id=viewer.user_id)
 

@@ -38,7 +38,7 @@ def keep(content: File[bytes], *, name: str, media_type: str) -> PassingFile:
 
 
 @contextmanager
-def writing(job: Job, *, name: str, media_type: str) -> Iterator[BinaryIO]:
+def write_result(job: Job, *, name: str, media_type: str) -> Iterator[BinaryIO]:
     """A file to write a result of this job to; it is there, whole, when the block ends without an exception.
 
     It takes the place of an earlier one of the same name: a job that is taken up again writes its files again.

@@ -3,7 +3,7 @@
 import logging
 from threading import Event
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 from django.utils import translation
 
 from relaas.kernel import clock
@@ -66,7 +66,8 @@ def _run(work: Work) -> tuple[State | None, str]:
         return State.REFUSED, str(refusal)
     except Exception:
         logger.exception("job %s (%s) failed", work.job.pk, work.job.kind)
-        close_old_connections()
+        if not connection.in_atomic_block:
+            close_old_connections()  # the database may have been the accident
         return State.FAILED, ""
     return State.DONE, ""
 

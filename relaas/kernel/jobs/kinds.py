@@ -1,7 +1,8 @@
 """The kinds of long jobs that rooms declare, and the sentences of their results."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 
@@ -18,8 +19,10 @@ class LongJob:
     run: Callable[[Work], None]
 
 
+type Sentence = str | Promise | Callable[[Mapping[str, Any]], str]
+
 KINDS: Registry[LongJob] = Registry("kind of job")
-RESULTS: Registry[str | Promise] = Registry("result of a job")
+RESULTS: Registry[Sentence] = Registry("result of a job")
 
 
 def long_job(kind: str, *, label: str | Promise) -> Callable[[Callable[[Work], None]], Callable[[Work], None]]:
@@ -32,7 +35,11 @@ def long_job(kind: str, *, label: str | Promise) -> Callable[[Callable[[Work], N
     return register
 
 
-def result(key: str, sentence: str | Promise) -> str:
-    """Register the sentence of a result (`%(created)s`; plurals with ngettext_lazy) and give its key back."""
+def result(key: str, sentence: Sentence) -> str:
+    """Register the sentence of a result and give its key back.
+
+    A text with the names of its parameters (`%(created)s`, plurals with ngettext_lazy), or a function of them. Whole
+    numbers are shown the way the reader writes them (1.234).
+    """
     RESULTS.add(key, sentence)
     return key

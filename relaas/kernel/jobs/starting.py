@@ -34,20 +34,24 @@ def start(
     """
     if kind not in KINDS or (by.user_id is None and not by.holds_every_right):
         raise ValueError(f"no job {kind!r} for {by.name!r}")
-    job = Job(kind=kind, parameters=plain(parameters), title=one_line(title)[:200], once=once[:100])
+    job = Job(kind=kind, parameters=plain(parameters), title=one_line(title)[:200], once=one_line(once)[:100])
     job.owner_id, job.owner_name, job.created_at = by.user_id, by.name, clock.now()
-    mine = Job.objects.filter(owner_id=by.user_id)
-    if job.once and (earlier := mine.filter(kind=kind, once=job.once).first()):
+    if earlier := _earlier(job):
         return earlier
-    if by.user_id and mine.unfinished().count() >= MOST_UNFINISHED:
+    if by.user_id and Job.objects.unfinished().filter(owner_id=by.user_id).count() >= MOST_UNFINISHED:
         raise Refused("too_many_jobs", _("Twenty of your jobs are waiting. Stop some, or start this one later."))
     try:
         with transaction.atomic():
             job.save(force_insert=True)
             PassingFile.objects.filter(pk__in=[file.pk for file in files], job=None).update(job=job)
     except IntegrityError:
-        return mine.get(kind=kind, once=job.once)  # the other click of two was first
+        return Job.objects.get(kind=kind, owner_id=job.owner_id, once=job.once)  # the other click of two was first
     return job
+
+
+def _earlier(job: Job) -> Job | None:
+    same = Job.objects.filter(kind=job.kind, owner_id=job.owner_id, once=job.once)
+    return same.first() if job.once else None
 
 
 def cancel(job: Job, *, by: Actor) -> None:

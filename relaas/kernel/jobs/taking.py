@@ -47,10 +47,8 @@ def take(job: Job, *, worker: str) -> bool:
 
 
 def give_back(job: Job) -> None:
-    """Have it wait again, at its position: its worker stops. This start was not a fruitless one."""
-    Job.objects.filter(pk=job.pk, run=job.run, state=State.RUNNING).update(
-        state=State.WAITING, fruitless_starts=F("fruitless_starts") - 1
-    )
+    """Have it wait again, at its position: its worker stops, and no job ended it."""
+    Job.objects.filter(pk=job.pk, run=job.run, state=State.RUNNING).update(state=State.WAITING, fruitless_starts=0)
 
 
 def give_back_interrupted(worker: str) -> int:

@@ -62,7 +62,7 @@ class Work:
 
     def write(self, name: str, *, media_type: str) -> AbstractContextManager[BinaryIO]:
         """A file to write to, offered when the job has ended. The latest of a name counts. Not inside a chunk."""
-        return passing.writing(self.job, name=name, media_type=media_type)
+        return passing.write_result(self.job, name=name, media_type=media_type)
 
     def finish(self, key: str, parameters: Mapping[str, Any] | None = None) -> None:
         """Say what came of it: the key of a sentence (`jobs.result`), and what fills it in. Kept when `run` ends."""

@@ -1,0 +1,134 @@
+"""Long jobs in a real `relaas worker` that is killed, stopped and started again, on the database that runs."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from relaas.bench.private_postgresql import private_server
+from relaas.program.tests.served import environment, relaas, until
+
+PACKAGE = "relaas.program.tests"
+STOP_SECONDS = 4.0  # the program's own way out included
+
+
+class Workplace:
+    """A home with a database of its own, a job in it, and a worker that comes and goes."""
+
+    def __init__(self, home: Path, **more: str) -> None:
+        self._env = environment(home, **more)
+        self._log = home.with_suffix(".log")
+        assert relaas(home, "check", **more).returncode == 0
+
+    def ask(self, *arguments: str) -> dict[str, Any]:
+        """What `looking` says."""
+        command = [sys.executable, "-m", f"{PACKAGE}.looking", *arguments]
+        done = subprocess.run(command, env=self._env, capture_output=True, text=True, check=True, timeout=120)
+        said: dict[str, Any] = json.loads(done.stdout)
+        return said
+
+    def worker(self, *arguments: str) -> subprocess.Popen[bytes]:
+        """Start a worker."""
+        command = [sys.executable, "-m", f"{PACKAGE}.registering_worker", *arguments]
+        with self._log.open("ab") as log:
+            return subprocess.Popen(command, env=self._env, stdout=log, stderr=log)
+
+    def said(self) -> str:
+        return self._log.read_text()
+
+
+@contextmanager
+def workplace_on(database: str, folder: Path) -> Iterator[Workplace]:
+    """A workplace on SQLite, or on a private PostgreSQL."""
+    if database == "sqlite":
+        yield Workplace(folder / "home")
+    else:
+        with private_server() as url:
+            yield Workplace(folder / "home", RELAAS_DATABASE_URL=url)
+
+
+@pytest.fixture
+def workplace(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Workplace]:
+    with workplace_on(request.config.getoption("--database"), tmp_path) as place:
+        yield place
+
+
+def kill_often(place: Workplace, times: int, *, most_seconds: float) -> list[int]:
+    """Kill the worker this often, each time at another moment of its life; give how far the job was each time."""
+    moments = random.Random(3)  # noqa: S311 - the same moments each time
+    seen = []
+    for _time in range(times):
+        worker = place.worker()
+        time.sleep(moments.uniform(0.5, most_seconds))
+        worker.send_signal(signal.SIGKILL)
+        worker.wait()
+        seen.append(place.ask("look"))
+        assert seen[-1]["relations"] == seen[-1]["done"], "the rows and the position commit together"
+    return [each["done"] for each in seen]
+
+
+def finish(place: Workplace, amount: int) -> None:
+    """Let a worker do the rest, and look whether each relation is there once, in history too."""
+    assert place.worker("--once").wait(300) == 0, place.said()
+    end = place.ask("look")
+    assert (end["state"], end["done"], end["relations"], end["twice"]) == ("done", amount, amount, [])
+    assert (end["entries"], end["inserts"]) == (amount, amount), place.said()
+
+
+def test_a_worker_that_is_killed_does_each_thing_once(workplace: Workplace) -> None:
+    """SIGKILL, three times, wherever it is; the next worker goes on at once."""
+    workplace.ask("start", "800")
+    far = kill_often(workplace, 3, most_seconds=2.5)
+    assert far == sorted(far)
+    finish(workplace, 800)
+
+
+def test_a_worker_that_is_told_to_stop_goes_on_where_it_was(workplace: Workplace) -> None:
+    """SIGTERM in the middle: gone within seconds, its job waits at its position, no error in the log."""
+    workplace.ask("start", "1000")
+    worker = workplace.worker()
+    until(lambda: workplace.ask("look")["done"] > 0, "the job to begin")
+    worker.send_signal(signal.SIGTERM)
+    told = time.monotonic()
+    assert worker.wait(30) == 0, workplace.said()
+    assert time.monotonic() - told < STOP_SECONDS
+    stopped = workplace.ask("look")
+    assert stopped["state"] == "waiting"
+    assert 0 < stopped["relations"] == stopped["done"] < 1000
+    assert workplace.said() == ""
+    finish(workplace, 1000)
+
+
+@pytest.mark.kill
+def test_fifty_kills(workplace: Workplace) -> None:
+    """SIGKILL, fifty times in one job of 20,000 relations."""
+    workplace.ask("start", "20000")
+    far = kill_often(workplace, 50, most_seconds=4)
+    assert len(set(far)) > 10, f"most kills came while it was at work: {far}"
+    finish(workplace, 20_000)
+
+
+@pytest.fixture(autouse=True)
+def _no_processes_left(tmp_path: Path) -> Iterator[None]:
+    """A worker that outlived its test would hold the test's folder."""
+    yield
+    left = [pid for pid in Path("/proc").glob("[0-9]*") if _works_in(pid, str(tmp_path))]
+    for pid in left:
+        os.kill(int(pid.name), signal.SIGKILL)
+    assert not left
+
+
+def _works_in(process: Path, folder: str) -> bool:
+    try:
+        return f"RELAAS_HOME={folder}".encode() in (process / "environ").read_bytes()
+    except OSError:
+        return False
