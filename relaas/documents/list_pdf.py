@@ -15,6 +15,7 @@ from relaas.documents.list_layout import TITLE, Layout, lay_out
 from relaas.documents.paging import LINE, PADDING_X, PADDING_Y, DrawnRow, pages
 from relaas.documents.rendering import render
 from relaas.documents.spool import Spool
+from relaas.documents.wrapping import plain
 from relaas.kernel import clock
 from relaas.kernel.refusals import Refused
 from relaas.overviews.columns import Look
@@ -46,8 +47,8 @@ def _made(extract: Extract, folder: Path) -> Path:
         count, letters = _read(extract, rows)
         intro = [extract.counted(count), *extract.told]
         made = _made_by(extract)
-        texts = [*extract.headings, *intro, made]
-        layout = lay_out(extract.headings, rows, intro, widths_of(letters.union(" ·", *texts)))
+        letters.update(" ·", made, *extract.headings, *intro)
+        layout = lay_out(extract.headings, rows, intro, widths_of(map(plain, letters)))
         total = 0
         for page in pages(layout.lines(rows), first=layout.room - layout.intro_height, others=layout.room):
             spooled.add(page)
@@ -64,7 +65,7 @@ def _read(extract: Extract, rows: Spool[list[str]]) -> tuple[int, set[str]]:
             rows.add(row)
             letters.update(*row)
         count += len(stretch)
-    return count, {letter for letter in letters if letter.isprintable()}
+    return count, letters
 
 
 def _too_many(rows: int) -> None:
@@ -111,6 +112,8 @@ class Drawing:
     def _some(self, some: list[Page], first: int) -> bytes:
         """These pages; `first` is how many stand before them."""
         data = {**self._same_for_all, "pages": some, "numbers": [self._numbered(first + at) for at in range(len(some))]}
+        if self._total == 1 and not some[0]:
+            data["nothing"] = _("No rows.")
         if first == 0:
             data["intro"] = {"height": self._layout.intro_height, "title": TITLE, "lines": self._layout.intro}
         whole = self._total <= PAGES_A_CHILD
@@ -129,7 +132,7 @@ class Drawing:
             "date": {"year": made_on.year, "month": made_on.month, "day": made_on.day},
             "language": self._extract.language,
             "made": self._made,
-            "nothing": _("No rows."),
+            "nothing": "",
             "font": FONT,
             "size": SIZE,
             "line": LINE,

@@ -24,13 +24,13 @@ def height_of(lines: int) -> float:
 def pages(rows: Iterable[list[Lines]], *, first: float, others: float) -> Iterator[list[DrawnRow]]:
     """The rows, page by page. `first` and `others` are the heights that a page has for rows.
 
-    A row that is higher than a page goes on on the next one. There is always one page, if need be an empty one.
+    A row that is higher than a page goes on on the next one. Only the first page may be empty.
     """
     page: list[DrawnRow] = []
     room = first
     for row in rows:
         for part in _parts(row, others):
-            if part["height"] > room and page:
+            if part["height"] > room:
                 yield page
                 page, room = [], others
             page.append(part)

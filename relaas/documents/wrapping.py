@@ -23,8 +23,8 @@ def wrap(text: str, width: float, widths: Widths) -> list[str]:
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines that somebody typed, without control characters: no font has them."""
-    return [text] if text.isprintable() else [_plain(part) for part in _ENDS.split(text)]
+    """The lines that somebody typed."""
+    return [text] if text.isprintable() else [plain(part) for part in _ENDS.split(text)]
 
 
 def words_of(text: str) -> list[str]:
@@ -32,7 +32,8 @@ def words_of(text: str) -> list[str]:
     return _MAY_END.split(text)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """With spaces instead of control characters."""
     return "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in text)
 
 
