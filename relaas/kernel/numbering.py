@@ -2,24 +2,34 @@
 
 from collections.abc import Callable
 
+from django.db import connection
+
 from relaas.kernel.models import NumberSeries
 
+TAKE = "UPDATE kernel_numberseries SET next_number = next_number + 1 WHERE name = %s RETURNING next_number - 1"
 
-def hold(series: str, *, start: int) -> NumberSeries:
+
+def hold(series: str, *, start: int) -> None:
     """Lock the series until the verb ends, so that nobody else gives out or types a number meanwhile."""
-    held = NumberSeries.objects.select_for_update()
-    found = held.filter(name=series).first()
+    NumberSeries.objects.get_or_create(name=series, defaults={"next_number": start})
+    NumberSeries.objects.select_for_update().get(name=series)
+
+
+def next_number(series: str, *, start: int, taken: Callable[[str], bool]) -> str:
+    """The next number of the series that is not `taken` already.
+
+    The series stays locked until the verb ends, so ask for it late: others who need a number wait.
+    """
+    while taken(number := str(_take(series, start))):
+        pass
+    return number
+
+
+def _take(series: str, start: int) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(TAKE, [series])
+        found: tuple[int] | None = cursor.fetchone()
     if found is None:
         NumberSeries.objects.get_or_create(name=series, defaults={"next_number": start})
-        found = held.get(name=series)
-    return found
-
-
-def next_number(series: NumberSeries, *, taken: Callable[[str], bool]) -> str:
-    """The next number of a held series that is not `taken` already."""
-    number = series.next_number
-    while taken(str(number)):
-        number += 1
-    series.next_number = number + 1
-    series.save(update_fields=["next_number"])
-    return str(number)
+        return _take(series, start)
+    return found[0]

@@ -20,12 +20,17 @@ def settled_code(typed: str, checking: Checking, *, now: str | None = None) -> s
         return None
     if typed and typed == now:
         return now
-    series = numbering.hold(SERIES, start=FIRST)
     if not typed:
-        return numbering.next_number(series, taken=_is_taken)
+        return next_code()
+    numbering.hold(SERIES, start=FIRST)
     if _is_taken(typed):
         checking.add("code_taken", _("Code %(code)s is taken already.") % {"code": typed}, "code")
     return typed
+
+
+def next_code() -> str:
+    """The next of the series; whoever needs one waits until the verb that has it ends."""
+    return numbering.next_number(SERIES, start=FIRST, taken=_is_taken)
 
 
 def _is_taken(code: str) -> bool:

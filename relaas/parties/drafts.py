@@ -12,6 +12,7 @@ from relaas.kernel.checking import Checking
 from relaas.parties import addresses as address_verbs
 from relaas.parties import channels as channel_verbs
 from relaas.parties import names
+from relaas.parties.coding import NO_NUMBER, next_code
 from relaas.parties.facts import Given
 from relaas.parties.identity import name_of, read_identity
 from relaas.parties.keeping import Rows, kept_columns
@@ -21,9 +22,13 @@ from relaas.parties.rights import ASSIGN
 
 @dataclass
 class Draft:
-    """A new party with what hangs on it; nothing is in the database yet."""
+    """A new party with what hangs on it; nothing is in the database yet.
+
+    `numbered`: it gets the next number of the series, when all is well and it is written.
+    """
 
     party: Party
+    numbered: bool
     addresses: list[Address] = field(default_factory=list)
     channels: list[Channel] = field(default_factory=list)
     account_managers: list[AccountManager] = field(default_factory=list)
@@ -31,6 +36,8 @@ class Draft:
 
     def write(self) -> Party:
         """Write it: the party with its kept columns at once, then its rows, an INSERT for each kind."""
+        if self.numbered:
+            self.party.code = next_code()
         rows = Rows(self.addresses, self.channels, self.account_managers, self.employments)
         for column, value in kept_columns(self.party, rows).items():
             setattr(self.party, column, value)
@@ -59,7 +66,9 @@ def draft_party(
     """Check everything that is given of a new party; problems of the second address stand at `addresses.1.postcode`."""
     party = Party(kind=kind)
     defaults = {"name": "", "is_relation": True} if kind == Kind.ORGANIZATION else {}
-    values = read_identity(party, {"code": "", **defaults, **facts}, checking)
+    numbered = not facts.get("code")
+    code = {"code": NO_NUMBER} if numbered else {}
+    values = read_identity(party, {**defaults, **facts, **code}, checking)
     for name, value in values.items():
         if value is not None:
             setattr(party, name, value)
@@ -67,6 +76,7 @@ def draft_party(
     party.search_code = party.search_code or names.proposed_search_code(party.name)
     draft = Draft(
         party,
+        numbered,
         _drafted(Address, addresses, address_verbs.read_address, checking, "addresses"),
         _drafted(Channel, channels, channel_verbs.read_channel, checking, "channels"),
     )
