@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 
+from relaas.kernel import clock
 from relaas.overviews.export import FORMATS, Format
 from relaas.overviews.exporting import export, fits_at_once, spoken, start
 from relaas.overviews.extract import Extract
@@ -33,7 +34,8 @@ def _export(overview: Overview) -> Callable[..., HttpResponseBase]:
         if fits_at_once(question, format):
             return _file(question, format)
         if request.method == "POST":
-            job = start(question, format, once=request.POST.get(ONCE, ""))
+            # Two clicks are one job; asking again later, with the same page still open, is another.
+            job = start(question, format, once=f"{request.POST.get(ONCE, '')} {clock.now():%H:%M}")
             return SeeOther(reverse("desk:job", args=[job.pk]))
         return render(request, "overviews/large_export.html", {"question": question, "format": format})
 
