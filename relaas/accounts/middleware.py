@@ -5,32 +5,24 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import resolve_url
 from django.utils import translation
-from django.utils.http import urlencode
-from django_htmx.http import HttpResponseClientRedirect
-from django_htmx.middleware import HtmxDetails
 
 from relaas.accounts.preferences import choose_language
 from relaas.kernel.actors import Actor
+from relaas.web.rights import Request, to_sign_in
 
 STRANGER = Actor("")
 
 
 class SignInMiddleware(LoginRequiredMiddleware):
-    """Every page asks for a sign-in, unless it says that it does not (`login_not_required`).
-
-    A page that htmx swaps in would come without the scripts of the sign-in: then the browser loads it whole.
-    """
+    """Every page asks for a sign-in, unless it says that it does not (`login_not_required`)."""
 
     def handle_no_permission(  # type: ignore[override] # any answer will do; the types know only a redirect
-        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
+        self,
+        request: Request,
+        view_func: Callable[..., HttpResponseBase],  # noqa: ARG002 - Django's signature
     ) -> HttpResponseBase:
-        htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined] # see web.rights.Request
-        if not htmx:
-            return super().handle_no_permission(request, view_func)
-        after = request.get_full_path() if request.method == "GET" else htmx.current_url_abs_path or "/"
-        return HttpResponseClientRedirect(f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': after})}")
+        return to_sign_in(request)
 
 
 class ActorMiddleware:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
@@ -55,10 +56,11 @@ def needs[**Given](
 
 
 def to_sign_in(request: Request) -> HttpResponseBase:
-    """To the sign-in page and back afterwards; a swapped page must load it whole, because its scripts must run."""
-    if request.htmx:
-        return HttpResponseClientRedirect(resolve_url(settings.LOGIN_URL))
-    return redirect_to_login(request.get_full_path())
+    """To the sign-in and back afterwards. A page that htmx swaps in would lack its scripts, so it is loaded whole."""
+    if not request.htmx:
+        return redirect_to_login(request.get_full_path())
+    after = request.get_full_path() if request.method == "GET" else request.htmx.current_url_abs_path or "/"
+    return HttpResponseClientRedirect(f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': after})}")
 
 
 def without_right(request: Request, right: str) -> HttpResponse:
