@@ -1,12 +1,12 @@
 """The mails of this room, in the language of who gets them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils import translation
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from relaas.accounts.models import User
 
@@ -23,8 +23,8 @@ def invitation(user: User, link: str) -> Mail:
     """To somebody who was just given an account."""
     return _mail(
         user,
-        lambda: _("Your account in Relaas"),
-        lambda: _(
+        _("Your account in Relaas"),
+        _(
             "Hello %(name)s,\n\n"
             "There is an account in Relaas for you. Choose your password here:\n\n%(link)s\n\n"
             "The link works for %(days)s days. Afterwards you sign in with your e-mail address, %(email)s.\n"
@@ -37,8 +37,8 @@ def password_reset(user: User, link: str) -> Mail:
     """To somebody who forgot the password."""
     return _mail(
         user,
-        lambda: _("A new password for Relaas"),
-        lambda: _(
+        _("A new password for Relaas"),
+        _(
             "Hello %(name)s,\n\n"
             "Somebody, probably you, asked for a new password. Choose it here:\n\n%(link)s\n\n"
             "The link works for %(days)s days. If it was not you, do nothing: your password stays as it is.\n"
@@ -52,7 +52,7 @@ def send(mail: Mail, to: str) -> None:
     EmailMessage(mail.subject, mail.body, to=[to]).send()
 
 
-def _mail(user: User, subject: Callable[[], str], body: Callable[[], str], link: str) -> Mail:
+def _mail(user: User, subject: Promise, body: Promise, link: str) -> Mail:
     days = settings.PASSWORD_RESET_TIMEOUT // (24 * 3600)
     with translation.override(user.language):
-        return Mail(subject(), body() % {"name": user.name, "link": link, "days": days, "email": user.email})
+        return Mail(str(subject), str(body) % {"name": user.name, "link": link, "days": days, "email": user.email})
