@@ -3,7 +3,7 @@
 Only a database that is being made for a measurement may be filled like this; everything else goes through verbs.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from django.core.management.color import no_style
@@ -14,7 +14,7 @@ from relaas.bench.happenings import Happenings, Told
 from relaas.bench.loading_postgresql import bulk_postgresql
 from relaas.bench.loading_sqlite import bulk_sqlite
 from relaas.bench.population import Batch, Population, Surroundings
-from relaas.bench.records import columns_of, rows_of
+from relaas.bench.records import Write, columns_of, rows_of
 from relaas.kernel import search
 from relaas.kernel.models import NumberSeries
 from relaas.parties import coding
@@ -24,8 +24,6 @@ from relaas.story.models import Change, Entry, EntrySubject, Transaction
 
 STORY: tuple[type[models.Model], ...] = (Transaction, Change, Entry, EntrySubject)
 TABLES: tuple[type[models.Model], ...] = (Party, Address, Channel, AccountManager, Employment, *STORY)
-
-type Write = Callable[[str, Sequence[str], Iterable[Sequence[object]]], None]
 
 
 def fill(scale: int, around: Surroundings, actors: Sequence[tuple[int, str]], said: Callable[[str], None]) -> None:

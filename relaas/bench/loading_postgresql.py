@@ -1,9 +1,11 @@
 """Bulk writing on PostgreSQL: COPY into bare tables, whose constraints and indexes are made at the end."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db import connection
+
+from relaas.bench.records import Write
 
 # Keys before what refers to them.
 CONSTRAINTS = """
@@ -16,9 +18,7 @@ INDEXES = "SELECT quote_ident(indexname), indexdef FROM pg_indexes WHERE tablena
 
 
 @contextmanager
-def bulk_postgresql(
-    tables: Sequence[str],
-) -> Iterator[Callable[[str, Sequence[str], Iterable[Sequence[object]]], None]]:
+def bulk_postgresql(tables: Sequence[str]) -> Iterator[Write]:
     """Give the function that writes rows: table, columns, values."""
     with connection.cursor() as cursor:
         cursor.execute("SET maintenance_work_mem = '512MB'")

@@ -1,9 +1,11 @@
 """Bulk writing on SQLite: one transaction, not safe against a crash, with the indexes made at the end."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db import connection, transaction
+
+from relaas.bench.records import Write
 
 INDEXES = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = %s"
 FAST = "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -500000"
@@ -14,9 +16,7 @@ WHOLE = """
 
 
 @contextmanager
-def bulk_sqlite(
-    tables: Sequence[str],
-) -> Iterator[Callable[[str, Sequence[str], Iterable[Sequence[object]]], None]]:
+def bulk_sqlite(tables: Sequence[str]) -> Iterator[Write]:
     """Give the function that writes rows: table, columns, values."""
     with connection.cursor() as cursor:
         connection.connection.executescript(FAST)

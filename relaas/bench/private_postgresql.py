@@ -5,21 +5,23 @@ or a file of anybody else, and stops when the block ends. PostgreSQL refuses to 
 `postgres` or `nobody`.
 """
 
-import ctypes
 import os
 import pwd
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
+from relaas.program.processes import die_with_parent
+
 START_SECONDS = 60
+FAST_SHUTDOWN = signal.SIGINT  # as PostgreSQL takes it
 # Durability costs time and is worth nothing in a database that is thrown away.
 THROW_AWAY = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=200")
 DURABLE = ("max_connections=200",)
@@ -75,13 +77,13 @@ def _running(programs: Path, folder: Path, data: Path, account: str | None, opti
         server = subprocess.Popen(
             [programs / "postgres", "-D", data, "-k", folder, *settings],
             stdout=log, stderr=log, user=account, cwd=folder, start_new_session=True,
-            preexec_fn=_end_with_us,  # noqa: PLW1509 - a single system call
+            preexec_fn=partial(die_with_parent, FAST_SHUTDOWN),  # noqa: PLW1509 - a single system call
         )  # fmt: skip
     try:
         _create_database(programs, folder, server)
         yield
     finally:
-        server.send_signal(signal.SIGINT)
+        server.send_signal(FAST_SHUTDOWN)
         server.wait(timeout=START_SECONDS)
 
 
@@ -119,8 +121,3 @@ def _account() -> str | None:
         return None
     accounts = {entry.pw_name for entry in pwd.getpwall()}
     return next(name for name in ("postgres", "nobody") if name in accounts)
-
-
-def _end_with_us() -> None:
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(1, signal.SIGINT)  # PR_SET_PDEATHSIG; SIGINT is PostgreSQL's fast shutdown
