@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from relaas.accounts.builtin_roles import NAMES
-from relaas.accounts.models import Role
+from relaas.accounts.models import LANGUAGES, Role
 from relaas.kernel.actors import Actor
 from relaas.kernel.rights import RIGHTS, Right
 from relaas.web.forms import CardForm
@@ -37,7 +37,7 @@ class NewUserForm(UserForm):
 
     role = forms.ModelChoiceField(Role.objects.none(), label=_("Role"), empty_label=_("Choose a role"))
 
-    language = forms.ChoiceField(label=_("Language"), choices=(("nl", "Nederlands"), ("en", "English")))
+    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
     invited = forms.BooleanField(
         label=_("Send an invitation by e-mail"),
         required=False,

@@ -1,6 +1,6 @@
 """Users and roles (U1, U2)."""
 
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -12,6 +12,8 @@ from relaas.kernel.actors import Actor
 from relaas.kernel.fields import FoldedField
 from relaas.kernel.models import Record
 from relaas.kernel.rights import RIGHTS
+
+LANGUAGES = (("nl", "Nederlands"), ("en", "English"))
 
 
 class RoleQuerySet(models.QuerySet["Role"]):
@@ -104,9 +106,7 @@ class User(Record, AbstractBaseUser):
     )
     name = models.CharField(_("Name"), max_length=120)
     sort_name = FoldedField(editable=False)
-    language = models.CharField(
-        _("Language"), max_length=2, choices=(("nl", "Nederlands"), ("en", "English")), default="nl"
-    )
+    language = models.CharField(_("Language"), max_length=2, choices=LANGUAGES, default="nl")
     role = models.ForeignKey(Role, models.PROTECT, related_name="users", verbose_name=_("Role"))
     only_managed = models.BooleanField(_("Only relations that this user manages"), default=False)
     is_active = models.BooleanField(default=True)
@@ -132,12 +132,3 @@ class User(Record, AbstractBaseUser):
     def actor(self) -> Actor:
         """This user as verbs and pages know it. Costs no query when the role came along (`select_related`)."""
         return Actor(self.name, self.pk, self.role.right_names, only_managed=self.only_managed)
-
-    def get_short_name(self) -> str:
-        return self.name
-
-    def get_full_name(self) -> str:
-        return self.name
-
-    def natural_key(self) -> tuple[Any, ...]:
-        return (self.email,)
