@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import chain
 from math import ceil
+from typing import Any
 
 from relaas.documents.fitting import Paper, paper_for, shared, wish
-from relaas.documents.paging import LINE, PADDING_X, Lines, height_of
+from relaas.documents.letters import FONT, SIZE
+from relaas.documents.paging import LINE, PADDING_X, PADDING_Y, Lines, height_of
 from relaas.documents.wrapping import Widths, lines_of, width_of, words_of, wrap
 
 BOLD = 1.1  # how much wider bold letters are, at most
@@ -17,10 +19,14 @@ LONGEST_WORD = 100.0  # points that a column makes room for, for one word
 
 @dataclass(frozen=True)
 class Layout:
-    """All that is the same on every page. `heading` and `intro` are lines; heights and widths are points."""
+    """All that is the same on every page. `heading` and `intro` are lines; heights and widths are points.
+
+    `right` says of each column whether its texts stand to the right.
+    """
 
     paper: Paper
     widths: list[float]
+    right: Sequence[bool]
     heading: list[Lines]
     intro: Lines
     letters: Widths
@@ -38,6 +44,25 @@ class Layout:
         """What a page has for rows."""
         return self.paper.inner_height - self.heading_height
 
+    @property
+    def data(self) -> dict[str, Any]:
+        """What `list.typ` must know of it."""
+        columns = zip(self.widths, self.heading, self.right, strict=True)
+        return {
+            "font": FONT,
+            "size": SIZE,
+            "line": LINE,
+            "padding": {"x": PADDING_X, "y": PADDING_Y},
+            "paper": asdict(self.paper),
+            "heading": self.heading_height,
+            "columns": [{"width": width, "label": "\n".join(label), "right": right} for width, label, right in columns],
+        }
+
+    @property
+    def intro_data(self) -> dict[str, Any]:
+        """What stands above the table on the first page."""
+        return {"height": self.intro_height, "title": TITLE, "lines": self.intro}
+
     def lines(self, rows: Iterable[Sequence[str]]) -> Iterator[list[Lines]]:
         """The rows, each cell broken into lines."""
         inner = [width - 2 * PADDING_X for width in self.widths]
@@ -45,7 +70,14 @@ class Layout:
             yield [wrap(text, width, self.letters) for text, width in zip(row, inner, strict=True)]
 
 
-def lay_out(headings: Sequence[str], rows: Iterable[Sequence[str]], intro: Sequence[str], letters: Widths) -> Layout:
+def lay_out(
+    headings: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    right: Sequence[bool],
+    intro: Sequence[str],
+    letters: Widths,
+) -> Layout:
     """Look at all rows and decide. `intro` is what stands below the title, in sentences."""
     wishes = _wishes(headings, rows, letters)
     paper = paper_for(wishes)
@@ -53,7 +85,7 @@ def lay_out(headings: Sequence[str], rows: Iterable[Sequence[str]], intro: Seque
     heading = [
         wrap(text, (width - 2 * PADDING_X) / BOLD, letters) for text, width in zip(headings, widths, strict=True)
     ]
-    return Layout(paper, widths, heading, wrap(" · ".join(intro), paper.inner_width, letters), letters)
+    return Layout(paper, widths, right, heading, wrap(" · ".join(intro), paper.inner_width, letters), letters)
 
 
 def _wishes(headings: Sequence[str], rows: Iterable[Sequence[str]], letters: Widths) -> list[float]:

@@ -10,9 +10,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from relaas.documents import joining
-from relaas.documents.letters import FONT, SIZE, are_unusual, widths_of
-from relaas.documents.list_layout import TITLE, Layout, lay_out
-from relaas.documents.paging import LINE, PADDING_X, PADDING_Y, DrawnRow, pages
+from relaas.documents.letters import are_unusual, widths_of
+from relaas.documents.list_layout import Layout, lay_out
+from relaas.documents.paging import DrawnRow, pages
 from relaas.documents.rendering import render
 from relaas.documents.spool import Spool
 from relaas.documents.wrapping import plain
@@ -48,7 +48,9 @@ def _made(extract: Extract, folder: Path) -> Path:
         intro = [extract.counted(count), *extract.told]
         made = _made_by(extract)
         letters.update(" ·", made, *extract.headings, *intro)
-        layout = lay_out(extract.headings, rows, intro, widths_of(map(plain, letters)))
+        right = [column.look is Look.NUMBER for column in extract.columns]
+        widths = widths_of(map(plain, letters))
+        layout = lay_out(extract.headings, rows, right=right, intro=intro, letters=widths)
         total = 0
         for page in pages(layout.lines(rows), first=layout.room - layout.intro_height, others=layout.room):
             spooled.add(page)
@@ -115,7 +117,7 @@ class Drawing:
         if self._total == 1 and not some[0]:
             data["nothing"] = _("No rows.")
         if first == 0:
-            data["intro"] = {"height": self._layout.intro_height, "title": TITLE, "lines": self._layout.intro}
+            data["intro"] = self._layout.intro_data
         whole = self._total <= PAGES_A_CHILD
         return render("list.typ", data, tagged=whole, fonts_of_machine=self._fonts_of_machine).content
 
@@ -124,30 +126,17 @@ class Drawing:
 
     @property
     def _same_for_all(self) -> dict[str, Any]:
-        layout, made_on = self._layout, self._extract.made_at.astimezone(clock.AMSTERDAM)
-        paper = layout.paper
+        made_on = self._extract.made_at.astimezone(clock.AMSTERDAM)
         return {
+            **self._layout.data,
             "title": self._extract.title,
             "author": self._extract.question.actor.name,
             "date": {"year": made_on.year, "month": made_on.month, "day": made_on.day},
             "language": self._extract.language,
             "made": self._made,
             "nothing": "",
-            "font": FONT,
-            "size": SIZE,
-            "line": LINE,
-            "padding": {"x": PADDING_X, "y": PADDING_Y},
-            "paper": {
-                "width": paper.width, "height": paper.height, "side": paper.side, "top": paper.top,
-                "bottom": paper.bottom,
-            },
-            "heading": layout.heading_height,
-            "columns": [
-                {"width": width, "label": "\n".join(label), "right": column.look is Look.NUMBER}
-                for width, label, column in zip(layout.widths, layout.heading, self._extract.columns, strict=True)
-            ],
             "intro": None,
-        }  # fmt: skip
+        }
 
 
 FORMATS.add("pdf", Format("pdf", "PDF", "application/pdf", pieces, AT_ONCE))

@@ -37,7 +37,7 @@ def _rows(number: int) -> None:
 def _result(job: Job) -> bytes:
     file = job.files.get(is_result=True)
     with open_passing(file) as content:
-        return content.read()
+        return bytes(content.read())
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "pdf"])

@@ -30,8 +30,8 @@ HOSTILE = [
     '#read("/etc/passwd") $x$ *vet* \\u{41}',
     "<script>alert(1)</script> &amp; \"x\";'y'",
     "Coöperatieve Vereniging tot Behartiging van Gemeenschappelijke Belangen in de Zorg- en Welzijnssector U.A.",
-    "W" * 250,
-    "ab " * 80 + "ab",
+    "W" * 190,
+    "ab " * 60 + "ab",
     "Bloemen 🌷 👩‍👩‍👧 en é",
     "محمد العربي",
     "00012",
@@ -57,7 +57,7 @@ def full_lists() -> None:
     ]
     persons = [{"name": name, "kind": Kind.PERSON, "is_relation": False} for name in HOSTILE[4:] * 6]
     for row in persons:
-        row["last_name"] = row["name"]
+        row["last_name"] = str(row["name"])[:100]
     raw(*relations, *persons)
 
 

@@ -10,9 +10,9 @@ from relaas.accounts.models import User
 from relaas.kernel.actors import COMMAND_LINE
 from relaas.kernel.refusals import Refused
 from relaas.kernel.search import text_to_search
-from relaas.overviews import cursors
+from relaas.overviews import cursors, export_csv
 from relaas.overviews.counting import exact_count
-from relaas.overviews.export import export_csv
+from relaas.overviews.extract import Extract
 from relaas.overviews.page import ListPage
 from relaas.overviews.question import Question
 from relaas.parties.models import Party, PartyStatus
@@ -120,5 +120,5 @@ def test_who_sees_only_its_own_finds_and_counts_no_other(organization: Make, use
     page = ListPage(asked)
     assert [line.label for line in page.lines] == ["Mine"]
     assert (page.count.number, exact_count(asked)) == (1, 1)
-    assert b"Theirs" not in b"".join(export_csv(asked, language="nl"))
+    assert b"Theirs" not in b"".join(export_csv.pieces(Extract(asked, "nl")))
     assert names({"q": ["theirs"]}, by=limited.actor) == []
