@@ -29,8 +29,8 @@ class Count:
 def count_for_page(question: Question, reached: Reached) -> Count:
     """To a thousand; mostly the page has found out on its way.
 
-    Words are not counted further than the page saw: the index of words would have to collect them all. The exact figure
-    comes after the page.
+    Not further than the page saw where the rest would have to be collected: of words, and for somebody who is limited
+    to its own. The exact figure comes after the page.
     """
     if reached.total is not None:
         return Count(reached.total)
@@ -38,7 +38,7 @@ def count_for_page(question: Question, reached: Reached) -> Count:
         return Count(COUNTED, more=True)
     if not question.cursor and not reached.more:
         return Count(len(reached.ids))
-    if question.words and reached.more:
+    if reached.more and (question.words or not question.counts_on_its_way):
         return Count((reached.seen - 1) // PAGE * PAGE, more=True)
     number = question.found().order_by()[: COUNTED + 1].count()
     return Count(min(number, COUNTED), more=number > COUNTED)

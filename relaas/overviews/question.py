@@ -100,6 +100,11 @@ class Question:
         fixed = bool(self.overview.fixed) and self.walks == self.overview.walks
         return not (self.narrowed or fixed or self.actor.only_managed)
 
+    @property
+    def counts_on_its_way(self) -> bool:
+        """Whether a page may look for a thousand rows to count them: not where each one tested costs two look-ups."""
+        return not self.actor.only_managed
+
     def passing(self) -> QuerySet[Any]:
         """The rows that pass the filters and that the actor may see, whatever words they have."""
         rows: QuerySet[Any] = self.overview.rows(self.actor).filter(self.overview.walks, self.conditions)

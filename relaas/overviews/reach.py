@@ -54,7 +54,8 @@ def reach(question: Question) -> Reached:
         return _page(question, _walk(question), COUNTED, to_the_end=True)
     rows = _walk(question)
     edge = _edge_of_near(question)
-    near = _page(question, rows.filter(_before(question, edge)) if edge else rows, COUNTED, to_the_end=not edge)
+    limit = COUNTED if question.counts_on_its_way else PAGE
+    near = _page(question, rows.filter(_before(question, edge)) if edge else rows, limit, to_the_end=not edge)
     if near.more or not edge:
         return near
     few = _few(question)
