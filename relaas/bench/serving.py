@@ -28,8 +28,8 @@ class Server:
 
     def workers(self) -> list[int]:
         """The processes that answer requests: those that the web server has made."""
-        web = next(pid for pid in _children(self.parent) if b"\0web\0" in Path(f"/proc/{pid}/cmdline").read_bytes())
-        return _children(web)
+        web = next(pid for pid in children(self.parent) if b"\0web\0" in Path(f"/proc/{pid}/cmdline").read_bytes())
+        return children(web)
 
 
 @contextmanager
@@ -62,8 +62,10 @@ def forget_peak(pid: int) -> None:
     Path(f"/proc/{pid}/clear_refs").write_text("5")
 
 
-def _children(pid: int) -> list[int]:
-    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+def children(pid: int) -> list[int]:
+    """The processes that this one has made and that still run, whichever of its threads made them."""
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    return [int(child) for task in tasks for child in (task / "children").read_text().split()]
 
 
 def _free_port() -> int:

@@ -1,9 +1,14 @@
-"""The CSV of a list, as it is downloaded: how many rows come in a second, and what the worker needs for it."""
+"""Lists as files: the CSV as it is downloaded, XLSX and PDF as the worker makes them; how fast, and what they need."""
 
 import csv
 import io
+import os
 import time
+from dataclasses import dataclass, fields
+from tempfile import TemporaryFile
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from relaas.bench.browser import Browser
@@ -12,10 +17,20 @@ from relaas.bench.house import House
 from relaas.bench.rows.lists import COLUMNS, RELATIONS
 from relaas.bench.rows.row import Measured, Row
 from relaas.bench.serving import forget_peak, megabytes
+from relaas.bench.watching import watched_children
+from relaas.kernel.actors import COMMAND_LINE
+from relaas.overviews.export import FORMATS
+from relaas.overviews.exporting import export
+from relaas.overviews.question import Question
+from relaas.parties.overviews import RELATIONS as LIST
 
 ROWS_PER_SECOND = 50_000.0
+XLSX_ROWS_PER_SECOND = 20_000.0
 ABOVE_IDLE_MB = 100.0
+PDF_MS = 20_000.0
+PDF_CHILD_MB = 300.0
 LINES = 100_000
+PDF_LINES = 10_000
 EXPORT = "parties:relations-export"
 
 
@@ -44,7 +59,57 @@ def _write_bare(house: House) -> int:
     return len(rows)
 
 
+@dataclass(frozen=True)
+class _First(Question):
+    """The relations with the lowest ids: as many at every scale."""
+
+    most: int = 0
+
+    def found(self) -> QuerySet[Any]:
+        rows = super().found()
+        return rows.filter(pk__in=rows.order_by("pk").values("pk")[: self.most])
+
+
+def _first(most: int) -> Question:
+    asked = Question.read(LIST, COMMAND_LINE, {})
+    return _First(**{field.name: getattr(asked, field.name) for field in fields(asked)}, most=most)
+
+
+def _make(format: str, most: int) -> int:
+    """Write the file as a job does; gives how many rows are in it."""
+    with TemporaryFile() as file:
+        file.writelines(export(_first(most), FORMATS[format], language="nl"))
+    return _first(most).found().count()
+
+
+def _xlsx_rows_per_second(_house: House) -> Measured:
+    return Measured(per_second(lambda: _make("xlsx", LINES)))
+
+
+def _xlsx_above_idle(_house: House) -> Measured:
+    idle = megabytes(os.getpid())
+    forget_peak(os.getpid())
+    _make("xlsx", LINES)
+    return Measured(round(max(0.0, megabytes(os.getpid(), peak=True) - idle), 1))
+
+
+def _pdf(_house: House) -> Measured:
+    began = time.perf_counter()
+    _make("pdf", PDF_LINES)
+    return Measured(round((time.perf_counter() - began) * 1000, 1))
+
+
+def _pdf_child(_house: House) -> Measured:
+    with watched_children() as largest:
+        _make("pdf", PDF_LINES)
+    return Measured(largest.megabytes)
+
+
 ROWS = (
     Row("list as CSV", "rows_per_s", ROWS_PER_SECOND, _rows_per_second),
     Row("memory of a CSV above idle", "mb", ABOVE_IDLE_MB, _above_idle),
+    Row("list as XLSX", "rows_per_s", XLSX_ROWS_PER_SECOND, _xlsx_rows_per_second),
+    Row("memory of an XLSX above idle", "mb", ABOVE_IDLE_MB, _xlsx_above_idle),
+    Row("PDF of 10,000 relations", "median_ms", PDF_MS, _pdf),
+    Row("memory of a child of the PDF", "mb", PDF_CHILD_MB, _pdf_child),
 )
