@@ -16,10 +16,6 @@ if TYPE_CHECKING:
 
 EMAIL = _("E-mail address")
 PASSWORD = _("Password")
-NEW_PASSWORD = _("New password")
-REPEATED = _("The same once more")
-CODE = _("Code")
-ADVICE = _("At least ten characters. A short sentence is easy to remember and hard to guess.")
 NOT_A_CREDENTIAL = (KeyError, TypeError, ValueError, AttributeError)
 
 
@@ -37,6 +33,22 @@ class Worded(Form):
             field.widget.attrs.pop("placeholder", None)
 
 
+class NewPassword(Worded):
+    """A form in which a password is chosen."""
+
+    labels: ClassVar = {"password1": _("New password"), "password2": _("The same once more")}
+    hints: ClassVar = {
+        "password1": _("At least ten characters. A short sentence is easy to remember and hard to guess.")
+    }
+
+
+class SecondFactorCode(Worded):
+    """A form that asks for a code."""
+
+    labels: ClassVar = {"code": _("Code")}
+    hints: ClassVar = {"code": _("From your authenticator app, or a recovery code.")}
+
+
 class LoginForm(Worded, account.LoginForm):  # type: ignore[misc] # allauth has no types
     """E-mail address and password."""
 
@@ -49,25 +61,18 @@ class ResetPasswordForm(Worded, account.ResetPasswordForm):  # type: ignore[misc
     labels: ClassVar = {"email": EMAIL}
 
 
-class ResetPasswordKeyForm(Worded, account.ResetPasswordKeyForm):  # type: ignore[misc] # allauth has no types
+class ResetPasswordKeyForm(NewPassword, account.ResetPasswordKeyForm):  # type: ignore[misc] # allauth has no types
     """The password that is chosen behind a link."""
 
-    labels: ClassVar = {"password1": NEW_PASSWORD, "password2": REPEATED}
-    hints: ClassVar = {"password1": ADVICE}
 
-
-class ChangePasswordForm(Worded, account.ChangePasswordForm):  # type: ignore[misc] # allauth has no types
+class ChangePasswordForm(NewPassword, account.ChangePasswordForm):  # type: ignore[misc] # allauth has no types
     """Another password, by who knows the current one."""
 
-    labels: ClassVar = {"oldpassword": _("Current password"), "password1": NEW_PASSWORD, "password2": REPEATED}
-    hints: ClassVar = {"password1": ADVICE}
+    labels: ClassVar = {**NewPassword.labels, "oldpassword": _("Current password")}
 
 
-class SetPasswordForm(Worded, account.SetPasswordForm):  # type: ignore[misc] # allauth has no types
+class SetPasswordForm(NewPassword, account.SetPasswordForm):  # type: ignore[misc] # allauth has no types
     """A first password, by who signs in with a passkey."""
-
-    labels: ClassVar = {"password1": NEW_PASSWORD, "password2": REPEATED}
-    hints: ClassVar = {"password1": ADVICE}
 
 
 class ReauthenticateForm(Worded, account.ReauthenticateForm):  # type: ignore[misc] # allauth has no types
@@ -76,18 +81,12 @@ class ReauthenticateForm(Worded, account.ReauthenticateForm):  # type: ignore[mi
     labels: ClassVar = {"password": PASSWORD}
 
 
-class SecondFactorForm(Worded, second_factor.AuthenticateForm):  # type: ignore[misc] # allauth has no types
+class SecondFactorForm(SecondFactorCode, second_factor.AuthenticateForm):  # type: ignore[misc] # allauth has no types
     """The second step of signing in."""
 
-    labels: ClassVar = {"code": CODE}
-    hints: ClassVar = {"code": _("From your authenticator app, or a recovery code.")}
 
-
-class SecondFactorAgainForm(Worded, second_factor.ReauthenticateForm):  # type: ignore[misc] # allauth has no types
+class SecondFactorAgainForm(SecondFactorCode, second_factor.ReauthenticateForm):  # type: ignore[misc] # allauth has no types
     """A code once more, before something that matters."""
-
-    labels: ClassVar = {"code": CODE}
-    hints: ClassVar = {"code": _("From your authenticator app, or a recovery code.")}
 
 
 class ActivateTotpForm(Worded, totp.ActivateTOTPForm):  # type: ignore[misc] # allauth has no types
