@@ -27,8 +27,7 @@ class UserForm(CardForm):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        roles = list(Role.objects.visible_to(actor))
-        offered = [role.pk for role in roles if actor.holds_every_right or role.right_names <= actor.rights]
+        offered = [role.pk for role in Role.objects.visible_to(actor) if actor.holds(role.right_names)]
         self.fields["role"].queryset = Role.objects.filter(pk__in=offered)  # type: ignore[attr-defined] # a ModelChoiceField
 
 

@@ -13,7 +13,7 @@ from relaas.kernel.subjects import Subject
 
 def require_held(rights: Collection[str], by: Actor) -> None:
     """Nobody gives what they do not have: refuse (`more_rights`) when a right is asked for that `by` lacks."""
-    if not by.holds_every_right and not set(rights) <= by.rights:
+    if not by.holds(rights):
         raise Refused("more_rights", _("This gives more rights than you have yourself."))
 
 
@@ -26,7 +26,7 @@ def _within_own_rights(touched: Collection[Subject], by: Actor) -> Iterable[Ruli
     if by.holds_every_right:
         return
     for user in _users(touched):
-        if not user.role.right_names <= by.rights:
+        if not by.holds(user.role.right_names):
             yield Ruling(
                 "within_own_rights", _("%(name)s has more rights than you have yourself.") % {"name": user.name}
             )

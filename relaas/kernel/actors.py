@@ -1,5 +1,6 @@
 """Who does it: a signed-in user, the command line, or Relaas itself."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from relaas.kernel.rights import RIGHTS
@@ -24,6 +25,10 @@ class Actor:
         if right not in RIGHTS:
             raise ValueError(f"right {right!r} is not declared")
         return self.holds_every_right or right in self.rights
+
+    def holds(self, rights: Collection[str]) -> bool:
+        """Whether the actor holds all of these rights."""
+        return self.holds_every_right or self.rights.issuperset(rights)
 
 
 COMMAND_LINE = Actor("opdrachtregel", holds_every_right=True)
