@@ -7,7 +7,7 @@ too long over it ends with the process and goes on from its position, as after a
 import logging
 from threading import Event, Thread
 
-from django.db import DatabaseError, close_old_connections, connections
+from django.db import close_old_connections, connections
 
 from relaas.kernel.jobs import taking
 from relaas.kernel.jobs.carrying_out import carry_out
@@ -45,7 +45,7 @@ def _do(worker: str, stopping: Event) -> None:
         try:
             close_old_connections()
             do_waiting(worker, stopping)
-        except DatabaseError:
-            logger.exception("the table of jobs could not be read or written")
+        except Exception:
+            logger.exception("a job could not be taken, or its end not be written")
         stopping.wait(LOOK_SECONDS)
     connections.close_all()

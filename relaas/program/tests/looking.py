@@ -1,4 +1,4 @@
-"""`python -m relaas.program.tests.looking start UNTIL` or `… look`: the job and its relations, told as JSON."""
+"""`python -m relaas.program.tests.looking start KIND UNTIL`, or `cancel`, or `look`: the job and its relations."""
 
 import json
 import os
@@ -8,14 +8,22 @@ from collections import Counter
 import django
 
 
-def start(until: int) -> None:
-    """Start the job that registers this many relations."""
+def start(kind: str, until: int) -> None:
+    """Start a job of this kind, for this many relations."""
     from relaas.kernel import jobs
     from relaas.kernel.actors import COMMAND_LINE
-    from relaas.program.tests.registering_worker import KIND, declare
+    from relaas.program.tests.registering_worker import declare
 
     declare()
-    jobs.start(KIND, {"until": until}, by=COMMAND_LINE, title="Register")
+    jobs.start(kind, {"until": until}, by=COMMAND_LINE, title="Try")
+
+
+def cancel() -> None:
+    """Ask the job to stop."""
+    from relaas.kernel import jobs
+    from relaas.kernel.actors import COMMAND_LINE
+
+    jobs.cancel(jobs.Job.objects.get(), by=COMMAND_LINE)
 
 
 def look() -> dict[str, object]:
@@ -41,5 +49,7 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "relaas.program.settings")
     django.setup()
     if sys.argv[1] == "start":
-        start(int(sys.argv[2]))
+        start(sys.argv[2], int(sys.argv[3]))
+    if sys.argv[1] == "cancel":
+        cancel()
     sys.stdout.write(json.dumps(look()))

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from relaas.bench.private_postgresql import private_server
+from relaas.program.tests.registering_worker import READ, REGISTER
 from relaas.program.tests.served import environment, relaas, until
 
 PACKAGE = "relaas.program.tests"
@@ -86,7 +87,7 @@ def finish(place: Workplace, amount: int) -> None:
 
 def test_a_worker_that_is_killed_does_each_thing_once(workplace: Workplace) -> None:
     """SIGKILL, three times, wherever it is; the next worker goes on at once."""
-    workplace.ask("start", "800")
+    workplace.ask("start", REGISTER, "800")
     far = kill_often(workplace, 3, most_seconds=2.5)
     assert far == sorted(far)
     finish(workplace, 800)
@@ -94,7 +95,7 @@ def test_a_worker_that_is_killed_does_each_thing_once(workplace: Workplace) -> N
 
 def test_a_worker_that_is_told_to_stop_goes_on_where_it_was(workplace: Workplace) -> None:
     """SIGTERM in the middle: gone within seconds, its job waits at its position, no error in the log."""
-    workplace.ask("start", "1000")
+    workplace.ask("start", REGISTER, "1000")
     worker = workplace.worker()
     until(lambda: workplace.ask("look")["done"] > 0, "the job to begin")
     worker.send_signal(signal.SIGTERM)
@@ -108,10 +109,24 @@ def test_a_worker_that_is_told_to_stop_goes_on_where_it_was(workplace: Workplace
     finish(workplace, 1000)
 
 
+def test_a_job_that_only_reads_shows_how_far_it_is_and_hears_that_it_must_stop(workplace: Workplace) -> None:
+    """On a connection of its own beside the reading one; both are well afterwards."""
+    workplace.ask("start", READ, "0")
+    worker = workplace.worker()
+    until(lambda: workplace.ask("look")["done"] > 0, "a first report")
+    far = workplace.ask("look")["done"]
+    until(lambda: workplace.ask("look")["done"] > far, "a later report")
+    workplace.ask("cancel")
+    until(lambda: workplace.ask("look")["state"] == "cancelled", "the job to stop")
+    worker.send_signal(signal.SIGTERM)
+    assert worker.wait(30) == 0
+    assert workplace.said() == ""
+
+
 @pytest.mark.kill
 def test_fifty_kills(workplace: Workplace) -> None:
     """SIGKILL, fifty times in one job of 20,000 relations."""
-    workplace.ask("start", "20000")
+    workplace.ask("start", REGISTER, "20000")
     far = kill_often(workplace, 50, most_seconds=4)
     assert len(set(far)) > 10, f"most kills came while it was at work: {far}"
     finish(workplace, 20_000)
