@@ -52,9 +52,13 @@ class ShownJob:
         """The sentence about what came of it, if it left one."""
         if self.job.result_key not in RESULTS:
             return ""
-        given: dict[str, Any] = {name: _written(value) for name, value in self.job.result.items()}
-        sentence, filled_in = RESULTS[self.job.result_key], defaultdict(lambda: LACKING, given)
-        return sentence(filled_in) if callable(sentence) else str(sentence % filled_in)
+        sentence, given = RESULTS[self.job.result_key], self.job.result
+        if not callable(sentence):
+            return str(sentence % defaultdict(lambda: LACKING, {name: _written(each) for name, each in given.items()}))
+        try:
+            return sentence(given)
+        except KeyError:
+            return LACKING
 
     @cached_property
     def files(self) -> list[tuple[PassingFile, str]]:

@@ -17,10 +17,11 @@ from relaas.kernel import clock, jobs
 from relaas.kernel.actors import COMMAND_LINE
 from relaas.kernel.job_records import State
 from relaas.kernel.models import Job
+from relaas.web.formats import number
 
 pytestmark = pytest.mark.django_db
 
-KIND, RESULT, TOLD = "desk.try", "desk.tried", "desk.told"
+KIND, RESULT, TOLD, COUNTED = "desk.try", "desk.tried", "desk.told", "desk.counted"
 HOSTILE = [
     "<script>alert(1)</script>",
     "x" * 5_000,
@@ -51,8 +52,11 @@ def kind() -> Iterator[None]:
     jobs.long_job(KIND, label="Proef")(run)
     jobs.result(RESULT, ngettext_lazy("%(count)s row was read.", "%(count)s rows were read.", "count"))
     jobs.result(TOLD, "<b>%(text)s, %(lacking)s")
+    jobs.result(COUNTED, lambda given: f"Bij elkaar {number(given['count'] + 1)}.")
     yield
-    del jobs.KINDS._items[KIND], jobs.RESULTS._items[RESULT], jobs.RESULTS._items[TOLD]
+    del jobs.KINDS._items[KIND]
+    for key in (RESULT, TOLD, COUNTED):
+        del jobs.RESULTS._items[key]
 
 
 @pytest.fixture
@@ -158,7 +162,11 @@ def test_what_came_of_it_is_told_in_the_readers_language(people: dict[str, User]
     assert "verslag.csv" in page
     with override("en"):
         assert ShownJob(job).result == "1,234 rows were read."
-    Job.objects.update(result={"count": 1})
+    Job.objects.update(result_key=COUNTED)
+    assert "Bij elkaar 1.235." in browser.get(f"/taken/{job.pk}/").content.decode()
+    Job.objects.update(result={})
+    assert "…" in browser.get(f"/taken/{job.pk}/").content.decode(), "an older result lacks what is asked by now"
+    Job.objects.update(result_key=RESULT, result={"count": 1})
     assert "1 row was read." in browser.get(f"/taken/{job.pk}/").content.decode()
     Job.objects.update(result_key="a key of an older version")
     assert "Alles is klaar." in browser.get(f"/taken/{job.pk}/").content.decode()

@@ -38,8 +38,8 @@ def long_job(kind: str, *, label: str | Promise) -> Callable[[Callable[[Work], N
 def result(key: str, sentence: Sentence) -> str:
     """Register the sentence of a result and give its key back.
 
-    A text with the names of its parameters (`%(created)s`, plurals with ngettext_lazy), or a function of them. Whole
-    numbers are shown the way the reader writes them (1.234).
+    A text with the names of its parameters (`%(created)s`, plurals with ngettext_lazy), whose whole numbers are shown
+    the way the reader writes them (1.234); or a function of them, which gets them bare.
     """
     RESULTS.add(key, sentence)
     return key
