@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
@@ -19,15 +18,8 @@ CODE_HINT = _("Leave empty for the next number; - gives none.")
 
 
 def status_field() -> "forms.ModelChoiceField[PartyStatus]":
-    """A status out of the maintained list; the form offers `statuses_for` its kind."""
+    """A status out of the maintained list; the form offers those for its kind."""
     return forms.ModelChoiceField(PartyStatus.objects.none(), required=False, label=ORGANIZATION_FACTS["status"].label)
-
-
-def statuses_for(kind: Kind, now: int | None = None) -> QuerySet[PartyStatus]:
-    """What a party of this kind may be given today, with the status that it has whatever that is."""
-    column = "for_organizations" if kind == Kind.ORGANIZATION else "for_persons"
-    open_today = Q(closed_from=None) | Q(closed_from__gt=clock.today())
-    return PartyStatus.objects.filter(Q(pk=now) | open_today & Q(**{column: True}))
 
 
 class RoleFields(forms.Form):
@@ -72,7 +64,8 @@ class IdentityForm(RoleFields, PartyForm):
     def __init__(self, *given: Any, record: Party | None = None, **more: Any) -> None:
         shown = {} if record is None else {"code": record.code or NO_NUMBER}
         super().__init__(*given, record=record, initial={**shown, **more.pop("initial", {})}, **more)
-        self.offer("status", statuses_for(self.kind, record.status_id if record else None), pgettext("status", "None"))
+        statuses = PartyStatus.objects.choosable(clock.today(), self.kind, kept=record.status_id if record else None)
+        self.offer("status", statuses, pgettext("status", "None"))
 
 
 class OrganizationForm(IdentityForm):

@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from relaas.accounts.models import User
+from relaas.kernel import clock
 from relaas.kernel.countries import countries
 from relaas.parties.facts import ADDRESS_FACTS, EMPLOYMENT_FACTS, ORGANIZATION_FACTS, PERSON_FACTS
 from relaas.parties.forms.fields import choice, line, note, telephone
-from relaas.parties.forms.identity import CODE_HINT, PersonFields, RoleFields, status_field, statuses_for
+from relaas.parties.forms.identity import CODE_HINT, PersonFields, RoleFields, status_field
 from relaas.parties.forms.party_form import PartyForm
-from relaas.parties.models import AddressType, ChannelType, Kind, Role, Salutation
+from relaas.parties.models import AddressType, ChannelType, Kind, PartyStatus, Role, Salutation
 
 _ADDRESS_PLACES = ("street", "house_number", "addition", "postcode", "city")
 _NAME_PARTS = ("initials", "first_name", "prefix", "last_name")
@@ -67,7 +68,7 @@ class RegisteringForm(PartyForm):
                 label=type.label, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
             )
         self.fields.update(_address_fields())
-        self.offer("status", statuses_for(self.kind), pgettext("status", "None"))
+        self.offer("status", PartyStatus.objects.choosable(clock.today(), self.kind), pgettext("status", "None"))
         self.offer("account_manager", users, pgettext("user", "None"))
 
     @property

@@ -12,10 +12,11 @@ from relaas.parties.models.choices import Kind, Tone
 
 
 class PartyStatusQuerySet(models.QuerySet["PartyStatus"]):
-    def choosable(self, on: date, kind: Kind) -> Self:
-        """Those that a party of this kind may be given on this day."""
+    def choosable(self, on: date, kind: Kind, *, kept: int | None = None) -> Self:
+        """Those that a party of this kind may be given on this day, with the one that it has whatever that is."""
         column = "for_organizations" if kind == Kind.ORGANIZATION else "for_persons"
-        return self.filter(Q(closed_from=None) | Q(closed_from__gt=on), **{column: True})
+        is_open = Q(closed_from=None) | Q(closed_from__gt=on)
+        return self.filter(Q(pk=kept) | is_open & Q(**{column: True}))
 
 
 class PartyStatus(Record):
