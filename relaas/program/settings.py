@@ -21,7 +21,7 @@ HOME = environment.home()
 # --- the house
 
 DEBUG = False
-ROOMS = ["desk", "parties", "documents", "imports", "administrations", "accounts", "story", "web", "kernel"]
+ROOMS = ["desk", "parties", "documents", "imports", "administrations", "accounts", "story", "overviews", "web", "kernel"]
 INSTALLED_APPS = [
     *(f"relaas.{room}" for room in ROOMS),
     "django.contrib.auth",
