@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from django.db.models import Max
+from django.db.models import Count, Max, Q
 from django.utils.translation import gettext as _
 
 from relaas.kernel import clock
@@ -41,7 +41,7 @@ def employ(person: Party, organization: Party, *, facts: Given | None = None, by
     checking.refuse_problems()
     refuse_overlap(employment, checking)
     checking.refuse_problems()
-    employment.position = next_position(organization)
+    put_last(employment, organization)
     employment.save()
     pass_on(organizations=[organization], persons=[person])
     employment.refresh_from_db(fields=["is_primary", "is_default"])
@@ -138,10 +138,14 @@ def reorder_persons(organization: Party, *, order: Sequence[int], by: Actor) -> 
         record(sentences.PERSONS_ORDERED, subject_of(organization), by=by)
 
 
-def next_position(organization: Party) -> int:
-    """The place after the last person of an organization."""
-    last = Employment.objects.filter(organization=organization).aggregate(last=Max("position"))["last"]
-    return (last or 0) + 1
+def put_last(employment: Employment, organization: Party) -> None:
+    """Place a new employment after the last one of the organization; without a primary one there it becomes that."""
+    there = Employment.objects.filter(organization=organization).aggregate(
+        last=Max("position", default=0), primary=Count("pk", filter=Q(is_primary=True))
+    )
+    employment.organization = organization
+    employment.position = there["last"] + 1
+    employment.is_primary = not there["primary"]
 
 
 def _refuse_ended(employment: Employment) -> None:

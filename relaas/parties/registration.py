@@ -1,6 +1,6 @@
 """Verbs: register an organization or a person, with all that is known of it from the start (P1, P3, P4)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from relaas.kernel.verbs import verb
 from relaas.parties import sentences
 from relaas.parties.drafts import Draft, draft_party, responsible
 from relaas.parties.employing import read_employment, tell
-from relaas.parties.employments import next_position
+from relaas.parties.employments import put_last
 from relaas.parties.facts import Given
 from relaas.parties.locking import lock
 from relaas.parties.models import Employment, Kind, Party
@@ -101,7 +101,8 @@ def _write_person(draft: Draft, organization: Party | None, by: Actor) -> Party:
     if organization is None:
         draft.employments = []
     else:
-        _put_last(draft.employments, organization)
+        for employment in draft.employments:
+            put_last(employment, organization)
     person = draft.write()
     if person.only_for_account_manager:
         require_account_manager(person)
@@ -109,10 +110,3 @@ def _write_person(draft: Draft, organization: Party | None, by: Actor) -> Party:
     for employment in draft.employments:
         tell(sentences.EMPLOYED, employment, by)
     return person
-
-
-def _put_last(employments: Iterable[Employment], organization: Party) -> None:
-    for employment in employments:
-        employment.organization = organization
-        employment.position = next_position(organization)
-        employment.is_primary = not Employment.objects.filter(organization=organization, is_primary=True).exists()

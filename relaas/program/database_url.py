@@ -63,5 +63,6 @@ def _postgresql(parts: SplitResult, port: int | None) -> dict[str, Any]:
         "HOST": host,
         "PORT": str(port or ""),
         "CONN_MAX_AGE": 0,  # the pool keeps connections; else every thread would hold one of its own
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": CONNECTIONS}, **query},
+        # jit: compiling a statement takes longer than any of ours
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": CONNECTIONS}, "options": "-c jit=off", **query},
     }
