@@ -1,37 +1,52 @@
 """What leans on a row: records that would be left pointing at nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
 
-from django.db.models import ForeignKey
+from django.db.models import ForeignKey, Model
 from django.utils.translation import gettext_lazy as _
 
 from relaas.kernel.models import Record
 from relaas.kernel.refusals import Refused
 
-type Row = tuple[type[Record], int]
+type Rows = Mapping[type[Record], Collection[int]]
 
 
-def refuse_when_something_leans_on_it(gone: Sequence[Row], back: Sequence[Row]) -> None:
+def refuse_when_something_leans_on_it(gone: Rows, back: Rows) -> None:
     """Refuse (`leaned_on`) when a record still points at a row that is gone, or a row that came back at nothing.
 
     To be asked when all is in its place again, for rows of one transaction lean on each other.
     """
-    for model, id in gone:
-        for relation in model._meta.related_objects:
-            other = relation.related_model
-            if other._meta.proxy or not isinstance(relation.field, ForeignKey):
-                continue
-            if other._base_manager.filter(**{relation.field.name: id}).exists():
-                raise Refused(
-                    "leaned_on", _("%(what)s are linked to it by now.") % {"what": other._meta.verbose_name_plural}
-                )
-    for model, id in back:
-        restored = model._base_manager.filter(pk=id).first()
-        for column in model._meta.concrete_fields if restored else ():
-            if isinstance(column, ForeignKey) and getattr(restored, column.attname) is not None:
-                target = column.remote_field.model
-                if not target._base_manager.filter(pk=getattr(restored, column.attname)).exists():
-                    raise Refused(
-                        "leaned_on",
-                        _("%(what)s that it belongs to is no longer there.") % {"what": target._meta.verbose_name},
-                    )
+    for model, ids in gone.items():
+        for other, field in pointing_at(model):
+            if other._base_manager.filter(**{f"{field}__in": ids}).exists():
+                raise leaned_on(other)
+    for model, ids in back.items():
+        for column in model._meta.concrete_fields:
+            if isinstance(column, ForeignKey):
+                _refuse_when_pointing_at_nothing(model, ids, column)
+
+
+def pointing_at(model: type[Model]) -> list[tuple[type[Model], str]]:
+    """The models that point at this one, each with the name of its foreign key."""
+    return [
+        (relation.related_model, relation.field.name)
+        for relation in model._meta.related_objects
+        if not relation.related_model._meta.proxy and isinstance(relation.field, ForeignKey)
+    ]
+
+
+def leaned_on(other: type[Model]) -> Refused:
+    """Records of this model point at what should go."""
+    return Refused("leaned_on", _("%(what)s are linked to it by now.") % {"what": other._meta.verbose_name_plural})
+
+
+def _refuse_when_pointing_at_nothing(
+    model: type[Record], ids: Collection[int], column: "ForeignKey[Model, Model]"
+) -> None:
+    pointed = model._base_manager.filter(pk__in=ids).exclude(**{column.attname: None})
+    targets = set(pointed.values_list(column.attname, flat=True))
+    target = column.remote_field.model
+    if targets and target._base_manager.filter(pk__in=targets).count() < len(targets):
+        raise Refused(
+            "leaned_on", _("%(what)s that it belongs to is no longer there.") % {"what": target._meta.verbose_name}
+        )

@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from itertools import batched
 from typing import Any
 
 from django.db import connection
 
 type Values = Mapping[str, Any]
+
+MOST = 500  # rows in one statement
 
 
 def read(table: str, key: str, columns: Sequence[str], id: int) -> dict[str, Any] | None:
@@ -15,6 +18,14 @@ def read(table: str, key: str, columns: Sequence[str], id: int) -> dict[str, Any
         cursor.execute(_select(table, key, columns), [id])
         row = cursor.fetchone()
     return _values(columns, row) if row else None
+
+
+def lock(table: str, key: str, ids: Sequence[int]) -> None:
+    """Let nobody else change these rows until the transaction ends; on SQLite nobody can anyway."""
+    if connection.vendor == "postgresql":
+        for some in batched(ids, MOST):
+            places = ", ".join(["%s"] * len(some))
+            _execute(f'SELECT 1 FROM "{table}" WHERE "{key}" IN ({places}) ORDER BY "{key}" FOR UPDATE', list(some))
 
 
 def insert(table: str, values: Values) -> None:
@@ -47,9 +58,10 @@ def update(table: str, key: str, id: int, values: Values) -> None:
     _execute(statement, parameters)
 
 
-def delete(table: str, key: str, id: int) -> None:
-    """Take a row away that should not have been made."""
-    _execute(f'DELETE FROM "{table}" WHERE "{key}" = %s', [id])
+def delete(table: str, key: str, ids: Sequence[int]) -> None:
+    """Take rows away that should not have been made."""
+    for some in batched(ids, MOST):
+        _execute(f'DELETE FROM "{table}" WHERE "{key}" IN ({", ".join(["%s"] * len(some))})', list(some))
 
 
 def _select(table: str, key: str, columns: Sequence[str]) -> str:

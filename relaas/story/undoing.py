@@ -2,8 +2,9 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import batched, groupby
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
@@ -73,8 +74,8 @@ def undo(done: Transaction, *, by: Actor) -> None:
     except IntegrityError as error:
         raise Refused("taken_since", _("Another record has this code or value by now.")) from error
     refuse_when_something_leans_on_it(
-        [(row.model, row.id) for row in touched.values() if row.made],
-        [(row.model, row.id) for row in touched.values() if not row.made],
+        _by_model(row for row in touched.values() if row.made),
+        _by_model(row for row in touched.values() if not row.made),
     )
     policy.require(Act.READ, existing(subjects), by)
     Transaction.objects.filter(pk=open_transaction()).update(undoes=done)
@@ -96,22 +97,59 @@ def _touched_rows(changes: Sequence[Change]) -> dict[tuple[str, int], TouchedRow
     return touched
 
 
+def _by_model(touched: Iterable[TouchedRow]) -> dict[type[Record], list[int]]:
+    ids: dict[type[Record], list[int]] = defaultdict(list)
+    for row in touched:
+        ids[row.model].append(row.id)
+    return ids
+
+
+def who_changed_since(done: Transaction) -> set[str]:
+    """Who changed what this transaction left since, so that it cannot be undone; nobody when it can."""
+    changes = list(Change.objects.filter(transaction=done).order_by("-id"))
+    return _who_changed_since(done, _touched_rows(changes))
+
+
 def _refuse_when_changed_since(done: Transaction, touched: Mapping[tuple[str, int], TouchedRow]) -> None:
-    culprits = {name for row in touched.values() for name in _who_changed_since(done, row)}
-    if culprits:
-        raise Refused(
-            "changed_since",
-            _("%(names)s changed this since; undoing would overwrite that.") % {"names": ", ".join(sorted(culprits))},
-        )
+    if culprits := _who_changed_since(done, touched):
+        raise changed_since(culprits)
 
 
-def _who_changed_since(done: Transaction, row: TouchedRow) -> set[str]:
+def changed_since(culprits: Iterable[str]) -> Refused:
+    """The refusal that names them."""
+    return Refused(
+        "changed_since",
+        _("%(names)s changed this since; undoing would overwrite that.") % {"names": ", ".join(sorted(culprits))},
+    )
+
+
+def _who_changed_since(done: Transaction, touched: Mapping[tuple[str, int], TouchedRow]) -> set[str]:
+    later = _later_changes(done, touched.values())
+    return {name for place, changes in later.items() for name in _who_changed(touched[place], changes)}
+
+
+def _later_changes(done: Transaction, touched: Collection[TouchedRow]) -> dict[tuple[str, int], list[Change]]:
+    """By row, in their order. Of most transactions nothing was touched since: then it costs a query for each table."""
+    ids: dict[str, list[int]] = defaultdict(list)
+    keys = {row.table.name: row.table.key for row in touched}
+    for row in touched:
+        ids[row.table.name].append(row.id)
+    later: dict[tuple[str, int], list[Change]] = defaultdict(list)
+    for table, all_of_table in ids.items():
+        rows.lock(table, keys[table], all_of_table)
+        for some in batched(all_of_table, rows.MOST):
+            found = Change.objects.filter(table_name=table, row_id__in=some, transaction_id__gt=done.pk)
+            for change in found.select_related("transaction").order_by("id"):
+                later[table, change.row_id].append(change)
+    return later
+
+
+def _who_changed(row: TouchedRow, later: Iterable[Change]) -> set[str]:
     """The last to change each touched column that is no longer what the transaction left: its first later old value."""
-    later = Change.objects.filter(table_name=row.table.name, row_id=row.id, transaction_id__gt=done.pk)
     present = rows.read(row.table.name, row.table.key, row.table.columns, row.id)
     left: dict[str, Any] = {}
     last: dict[str, str] = {}
-    for change in later.select_related("transaction").order_by("id"):
+    for change in later:
         old = json.loads(change.old) if change.old else {}
         for column in row.columns & old.keys():
             left.setdefault(column, old[column])
@@ -122,14 +160,17 @@ def _who_changed_since(done: Transaction, row: TouchedRow) -> set[str]:
 
 
 def _replay(changes: Sequence[Change], touched: Mapping[tuple[str, int], TouchedRow]) -> None:
-    for change in changes:
-        table = touched[change.table_name, change.row_id].table
-        if change.operation == "I":
-            rows.delete(table.name, table.key, change.row_id)
-        elif change.operation == "D":
-            rows.insert(table.name, json.loads(change.old))
-        else:
-            rows.update(table.name, table.key, change.row_id, json.loads(change.old))
+    for (operation, name), together in groupby(changes, key=lambda change: (change.operation, change.table_name)):
+        some = list(together)
+        table = touched[name, some[0].row_id].table
+        if operation == "I":
+            rows.delete(table.name, table.key, [change.row_id for change in some])
+            continue
+        for change in some:
+            if operation == "D":
+                rows.insert(table.name, json.loads(change.old))
+            else:
+                rows.update(table.name, table.key, change.row_id, json.loads(change.old))
 
 
 def _tell(done: Transaction, by: Actor) -> None:
