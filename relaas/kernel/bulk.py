@@ -5,13 +5,14 @@ values were checked: what is in them goes into the table as it is. Callers are i
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import batched, chain
 from operator import itemgetter
 from typing import Any
 
 from django.db import connection
 from django.db.models import DateField, Field, JSONField, Model
+from django.db.models.base import ModelState
 
 type Convert = Callable[[Any], Any]
 
@@ -26,7 +27,7 @@ def maker[Made: Model](model: type[Made]) -> Callable[..., Made]:
     def make(**columns: object) -> Made:
         record = model.__new__(model)
         record.__dict__.update(defaults)
-        record.__dict__.update(columns)
+        record.__dict__.update(columns, _state=ModelState())
         return record
 
     return make
@@ -57,6 +58,35 @@ def insert(records: Sequence[Model]) -> None:
         _copy(table, columns, rows)
     else:
         _insert_many(table, columns, rows)
+
+
+def update(records: Sequence[Model], names: Collection[str]) -> None:
+    """Put these columns (`party_id`, not `party`) of these records of one model into their rows."""
+    if not records or not names:
+        return
+    meta = records[0]._meta
+    fields = [meta.pk, *(field for field in meta.concrete_fields if field.attname in names)]
+    columns = [f'"{field.column}"' for field in fields]
+    rows = list(_rows(records, fields))
+    if connection.vendor == "postgresql":
+        types = ", ".join(f"%s::{field.db_type(connection)}[]" for field in fields)
+        source, given = f"unnest({types}) AS v ({', '.join(columns)})", [list(each) for each in zip(*rows, strict=True)]
+        put = ", ".join(f"{column} = v.{column}" for column in columns[1:])
+        where = f"t.{columns[0]} = v.{columns[0]}"
+        _run(f'UPDATE "{meta.db_table}" AS t SET {put} FROM {source} WHERE {where}', given)  # noqa: S608
+        return
+    row = f"({', '.join('?' * len(columns))})"
+    put = ", ".join(f"{column} = v.column{place}" for place, column in enumerate(columns[1:], 2))
+    for some in batched(rows, _parameters() // len(columns)):
+        source = f"(VALUES {', '.join([row] * len(some))}) AS v"
+        where = f"t.{columns[0]} = v.column1"
+        statement = f'UPDATE "{meta.db_table}" AS t SET {put} FROM {source} WHERE {where}'  # noqa: S608
+        connection.connection.execute(statement, tuple(chain.from_iterable(some)))
+
+
+def _run(statement: str, given: Sequence[Any]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, given)
 
 
 def _copy(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

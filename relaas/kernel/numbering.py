@@ -6,7 +6,7 @@ from django.db import connection
 
 from relaas.kernel.models import NumberSeries
 
-TAKE = "UPDATE kernel_numberseries SET next_number = next_number + 1 WHERE name = %s RETURNING next_number - 1"
+TAKE = "UPDATE kernel_numberseries SET next_number = next_number + %s WHERE name = %s RETURNING next_number - 1"
 
 
 def hold(series: str, *, start: int) -> None:
@@ -25,11 +25,24 @@ def next_number(series: str, *, start: int, taken: Callable[[str], bool]) -> str
     return number
 
 
-def _take(series: str, start: int) -> int:
+def next_numbers(series: str, count: int, *, start: int) -> range:
+    """So many numbers at once, taken or not; as at `next_number` others wait."""
+    last = _take(series, start, count)
+    return range(last - count + 1, last + 1)
+
+
+def coming_number(series: str, *, start: int) -> int:
+    """What the series would give next; somebody else may get it."""
+    found = NumberSeries.objects.filter(name=series).values_list("next_number", flat=True).first()
+    return start if found is None else found
+
+
+def _take(series: str, start: int, count: int = 1) -> int:
+    """Move the series on by so many numbers, and give the last of them."""
     with connection.cursor() as cursor:
-        cursor.execute(TAKE, [series])
+        cursor.execute(TAKE, [count, series])
         found: tuple[int] | None = cursor.fetchone()
     if found is None:
         NumberSeries.objects.get_or_create(name=series, defaults={"next_number": start})
-        return _take(series, start)
+        return _take(series, start, count)
     return found[0]

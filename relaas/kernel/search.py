@@ -37,7 +37,7 @@ LONGEST_QUESTION = 200  # letters of what somebody typed
 
 def text_to_search(parts: Iterable[str]) -> str:
     """What belongs in the column: each folded word once, behind two spaces; what is over 1,600 bytes falls off."""
-    words = dict.fromkeys(word for part in parts for word in fold(part).split())
+    words = dict.fromkeys(word for part in parts if part for word in fold(part).split())
     text = "".join(f"  {word}" for word in words)
     return text.encode()[:LONGEST_TEXT].decode(errors="ignore")
 

@@ -23,6 +23,8 @@ from relaas.parties.models import Address, AddressType, Party
 from relaas.parties.rights import CHANGE
 from relaas.story.telling import record
 
+_TYPES = tuple((type.column, type.default_column) for type in AddressType)
+
 
 @verb("parties.add_address", act=Act.CHANGE, right=CHANGE, on=("party",))
 def add_address(party: Party, *, facts: Given, by: Actor) -> Address:
@@ -35,7 +37,7 @@ def add_address(party: Party, *, facts: Given, by: Actor) -> Address:
     _fill_defaults(party)
     address.refresh_from_db()
     keep(party, *take_off(party))
-    record(sentences.ADDRESS_ADDED, subject_of(party), by=by, parameters=_told(address, address.types))
+    record(sentences.ADDRESS_ADDED, subject_of(party), by=by, parameters=told(address, address.types))
     return address
 
 
@@ -64,7 +66,7 @@ def change_address(address: Address, *, facts: Given, seen: Given | None = None,
 def remove_address(address: Address, *, by: Actor) -> None:
     """Remove an address; where it was the default, the oldest other one of that type takes over."""
     party = locked_party(address)
-    parameters = _told(address, address.types)
+    parameters = told(address, address.types)
     address.delete()
     _fill_defaults(party)
     keep(party, *take_off(party))
@@ -82,14 +84,14 @@ def set_default_address(address: Address, *, type: AddressType, by: Actor) -> No
     setattr(address, type.default_column, True)
     address.save(update_fields=[type.default_column])
     keep(party)
-    record(sentences.ADDRESS_DEFAULT, subject_of(party), by=by, parameters=_told(address, [type]))
+    record(sentences.ADDRESS_DEFAULT, subject_of(party), by=by, parameters=told(address, [type]))
 
 
 def read_address(facts: Given, checking: Checking, *, now: Address | None = None) -> dict[str, Any]:
     """Check an address, new or changed: at least one type, something to find it by, its country's postcode."""
     values = read_facts(ADDRESS_FACTS, {"country": "NL", **facts} if now is None else facts, checking)
     whole = {name: values.get(name, getattr(now, name, "")) for name in ADDRESS_FACTS}
-    if not any(whole[type.column] for type in AddressType):
+    if not any(whole[column] for column, _default in _TYPES):
         checking.add("address_type", _("Choose what the address is used for."), "types")
     if whole["postcode"]:
         code = checking.value(
@@ -121,13 +123,14 @@ def _fill_defaults(party: Party) -> None:
 def given_defaults(addresses: Sequence[Address]) -> list[Address]:
     """P7: where a type is served and none is the default, the first is. Gives the addresses that became one."""
     became: dict[int, Address] = {}
-    for type in AddressType:
-        serving = [address for address in addresses if getattr(address, type.column)]
-        if serving and not any(getattr(address, type.default_column) for address in serving):
-            setattr(serving[0], type.default_column, True)
+    for column, default_column in _TYPES:
+        serving = [address for address in addresses if getattr(address, column)]
+        if serving and not any(getattr(address, default_column) for address in serving):
+            setattr(serving[0], default_column, True)
             became[id(serving[0])] = serving[0]
     return list(became.values())
 
 
-def _told(address: Address, types: Iterable[AddressType]) -> dict[str, Any]:
+def told(address: Address, types: Iterable[AddressType]) -> dict[str, Any]:
+    """What the story holds of an address that is used for this."""
     return {"address": str(address), "types": [type.value for type in types]}

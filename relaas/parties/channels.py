@@ -36,7 +36,7 @@ def add_channel(party: Party, *, facts: Given, by: Actor) -> Channel:
     _fill_defaults(party)
     channel.refresh_from_db()
     keep(party)
-    record(sentences.CHANNEL_ADDED, subject_of(party), by=by, parameters=_told(channel))
+    record(sentences.CHANNEL_ADDED, subject_of(party), by=by, parameters=told(channel))
     return channel
 
 
@@ -69,7 +69,7 @@ def change_channel(channel: Channel, *, facts: Given, seen: Given | None = None,
 def remove_channel(channel: Channel, *, by: Actor) -> None:
     """Remove a channel; if it was the default, the oldest other one of its type takes over."""
     party = locked_party(channel)
-    parameters = _told(channel)
+    parameters = told(channel)
     channel.delete()
     _fill_defaults(party)
     keep(party)
@@ -85,7 +85,7 @@ def set_default_channel(channel: Channel, *, by: Actor) -> None:
     channel.is_default = True
     channel.save(update_fields=["is_default"])
     keep(party)
-    record(sentences.CHANNEL_DEFAULT, subject_of(party), by=by, parameters=_told(channel))
+    record(sentences.CHANNEL_DEFAULT, subject_of(party), by=by, parameters=told(channel))
 
 
 def read_channel(facts: Given, checking: Checking, *, now: Channel | None = None) -> dict[str, Any]:
@@ -126,5 +126,6 @@ def given_defaults(channels: Sequence[Channel]) -> list[Channel]:
     return became
 
 
-def _told(channel: Channel) -> dict[str, Any]:
+def told(channel: Channel) -> dict[str, Any]:
+    """What the story holds of a channel."""
     return {"type": channel.type, "value": channel.shown}

@@ -33,5 +33,21 @@ def next_code() -> str:
     return numbering.next_number(SERIES, start=FIRST, taken=_is_taken)
 
 
+def coming_codes(count: int) -> list[str]:
+    """The numbers that would be given out now; nobody holds them."""
+    first = numbering.coming_number(SERIES, start=FIRST)
+    return [str(number) for number in range(first, first + count)]
+
+
+def next_codes(count: int) -> list[str]:
+    """So many numbers of the series at once, none of which a party has; others who need one wait until the verb ends."""
+    codes: list[str] = []
+    while len(codes) < count:
+        some = [str(number) for number in numbering.next_numbers(SERIES, count - len(codes), start=FIRST)]
+        taken = set(Party.objects.filter(code__in=some).values_list("code", flat=True))
+        codes += [code for code in some if code not in taken]
+    return codes
+
+
 def _is_taken(code: str) -> bool:
     return Party.objects.filter(code=code).exists()

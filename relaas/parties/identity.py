@@ -24,12 +24,17 @@ def read_identity(party: Party, facts: Given, checking: Checking) -> dict[str, A
     values = read_facts(facts_of(party.kind), facts, checking)
     if "code" in values and values["code"] is not None:
         values["code"] = settled_code(values["code"], checking, now=party.code)
+    settle(party, values, checking)
+    return values
+
+
+def settle(party: Party, values: dict[str, Any], checking: Checking) -> None:
+    """What follows from checked values for this party, and what of them does not go together."""
     if party.is_person:
         _settle_prefix(party, values)
     _settle_roles(values)
     _check_status(party, values, checking)
     _check_whole(party, values, checking)
-    return values
 
 
 def name_of(party: Party, values: dict[str, Any]) -> str:

@@ -13,6 +13,9 @@ from relaas.kernel.telephone import national_digits
 from relaas.parties import names
 from relaas.parties.models import AccountManager, Address, AddressType, Channel, ChannelType, Employment, Party
 
+_DEFAULTS = tuple(type.default_column for type in AddressType)
+_TELEPHONES = frozenset(type.value for type in ChannelType if type.is_telephone)
+
 
 @dataclass(frozen=True)
 class Rows:
@@ -66,9 +69,9 @@ def kept_columns(party: Party, rows: Rows) -> dict[str, Any]:
 
 def _city(addresses: Iterable[Address]) -> str:
     """Of the default address of the first type that has one: visit, post, invoice, delivery, home."""
-    for type in AddressType:
+    for default_column in _DEFAULTS:
         for address in addresses:
-            if getattr(address, type.default_column):
+            if getattr(address, default_column):
                 return address.city
     return ""
 
@@ -79,8 +82,8 @@ def _default(channels: Iterable[Channel], type: ChannelType) -> str:
 
 def _search_text(party: Party, rows: Rows, work: Employment | None) -> str:
     """Everything that somebody may look for, what matters most first; telephones as digits so that a tail is found."""
-    telephones = [channel.value for channel in rows.channels if ChannelType(channel.type).is_telephone]
-    others = [channel.value for channel in rows.channels if not ChannelType(channel.type).is_telephone]
+    telephones = [channel.value for channel in rows.channels if channel.type in _TELEPHONES]
+    others = [channel.value for channel in rows.channels if channel.type not in _TELEPHONES]
     telephones += [work.work_phone, work.mobile] if work else []
     found = [
         party.name, party.legal_name, party.code or "", party.search_code,

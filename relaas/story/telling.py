@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from relaas.kernel import clock
+from relaas.kernel import bulk, clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.subjects import Subject, existing, visible
 from relaas.story.models import Entry, EntrySubject
 from relaas.story.sentences import SENTENCES
 from relaas.story.writing import tell_in_transaction
+
+_make_entry = bulk.maker(Entry)
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def record(
     """
     if key not in SENTENCES:
         raise RuntimeError(f"{key} has no sentence")
-    entry = Entry(
+    entry = _make_entry(
         at=clock.now(),
         actor_id=by.user_id,
         actor_name=by.name,

@@ -1,5 +1,6 @@
 """Writing many records at once: the rows that Django would have written, with their history and their story."""
 
+import json
 from datetime import UTC, date, datetime
 
 import pytest
@@ -41,6 +42,25 @@ def test_more_rows_than_a_statement_takes() -> None:
         bulk.insert([])
     assert Party.objects.filter(pk__in=ids).count() == Address.objects.filter(pk__in=homes).count() == count
     assert Change.objects.filter(transaction_id=transaction, operation="I").count() == 2 * count
+
+
+def test_rows_updated_in_bulk_keep_their_history() -> None:
+    with writing(by=SYSTEM, what="test"):
+        ids = bulk.take_ids(Party, 600)
+        parties = [make_party(id=id, name=f"Party {id}", kind=Kind.ORGANIZATION) for id in ids]
+        bulk.insert(parties)
+    for number, party in enumerate(parties):
+        party.name, party.founded_on, party.legal_name = f"P'{number}", date(2000, 1, 1 + number % 28), "not written"
+    with writing(by=SYSTEM, what="test") as transaction:
+        bulk.update(parties, {"name", "founded_on"})
+        bulk.update(parties[:1], {"archived_at"})
+        bulk.update([], {"name"})
+    read = list(Party.objects.filter(pk__in=ids).order_by("pk").values_list("name", "founded_on", "legal_name"))
+    assert read == [(f"P'{number}", date(2000, 1, 1 + number % 28), "") for number in range(600)]
+    kept = Change.objects.filter(transaction_id=transaction, row_id=ids[0])
+    assert [(change.operation, json.loads(change.old)) for change in kept] == [
+        ("U", {"name": f"Party {ids[0]}", "founded_on": None})
+    ]
 
 
 def test_outside_a_verb_nothing_is_written_in_bulk() -> None:

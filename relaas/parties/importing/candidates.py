@@ -1,0 +1,150 @@
+"""Who of those that are there may be meant by rows, and by which of them each row finds somebody."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from relaas.kernel.actors import Actor
+from relaas.parties import names
+from relaas.parties.importing import lookups
+from relaas.parties.importing.likeness import NUMBERS, Known, Name, city_of, name_of, spellings
+from relaas.parties.importing.reading import Read
+from relaas.parties.models import Address, Channel, ChannelType, Employment, Kind, Party
+
+type Key = tuple[str, str]
+
+MANY = 100  # parties with one number: more are not compared by it, only by their names
+_COLUMNS = ("id", "kind", "name", "legal_name", "sort_name", "code", "branch_number", "archived_at", *NUMBERS)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Somebody who is there."""
+
+    id: int
+    name: str
+    is_archived: bool
+    known: Known
+
+
+def known_of(read: Read, employer: int | None) -> Known:
+    """What a row says about who it is."""
+    facts = read.facts
+    is_person = read.kind == Kind.PERSON
+    return Known(
+        names=_names(read),
+        code=facts.get("code", ""),
+        numbers={kind: facts[kind] for kind in NUMBERS if kind in facts},
+        branch_number=facts.get("branch_number", ""),
+        cities=frozenset(city_of(address["city"]) for address in read.addresses if "city" in address),
+        mails=_mails(read),
+        employers=frozenset([employer]) if employer else frozenset(),
+        is_person=is_person,
+    )
+
+
+def keys_of(known: Known) -> list[Key]:
+    """By what two rows of one file may be the same."""
+    keys = [(kind, number) for kind, number in known.numbers.items()]
+    keys += [("name", name.words) for name in known.names]
+    return [*keys, ("code", known.code)] if known.code else keys
+
+
+class Candidates:
+    """Those whom these rows may mean, as far as `by` sees them (U2): who is not seen is not found."""
+
+    def __init__(self, reads: Iterable[Read], by: Actor) -> None:
+        self._by_key: dict[Key, list[int]] = defaultdict(list)
+        self._spellings: dict[int, set[str]] = {}
+        found = self._look_up([read for read in reads if not read.refused])
+        self._there = _loaded(found, by)
+
+    def of(self, read: Read) -> list[Candidate]:
+        """Who may be meant by this row."""
+        keys: list[Key] = [(kind, read.facts[kind]) for kind in NUMBERS if kind in read.facts]
+        keys += [("name", spelling) for spelling in self._spellings[read.number]]
+        if "code" in read.facts:
+            keys.append(("code", read.facts["code"]))
+        ids = dict.fromkeys(id for key in keys if key in self._by_key for id in self._by_key[key])
+        return [self._there[id] for id in ids if id in self._there]
+
+    def with_number(self, kind: str, number: str) -> list[Candidate]:
+        """Who has this number."""
+        return [self._there[id] for id in self._by_key.get((kind, number), ()) if id in self._there]
+
+    def _look_up(self, reads: Collection[Read]) -> set[int]:
+        self._spellings = {read.number: _spellings(read) for read in reads}
+        self._put("code", lookups.by_code(read.facts["code"] for read in reads if "code" in read.facts))
+        for kind in NUMBERS:
+            self._put(kind, lookups.by_number(kind, (read.facts[kind] for read in reads if kind in read.facts)))
+        for condition, kind in ((lookups.ORGANIZATIONS, Kind.ORGANIZATION), (lookups.PERSONS, Kind.PERSON)):
+            spelled = {spelling for read in reads if read.kind == kind for spelling in self._spellings[read.number]}
+            self._put("name", lookups.by_sort_name(condition, spelled))
+        return {id for ids in self._by_key.values() for id in ids}
+
+    def _put(self, kind: str, found: Iterable[tuple[str, int]]) -> None:
+        for value, id in found:
+            ids = self._by_key[kind, value]
+            if len(ids) < MANY or kind == "name":
+                ids.append(id)
+
+
+def _loaded(ids: Collection[int], by: Actor) -> dict[int, Candidate]:
+    if not ids:
+        return {}
+    parties = list(Party.objects.visible_to(by).filter(pk__in=ids).values(*_COLUMNS))
+    cities, mails, employers = defaultdict(set), defaultdict(set), defaultdict(set)
+    for id, city in Address.objects.filter(party_id__in=ids).exclude(city="").values_list("party_id", "city"):
+        cities[id].add(city_of(city))
+    for id, mail in Channel.objects.filter(party_id__in=ids, type=ChannelType.EMAIL).values_list("party_id", "value"):
+        mails[id].add(mail.lower())
+    persons = [party["id"] for party in parties if party["kind"] == Kind.PERSON]
+    if persons:
+        work = Employment.objects.filter(person_id__in=persons)
+        for id, employer, mail in work.values_list("person_id", "organization_id", "work_email"):
+            employers[id].add(employer)
+            mails[id] |= {mail.lower()} if mail else set()
+    return {
+        party["id"]: _candidate(party, cities[party["id"]], mails[party["id"]], employers[party["id"]])
+        for party in parties
+    }
+
+
+def _candidate(party: Mapping[str, Any], cities: set[str], mails: set[str], employers: set[int]) -> Candidate:
+    is_person = party["kind"] == Kind.PERSON
+    texts = [text for text in (party["name"], party["legal_name"]) if text]
+    known = Known(
+        names=(Name(party["sort_name"]),) if is_person else tuple(dict.fromkeys(map(name_of, texts))),
+        code=party["code"] or "",
+        numbers={kind: party[kind] for kind in NUMBERS if party[kind]},
+        branch_number=party["branch_number"],
+        cities=frozenset(cities),
+        mails=frozenset(mails),
+        employers=frozenset(employers),
+        is_person=is_person,
+    )
+    return Candidate(party["id"], party["name"], party["archived_at"] is not None, known)
+
+
+def _names(read: Read) -> tuple[Name, ...]:
+    if read.kind == Kind.PERSON:
+        return (Name(_person_key(read)),)
+    return (name_of(read.facts["name"]),)
+
+
+def _spellings(read: Read) -> set[str]:
+    if read.kind == Kind.PERSON:
+        return {_person_key(read)}
+    return {spelling[: names.SORT_LENGTH].rstrip() for spelling in spellings(read.facts["name"])}
+
+
+def _person_key(read: Read) -> str:
+    parts = ("title", "initials", "first_name", "nickname", "prefix", "last_name")
+    return names.person_sort_key(names.Parts(**{part: read.facts.get(part, "") for part in parts}))
+
+
+def _mails(read: Read) -> frozenset[str]:
+    mails = {channel["value"].lower() for channel in read.channels if channel["type"] == ChannelType.EMAIL}
+    work = read.employment.get("work_email")
+    return frozenset(mails | {work.lower()} if work else mails)

@@ -1,0 +1,180 @@
+"""What becomes of each row: who it is, and whether it adds, changes or leaves."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+
+from relaas.imports.importer import CellProblem
+from relaas.kernel import policy
+from relaas.kernel.actors import Actor
+from relaas.kernel.policy import Act
+from relaas.kernel.subjects import Subject
+from relaas.parties.importing.candidates import Candidate, Candidates, Key, keys_of, known_of
+from relaas.parties.importing.creating import Creation, draft, prepare
+from relaas.parties.importing.likeness import Known, Surely, likeness
+from relaas.parties.importing.reading import Read
+from relaas.parties.importing.remembering import Seen
+from relaas.parties.importing.standing import load
+from relaas.parties.importing.updating import Change, compare
+
+
+class What(StrEnum):
+    """What becomes of a row. `LATER`: it means somebody whom an earlier row of the same chunk adds or changes."""
+
+    CREATED = "created"
+    UPDATED = "updated"
+    SKIPPED = "skipped"
+    REFUSED = "refused"
+    LATER = "later"
+
+
+@dataclass(slots=True)
+class Decision:
+    """What becomes of one row, with all that is to be written. `predicted` is what a later one will be."""
+
+    read: Read
+    what: What
+    party: int | None = None
+    creation: Creation | None = None
+    change: Change | None = None
+    reason: str = ""
+    predicted: What = What.UPDATED
+    problems: list[CellProblem] = field(default_factory=list)
+
+
+def decide(
+    reads: Sequence[Read], employers: Mapping[int, int], *, leave: bool, by: Actor, seen: Seen
+) -> list[Decision]:
+    """Decide on rows, in their order. `employers` has who a row's person works for; `leave` changes nobody."""
+    deciding = _Deciding(Candidates(reads, by), employers, by, seen)
+    decisions = [deciding.find(read) for read in reads]
+    prepare([decision.creation for decision in decisions if decision.creation])
+    found = [decision for decision in decisions if decision.what == What.UPDATED and decision.party]
+    if leave:
+        for decision in found:
+            decision.what = What.SKIPPED
+        return decisions
+    _compare(found, employers, by, seen)
+    return decisions
+
+
+class _Deciding:
+    """Finds who each row is, among who is there and among the rows before it."""
+
+    def __init__(self, candidates: Candidates, employers: Mapping[int, int], by: Actor, seen: Seen) -> None:
+        self._candidates, self._employers, self._by, self._seen = candidates, employers, by, seen
+        self._earlier: dict[Key, list[tuple[Read, Known]]] = defaultdict(list)
+        self._taken: dict[int, Read] = {}
+
+    def find(self, read: Read) -> Decision:
+        if read.refused:
+            return Decision(read, What.REFUSED, reason=read.refused)
+        employer = self._employers.get(read.number)
+        known = known_of(read, employer)
+        candidates = self._candidates.of(read)
+        chosen = _surest(known, candidates)
+        problems = self._shared_numbers(known, candidates, chosen)
+        decision = self._decided(read, known, chosen, employer)
+        decision.problems = problems
+        for key in keys_of(known):
+            self._earlier[key].append((read, known))
+        self._seen.remember_numbers(read, known)
+        return decision
+
+    def _decided(self, read: Read, known: Known, chosen: Candidate | None, employer: int | None) -> Decision:
+        if chosen:
+            before = self._taken.setdefault(chosen.id, read)
+            if before is not read:
+                return Decision(read, What.LATER, chosen.id, predicted=_predicted(read, before.mark))
+            return Decision(read, What.UPDATED, chosen.id)
+        same = next((other for other, theirs in self._sharing(known) if likeness(known, theirs)), None)
+        if same:
+            return Decision(read, What.LATER, predicted=_predicted(read, same.mark))
+        earlier = self._seen.earlier(known)
+        self._seen.remember(read, known)
+        creation = draft(read, employer, self._by)
+        if earlier:  # only in a dry run: else the earlier row's party would have been found
+            return Decision(read, What.CREATED, creation=creation, predicted=_predicted(read, earlier[1]))
+        return Decision(read, What.CREATED, creation=creation, predicted=What.CREATED)
+
+    def _sharing(self, known: Known) -> list[tuple[Read, Known]]:
+        return [pair for key in keys_of(known) if key in self._earlier for pair in self._earlier[key]]
+
+    def _shared_numbers(
+        self, known: Known, candidates: Collection[Candidate], chosen: Candidate | None
+    ) -> list[CellProblem]:
+        """A number that somebody of another name has too is said; the two are kept apart."""
+        problems = []
+        for kind, number in known.numbers.items():
+            other = self._other_with(kind, number, known, chosen) if candidates or self._earlier else None
+            row = None if other else self._seen.earlier_with_number(kind, number, known.names)
+            if other or row:
+                shown = other or _("row %(number)d") % {"number": row}
+                reason = _("%(name)s has this number too; the two are kept apart.") % {"name": shown}
+                problems.append(CellProblem(f"organization.{kind}", number, reason, "number_shared", None))
+        return problems
+
+    def _other_with(self, kind: str, number: str, known: Known, chosen: Candidate | None) -> str | None:
+        for candidate in self._candidates.with_number(kind, number):
+            if candidate is not chosen and not _named_same(known, candidate.known):
+                return candidate.name
+        for other, theirs in self._earlier.get((kind, number), ()):
+            if not _named_same(known, theirs) and not likeness(known, theirs):
+                return str(other.facts["name"])
+        return None
+
+
+def _surest(known: Known, candidates: Iterable[Candidate]) -> Candidate | None:
+    """The one that the row surely is; of several the one of the same name, not archived, the oldest."""
+    found = [(likeness(known, candidate.known), candidate) for candidate in candidates]
+    same = [(surely, candidate) for surely, candidate in found if surely]
+    if not same:
+        return None
+    return max(same, key=lambda each: _preference(known, *each))[1]
+
+
+def _preference(known: Known, surely: Surely, candidate: Candidate) -> tuple[int, bool, bool, bool, int]:
+    return (
+        int(surely),
+        _named_same(known, candidate.known),
+        bool(known.cities & candidate.known.cities),
+        not candidate.is_archived,
+        -candidate.id,
+    )
+
+
+def _named_same(known: Known, other: Known) -> bool:
+    return any(mine.is_same(theirs) for mine in known.names for theirs in other.names)
+
+
+def _predicted(read: Read, mark: int) -> What:
+    return What.SKIPPED if read.mark == mark else What.UPDATED
+
+
+def _compare(decisions: Collection[Decision], employers: Mapping[int, int], by: Actor, seen: Seen) -> None:
+    """What each row changes of whom it found; the law is asked about those that it changes."""
+    standing = load([decision.party for decision in decisions if decision.party])
+    for decision in decisions:
+        if decision.party is None or decision.party not in standing:
+            continue
+        brought = seen.brought.get(decision.party)
+        before = brought if brought != decision.read.number else None
+        employer = employers.get(decision.read.number)
+        decision.change = compare(decision.read, standing[decision.party], employer, before=before)
+        decision.problems += decision.change.problems
+        decision.what = What.UPDATED if decision.change else What.SKIPPED
+    _ask_the_law([decision for decision in decisions if decision.what == What.UPDATED], by)
+
+
+def _ask_the_law(decisions: Collection[Decision], by: Actor) -> None:
+    """C11: who may not be changed (archived, say) is left, and the row says why."""
+    subjects = {Subject("party", decision.party) for decision in decisions if decision.party}
+    if not subjects or not policy.objections(Act.CHANGE, subjects, by):
+        return
+    for decision in decisions:
+        rulings = policy.objections(Act.CHANGE, {Subject("party", decision.party or 0)}, by)
+        if rulings:
+            decision.what, decision.change, decision.reason = What.REFUSED, None, str(rulings[0].message)

@@ -1,0 +1,137 @@
+"""The importers of relations and of persons: rows planned outside the transaction, carried out within it.
+
+Cells are read and compared outside, where nobody waits. In the transaction the parties are locked, and only when a verb
+was committed meanwhile the rows are decided on anew; then all is written in sets.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from relaas.imports.importer import CellProblem, Existing, Outcome, Plan, Row, Target, register
+from relaas.imports.importer import What as Became
+from relaas.kernel.actors import Actor
+from relaas.kernel.subjects import Subject
+from relaas.parties.importing import creating, lookups, writing
+from relaas.parties.importing.deciding import Decision, What, decide
+from relaas.parties.importing.employers import find_employers
+from relaas.parties.importing.reading import Around, Read, read_person, read_relation
+from relaas.parties.importing.remembering import Seen
+from relaas.parties.importing.targets import PERSON_TARGETS, RELATION_TARGETS
+from relaas.parties.models import Party
+from relaas.parties.rights import CHANGE
+from relaas.story.meanwhile import Moment, this_moment
+
+
+@dataclass
+class PartyPlan:
+    """What becomes of some rows, as of a moment; `outcomes` is what a dry run shows."""
+
+    outcomes: list[Outcome]
+    decisions: list[Decision]
+    problems: dict[int, CellProblem]
+    leave: bool
+    seen: Seen
+    moment: Moment
+
+
+@dataclass(frozen=True)
+class PartyImporter:
+    """Brings in parties of one kind."""
+
+    kind: str
+    label: str | Promise
+    targets: tuple[Target, ...]
+    required: tuple[frozenset[str], ...]
+    read: Callable[[Row, Around], Read]
+    right: str = CHANGE
+
+    def begin(self) -> Seen:
+        """A new memory of the rows of one file."""
+        return Seen()
+
+    def plan(self, rows: Sequence[Row], *, existing: Existing, by: Actor, seen: Seen) -> PartyPlan:
+        """Say what becomes of each row; reads only."""
+        moment, around = this_moment(), Around(by)
+        reads = [self.read(row, around) for row in rows]
+        leave = existing == "leave"
+        with lookups.by_index():
+            employers, problems = find_employers(reads, by)
+            decisions = decide(reads, employers, leave=leave, by=by, seen=seen)
+        outcomes = [_outcome(decision, problems) for decision in decisions]
+        return PartyPlan(outcomes, decisions, problems, leave, seen, moment)
+
+    def carry_out(self, plan: Plan, *, by: Actor) -> list[Outcome]:
+        """Write a plan, within a verb; gives what became of each row."""
+        if not isinstance(plan, PartyPlan):
+            raise TypeError("a plan of parties is carried out here")
+        decisions, seen = plan.decisions, plan.seen
+        seen.forget_planned()
+        _lock(decision.party for decision in decisions if decision.party)
+        if this_moment() != plan.moment:
+            decisions = _decided_again([decision.read for decision in decisions], plan, by)
+        outcomes: dict[int, Outcome] = {}
+        while decisions:
+            _write([decision for decision in decisions if decision.what != What.LATER], by, seen)
+            for decision in decisions:
+                if decision.what != What.LATER:
+                    outcomes[decision.read.number] = _outcome(decision, plan.problems)
+            later = [decision.read for decision in decisions if decision.what == What.LATER]
+            decisions = _decided_again(later, plan, by) if later else []
+        return [outcomes[outcome.row] for outcome in plan.outcomes]
+
+
+_RELATION_NAMES = frozenset({"organization.name", "organization.legal_name"})
+_PERSON_NAMES = frozenset({"person.name", "person.last_name", "person.first_name"})
+
+_SAID: dict[What, Became] = {
+    What.CREATED: "created",
+    What.UPDATED: "updated",
+    What.SKIPPED: "skipped",
+    What.REFUSED: "refused",
+}
+
+RELATIONS = PartyImporter("relations", _("Relations"), RELATION_TARGETS, (_RELATION_NAMES,), read_relation)
+PERSONS = PartyImporter("persons", _("Persons"), PERSON_TARGETS, (_PERSON_NAMES,), read_person)
+for _importer in (RELATIONS, PERSONS):
+    register(_importer)
+
+
+def _decided_again(reads: Sequence[Read], plan: PartyPlan, by: Actor) -> list[Decision]:
+    """With the parties that are there now. Only within the transaction, where nobody changes them any more."""
+    employers, problems = find_employers(reads, by)
+    plan.problems.update(problems)
+    decisions = decide(reads, employers, leave=plan.leave, by=by, seen=plan.seen)
+    plan.seen.forget_planned()
+    _lock(decision.party for decision in decisions if decision.party)
+    return decisions
+
+
+def _write(decisions: Sequence[Decision], by: Actor, seen: Seen) -> None:
+    created = [decision for decision in decisions if decision.creation and decision.what == What.CREATED]
+    creating.write([decision.creation for decision in created if decision.creation], by)
+    for decision in created:
+        decision.party = decision.creation.party.id if decision.creation else None
+    writing.write([each.change for each in decisions if each.change and each.what == What.UPDATED], by)
+    for decision in decisions:
+        if decision.party:
+            seen.brought.setdefault(decision.party, decision.read.number)
+
+
+def _lock(parties: Iterable[int]) -> None:
+    ids = sorted(set(parties))
+    if ids:
+        list(Party._base_manager.filter(pk__in=ids).order_by("pk").select_for_update().values_list("pk"))
+
+
+def _outcome(decision: Decision, problems: dict[int, CellProblem]) -> Outcome:
+    read = decision.read
+    said = [*read.problems, *decision.problems]
+    if read.number in problems:
+        said.append(problems[read.number])
+    foreseen = decision.what == What.LATER or (decision.creation is not None and decision.party is None)
+    what = _SAID[decision.predicted if foreseen else decision.what]
+    subject = Subject("party", decision.party) if decision.party else None
+    return Outcome(row=read.number, what=what, subject=subject, problems=tuple(said), reason=decision.reason)

@@ -1,0 +1,31 @@
+"""What rows refer to: statuses and our own people, looked up once for all rows that are planned together."""
+
+from functools import cached_property
+
+from relaas.accounts.models import User
+from relaas.kernel.actors import Actor
+from relaas.kernel.folding import fold
+from relaas.parties.models import PartyStatus
+from relaas.parties.rights import ASSIGN
+
+
+class Around:
+    """For the eyes of `by`."""
+
+    def __init__(self, by: Actor) -> None:
+        self.by = by
+
+    @cached_property
+    def may_assign(self) -> bool:
+        return self.by.may(ASSIGN)
+
+    @cached_property
+    def statuses(self) -> dict[str, PartyStatus]:
+        """By folded name."""
+        return {status.sort_name: status for status in PartyStatus.objects.all()}
+
+    @cached_property
+    def users(self) -> dict[str, User]:
+        """Those who work here, by folded name and by mail address."""
+        users = list(User.objects.filter(is_active=True).order_by("-pk"))
+        return {fold(user.name): user for user in users} | {user.email.lower(): user for user in users}

@@ -1,0 +1,43 @@
+"""A party as it stands, with all that hangs on it as far as a row may change it."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from relaas.parties.keeping import Rows
+from relaas.parties.models import AccountManager, Address, Channel, Employment, Party
+
+
+@dataclass(slots=True)
+class Standing:
+    """Read for a set of parties with one question for each table."""
+
+    party: Party
+    addresses: list[Address] = field(default_factory=list)
+    channels: list[Channel] = field(default_factory=list)
+    account_managers: list[AccountManager] = field(default_factory=list)
+    employments: list[Employment] = field(default_factory=list)
+
+    @property
+    def rows(self) -> Rows:
+        """For the kept columns."""
+        return Rows(self.addresses, self.channels, self.account_managers, self.employments)
+
+
+def load(ids: Collection[int]) -> dict[int, Standing]:
+    """Parties by id, with their rows in the order in which they were added."""
+    found = {party.pk: Standing(party) for party in Party.objects.filter(pk__in=ids).select_related("status")}
+    persons = [id for id, standing in found.items() if standing.party.is_person]
+    for address in Address.objects.filter(party_id__in=found).order_by("id"):
+        found[address.party_id].addresses.append(address)
+    for channel in Channel.objects.filter(party_id__in=found).order_by("id"):
+        found[channel.party_id].channels.append(channel)
+    for manager in AccountManager.objects.filter(party_id__in=found, is_primary=True):
+        found[manager.party_id].account_managers.append(manager)
+    if persons:
+        employed: dict[int, list[Employment]] = defaultdict(list)
+        for employment in Employment.objects.filter(person_id__in=persons).select_related("organization"):
+            employed[employment.person_id].append(employment)
+        for id, employments in employed.items():
+            found[id].employments = employments
+    return found
