@@ -8,6 +8,7 @@ import json
 import resource
 import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,8 @@ MOST_MEMORY = 2 * 1024**3  # bytes of address space; what is really held is far 
 def main() -> int:
     task = json.load(sys.stdin)
     signal.alarm(task["seconds"] + 5)  # should the parent be gone
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    with suppress(ValueError, OSError):  # not every system lets itself be limited
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     try:
         answer = _carried_out(task)
     except typst.TypstError as error:

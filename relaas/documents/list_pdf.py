@@ -13,13 +13,13 @@ from relaas.documents import joining
 from relaas.documents.letters import are_unusual, widths_of
 from relaas.documents.list_layout import Layout, lay_out
 from relaas.documents.paging import DrawnRow, pages
-from relaas.documents.rendering import render
+from relaas.documents.rendering import TooBusy, render, turn
 from relaas.documents.spool import Spool
 from relaas.documents.wrapping import plain
 from relaas.kernel import clock
 from relaas.kernel.refusals import Refused
 from relaas.overviews.columns import Look
-from relaas.overviews.export import FORMATS, Format
+from relaas.overviews.export import FORMATS, Format, NotNow
 from relaas.overviews.extract import Extract
 from relaas.web.formats import day, number, time
 
@@ -32,14 +32,25 @@ type Page = list[DrawnRow]
 
 
 def pieces(extract: Extract) -> Iterator[bytes]:
-    """The PDF in pieces. Refuses more than a hundred thousand rows (`too_many_rows`). Raises `CannotRender`."""
+    """The PDF in pieces. Refuses more than a hundred thousand rows (`too_many_rows`).
+
+    Raises `CannotRender`, and `NotNow` when the extract is out of patience before it is its turn.
+    """
     with (
         TemporaryDirectory(prefix="relaas-") as folder,
         translation.override(extract.language),
-        _made(extract, Path(folder)).open("rb") as file,
+        _in_turn(extract, Path(folder)).open("rb") as file,
     ):
         while piece := file.read(PIECE):
             yield piece
+
+
+def _in_turn(extract: Extract, folder: Path) -> Path:
+    try:
+        with turn(extract.patience):
+            return _made(extract, folder)
+    except TooBusy as error:
+        raise NotNow from error
 
 
 def _made(extract: Extract, folder: Path) -> Path:

@@ -7,7 +7,8 @@ environment (keys, addresses) and no way to fetch packages, and is ended after t
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,13 +17,17 @@ from typing import Any
 
 CHILD = Path(__file__).with_name("child.py")
 SECONDS = 10
-AT_ONCE = BoundedSemaphore(2)  # children of one process of ours
+AT_ONCE = BoundedSemaphore(2)  # documents of one process of ours
 # A proxy that is nobody: should a template ever ask for a package, it gets none.
 ENVIRONMENT = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
 
 
 class CannotRender(RuntimeError):
     """typst could not make this document, or not in time."""
+
+
+class TooBusy(CannotRender):
+    """Other documents are being made; the turn of this one did not come in time."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +52,23 @@ def ask(template: str, data: Mapping[str, Any], label: str, *, fonts_of_machine:
     return json.loads(answer.content)
 
 
+@contextmanager
+def turn(patience: float | None = None) -> Iterator[None]:
+    """Wait until few enough documents are being made here, at most so many seconds, and make one in the block.
+
+    Raises `TooBusy`. Without it every thread of a server could wait for typst, and no page would come.
+    """
+    if not AT_ONCE.acquire(timeout=patience):
+        raise TooBusy
+    try:
+        yield
+    finally:
+        AT_ONCE.release()
+
+
 def _in_child(**task: Any) -> Rendered:
     request = json.dumps({**task, "seconds": SECONDS}).encode()
-    with AT_ONCE, TemporaryDirectory(prefix="relaas-") as empty:
+    with TemporaryDirectory(prefix="relaas-") as empty:
         try:
             done = subprocess.run(  # noqa: S603 - our own program
                 [sys.executable, "-I", str(CHILD)],

@@ -7,12 +7,16 @@ from relaas.kernel.registries import Registry
 from relaas.overviews.extract import Extract
 
 
+class NotNow(Exception):
+    """The file cannot be made at once: so many are being made. A job can wait for its turn."""
+
+
 @dataclass(frozen=True)
 class Format:
     """A kind of file, by the name that it ends in (`csv`).
 
-    `pieces` gives the file as it comes, whole or not at all: an exception ends it. More than `at_once` rows are a job;
-    None is for what streams, however much it is.
+    `pieces` gives the file as it comes, whole or not at all: an exception ends it (`NotNow` before its first piece).
+    More than `at_once` rows are a job; None is for what streams, however much it is.
     """
 
     name: str

@@ -1,6 +1,7 @@
 """The addresses at which a list can be taken away: one for each format."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import chain
 
 from django.http import Http404, HttpResponseBase, StreamingHttpResponse
@@ -8,7 +9,7 @@ from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 
 from relaas.kernel import clock
-from relaas.overviews.export import FORMATS, Format
+from relaas.overviews.export import FORMATS, Format, NotNow
 from relaas.overviews.exporting import export, fits_at_once, spoken, start
 from relaas.overviews.extract import Extract
 from relaas.overviews.overview import Overview
@@ -17,6 +18,7 @@ from relaas.web.answers import SeeOther
 from relaas.web.rights import Request, needs
 
 ONCE = "once"
+PATIENCE = 2.0  # seconds; then it is a job
 
 
 def export_address(overview: Overview, address: str, name: str) -> URLPattern:
@@ -32,7 +34,8 @@ def _export(overview: Overview) -> Callable[..., HttpResponseBase]:
             raise Http404
         question, format = asked(overview, request), FORMATS[ending]
         if fits_at_once(question, format):
-            return _file(question, format)
+            with suppress(NotNow):
+                return _file(question, format)
         if request.method == "POST":
             # Two clicks are one job; asking again later, with the same page still open, is another.
             job = start(question, format, once=f"{request.POST.get(ONCE, '')} {clock.now():%H:%M}")
@@ -52,7 +55,7 @@ def asked(overview: Overview, request: Request) -> Question:
 def _file(question: Question, format: Format) -> HttpResponseBase:
     """The file, streamed. Its first piece is made before the answer begins: what goes wrong then is no cut-off file."""
     language = spoken()
-    pieces = export(question, format, language=language)
+    pieces = export(question, format, language=language, patience=PATIENCE)
     first = next(pieces, b"")
     response = StreamingHttpResponse(chain([first], pieces), content_type=format.media_type)
     name = Extract(question, language).file_name(format.name)

@@ -46,10 +46,13 @@ def offers(question: Question) -> list[Offer]:
     return [Offer(label, path, f"{path}?{query}" if query else path) for label, path in paths]
 
 
-def export(question: Question, format: Format, *, language: str) -> Iterator[bytes]:
-    """The file in pieces, however long it takes. Refuses who may not export (`right`)."""
+def export(question: Question, format: Format, *, language: str, patience: float | None = None) -> Iterator[bytes]:
+    """The file in pieces, however long it takes. Refuses who may not export (`right`).
+
+    With `patience` its first piece raises `NotNow` when so many seconds pass before its turn.
+    """
     _require(question.overview, question.actor)
-    return format.pieces(Extract(question, language))
+    return format.pieces(Extract(question, language, patience=patience))
 
 
 def fits_at_once(question: Question, format: Format) -> bool:

@@ -33,12 +33,14 @@ def _silent(_rows: int) -> None: ...
 class Extract:
     """All rows of `question`, with its texts in `language` (nl or en).
 
-    `report` hears how many rows were read; it may raise to stop. Who makes one has asked the right to export (U2).
+    `report` hears how many rows were read; it may raise to stop. `patience` is how many seconds it may wait for its
+    turn; without it as long as it takes. Who makes one has asked the right to export (U2).
     """
 
     question: Question
     language: str
     report: Report = _silent
+    patience: float | None = None
     made_at: datetime = field(default_factory=clock.now)
 
     @cached_property

@@ -2,19 +2,21 @@
 
 import io
 from collections.abc import Callable
+from threading import BoundedSemaphore
 
 import pytest
 from django.test import Client
 from python_calamine import load_workbook
 
 from relaas.accounts.models import User
-from relaas.documents import list_pdf
+from relaas.documents import list_pdf, rendering
 from relaas.documents.tests.reading import read_pages
 from relaas.kernel import jobs
 from relaas.kernel.actors import SYSTEM
 from relaas.kernel.job_records import State
 from relaas.kernel.models import Job
 from relaas.kernel.passing import open_passing
+from relaas.overviews import export_views
 from relaas.overviews.export import FORMATS, Format
 from relaas.parties.tests.listing import raw
 from relaas.story.writing import writing
@@ -137,3 +139,19 @@ def test_somebody_can_stop_it(signed_in: Callable[[str], Client], few_at_once: N
     client.post(f"/taken/{job.pk}/stop/")
     assert jobs.do_here(job).state == State.CANCELLED
     assert not job.files.exists()
+
+
+def test_who_comes_when_all_are_busy_gets_a_job(
+    signed_in: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a few PDFs would hold up every page."""
+    _rows(3)
+    client = signed_in("manager")
+    monkeypatch.setattr(rendering, "AT_ONCE", BoundedSemaphore(1))
+    monkeypatch.setattr(export_views, "PATIENCE", 0.01)
+    with rendering.turn():
+        assert client.post("/relaties/export.csv")["Content-Type"].startswith("text/csv")
+        assert client.post("/relaties/export.pdf").status_code == 303
+        assert "Maak het bestand" in client.get("/relaties/export.pdf").content.decode()
+    assert client.post("/relaties/export.pdf")["Content-Type"] == "application/pdf"
+    assert jobs.do_here(Job.objects.get()).state == State.DONE
