@@ -5,4 +5,5 @@ class ImportsConfig(AppConfig):
     name = "relaas.imports"
 
     def ready(self) -> None:
-        """Make the verbs and the jobs of this room known."""
+        """Make the verbs, the jobs and the menu entry of this room known."""
+        from relaas.imports import running, undoing  # noqa: F401

@@ -20,6 +20,7 @@ COMMANDS = {
     "worker": "do what is planned (serve starts one by itself)",
     "demo": "build the demonstration: real organizations, invented companies, eight users",
     "export": "write an overview to a file, exactly as its page shows it",
+    "import": "bring relations or persons in from a CSV or XLSX file",
     "user": "make a user",
     "check": "check the triggers and everything that must always be true of the data",
     "bench": "measure speed and memory, beside the bare databases",
@@ -65,7 +66,8 @@ def _load(name: str) -> ModuleType:
         gc.disable()  # while so much is loaded there is nothing to throw away, and looking for it takes a tenth
         import_module("django").setup()
         gc.enable()
-    return import_module(ELSEWHERE.get(name, f"relaas.program.commands.{name}"))
+    module = "import_" if name == "import" else name  # a word of Python itself
+    return import_module(ELSEWHERE.get(name, f"relaas.program.commands.{module}"))
 
 
 def _parser(chosen: str, module: ModuleType | None) -> argparse.ArgumentParser:

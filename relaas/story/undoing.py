@@ -104,10 +104,16 @@ def _by_model(touched: Iterable[TouchedRow]) -> dict[type[Record], list[int]]:
     return ids
 
 
-def who_changed_since(done: Transaction) -> set[str]:
-    """Who changed what this transaction left since, so that it cannot be undone; nobody when it can."""
+def who_changed_since(done: Transaction, *, besides: Collection[int]) -> set[str]:
+    """Who changed what this transaction left since, so that it cannot be undone; nobody when it can.
+
+    `besides` are transactions that will be undone before it.
+    """
     changes = list(Change.objects.filter(transaction=done).order_by("-id"))
-    return _who_changed_since(done, _touched_rows(changes))
+    touched = _touched_rows(changes)
+    later = _later_changes(done, touched.values())
+    others = {place: [each for each in found if each.transaction_id not in besides] for place, found in later.items()}
+    return {name for place, found in others.items() if found for name in _who_changed(touched[place], found)}
 
 
 def _refuse_when_changed_since(done: Transaction, touched: Mapping[tuple[str, int], TouchedRow]) -> None:
