@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 MOST_OF_THEM = 0.95  # of its rows that a column would like to show on one line
+MOST_FOR_FIRM = 0.7  # of a row's width
 LEAST_WIDTH = 50.0  # a column on A4; with less the paper is larger
 
 
@@ -48,13 +49,19 @@ def paper_for(wishes: Sequence[float]) -> Paper:
     return A4_LANDSCAPE if A4_LANDSCAPE.inner_width / len(wishes) >= LEAST_WIDTH else A3_LANDSCAPE
 
 
-def shared(wishes: Sequence[float], room: float) -> list[float]:
-    """Widths that fill the room. Who asks no more than a fair share gets it; the others share what is left."""
+def shared(wishes: Sequence[float], room: float, *, firm: Sequence[bool] = ()) -> list[float]:
+    """Widths that fill the room. Who asks no more than a fair share gets it; the others share what is left.
+
+    `firm` columns get what they ask before all others, while they leave these something: a number in two halves lies.
+    """
     if sum(wishes) <= room:
         left = (room - sum(wishes)) / len(wishes)
         return [wish + left for wish in wishes]
-    given: dict[int, float] = {}
+    given = {place: wish for place, (wish, is_firm) in enumerate(zip(wishes, firm, strict=False)) if is_firm}
+    if sum(given.values()) > room * MOST_FOR_FIRM:
+        given = {}
     for place in sorted(range(len(wishes)), key=lambda place: wishes[place]):
-        fair = (room - sum(given.values())) / (len(wishes) - len(given))
-        given[place] = min(wishes[place], fair)
+        if place not in given:
+            fair = (room - sum(given.values())) / (len(wishes) - len(given))
+            given[place] = min(wishes[place], fair)
     return [given[place] for place in range(len(wishes))]

@@ -79,17 +79,19 @@ def lay_out(
     letters: Widths,
 ) -> Layout:
     """Look at all rows and decide. `intro` is what stands below the title, in sentences."""
-    wishes = _wishes(headings, rows, letters)
+    wishes = _wishes(headings, rows, right, letters)
     paper = paper_for(wishes)
-    widths = shared(wishes, paper.inner_width)
+    widths = shared(wishes, paper.inner_width, firm=right)
     heading = [
         wrap(text, (width - 2 * PADDING_X) / BOLD, letters) for text, width in zip(headings, widths, strict=True)
     ]
     return Layout(paper, widths, right, heading, wrap(" · ".join(intro), paper.inner_width, letters), letters)
 
 
-def _wishes(headings: Sequence[str], rows: Iterable[Sequence[str]], letters: Widths) -> list[float]:
-    """For each column what most of its rows need on one line, and its longest word within reason."""
+def _wishes(
+    headings: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[bool], letters: Widths
+) -> list[float]:
+    """For each column what most of its rows need on one line (numbers: all), and its longest word within reason."""
     seen: list[Counter[int]] = [Counter() for _heading in headings]
     words = [width_of(heading, letters) * BOLD for heading in headings]
     for row in rows:
@@ -100,7 +102,8 @@ def _wishes(headings: Sequence[str], rows: Iterable[Sequence[str]], letters: Wid
             if width > words[place] < LONGEST_WORD:
                 words[place] = max(words[place], _longest(chain(*map(words_of, parts)), letters))
     return [
-        max(wish(counter), min(word, LONGEST_WORD)) + 2 * PADDING_X for counter, word in zip(seen, words, strict=True)
+        max(max(counter, default=0) if numbers else wish(counter), min(word, LONGEST_WORD)) + 2 * PADDING_X
+        for counter, word, numbers in zip(seen, words, right, strict=True)
     ]
 
 

@@ -79,6 +79,14 @@ def test_columns_fill_the_paper(wishes: list[float], room: float) -> None:
     assert all(width >= min(wanted, fair) - 1e-6 for width, wanted in zip(widths, wishes, strict=True))
 
 
+def test_a_number_is_never_in_two_halves() -> None:
+    assert shared([400.0, 80.0, 400.0], 500.0, firm=[False, True, False]) == [210.0, 80.0, 210.0]
+    narrow = shared([60.0] * 20, 500.0, firm=[place == 3 for place in range(20)])
+    assert narrow[3] == 60.0
+    assert sum(narrow) == pytest.approx(500.0)
+    assert min(shared([60.0] * 20, 500.0, firm=[True] * 19 + [False])) > 20
+
+
 def test_a_column_wishes_what_most_rows_need() -> None:
     assert wish(Counter({50: 97, 400: 3})) == 50
     assert wish(Counter({50: 9, 400: 1})) == 400
