@@ -35,13 +35,17 @@ class Act(StrEnum):
 
 @dataclass(frozen=True)
 class Ruling:
-    """What one rule said: its name, the sentence, who set what it stands on and since when, what lifts it."""
+    """What one rule said: its name, the sentence, who set what it stands on and since when, what lifts it.
+
+    `subject` is what it stands against; without one, against all that was asked about.
+    """
 
     rule: str
     message: str | Promise
     set_by: str = ""
     since: datetime | None = None
     lifted_at: str = ""
+    subject: Subject | None = None
 
 
 type Judge = Callable[[Collection[Subject], Actor], Iterable[Ruling]]
@@ -74,6 +78,15 @@ def objections(act: Act, touched: Collection[Subject], by: Actor) -> Sequence[Ru
     return [ruling for each in RULES if act in each.acts for ruling in each.judge(touched, by)]
 
 
+def sift(act: Act, touched: Collection[Subject], by: Actor) -> dict[Subject, Ruling]:
+    """What stands against which of these, asked of all at once: for a change of many that goes on with the others."""
+    against: dict[Subject, Ruling] = {}
+    for ruling in objections(act, touched, by):
+        for subject in [ruling.subject] if ruling.subject else touched:
+            against.setdefault(subject, ruling)
+    return against
+
+
 def require(act: Act, touched: Collection[Subject], by: Actor) -> None:
     """Refuse with all rulings (code `policy`) unless the act is allowed."""
     rulings = objections(act, touched, by)
@@ -86,5 +99,5 @@ def _must_be_visible(touched: Collection[Subject], by: Actor) -> Iterable[Ruling
     """What an actor may not see it may not touch either (U2), whatever way it comes in."""
     if by.holds_every_right:
         return
-    for _hidden in set(touched) - subject_kinds.visible(touched, by):
-        yield Ruling("visible", _("This does not exist, or you may not see it."))
+    for hidden in set(touched) - subject_kinds.visible(touched, by):
+        yield Ruling("visible", _("This does not exist, or you may not see it."), subject=hidden)

@@ -20,6 +20,11 @@ def pieces(extract: Extract) -> Iterator[bytes]:
         yield _written(_harmless(texts, numbers) for texts in rows)
 
 
+def table(rows: Iterable[Sequence[str]]) -> bytes:
+    """A small CSV of texts, whole."""
+    return BYTE_ORDER_MARK + _written(_harmless(row, [False] * len(row)) for row in rows)
+
+
 def _harmless(texts: Sequence[str], numbers: Sequence[bool]) -> list[str]:
     """A spreadsheet would carry out a text that begins like a formula; an apostrophe keeps it a text."""
     return [

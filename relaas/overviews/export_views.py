@@ -13,7 +13,7 @@ from relaas.overviews.export import FORMATS, Format, NotNow
 from relaas.overviews.exporting import export, fits_at_once, spoken, start
 from relaas.overviews.extract import Extract
 from relaas.overviews.overview import Overview
-from relaas.overviews.question import SELECTED, Question
+from relaas.overviews.question import ALL, SELECTED, Question
 from relaas.web.answers import SeeOther
 from relaas.web.rights import Request, needs
 
@@ -46,9 +46,9 @@ def _export(overview: Overview) -> Callable[..., HttpResponseBase]:
 
 
 def asked(overview: Overview, request: Request) -> Question:
-    """What an address asks; a form may say besides which rows are selected."""
+    """What an address asks; a form may say besides which rows are selected, or that all are meant."""
     given = {name: [str(value) for value in values] for name, values in request.GET.lists()}
-    selected = request.POST.getlist(SELECTED)
+    selected = [] if ALL in request.POST else request.POST.getlist(SELECTED)
     return Question.read(overview, request.actor, {**given, SELECTED: selected} if selected else given)
 
 

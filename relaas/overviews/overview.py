@@ -9,6 +9,7 @@ from django.db.models import Model, Q
 from django.utils.functional import Promise
 
 from relaas.kernel.registries import Registry
+from relaas.overviews.actions import BulkAction
 from relaas.overviews.columns import Column, Sort
 from relaas.overviews.filters import Filter, Switch
 
@@ -23,6 +24,10 @@ class FirstStep:
     hotkey: str = ""
 
 
+def _no_actions() -> Registry[BulkAction]:
+    return Registry("bulk action", order=lambda action: action.order)
+
+
 @dataclass(frozen=True)
 class Overview:
     """A list of one model.
@@ -30,7 +35,7 @@ class Overview:
     `model.objects.visible_to(actor)` is where it starts, always. `walks` is the condition of the indexes that its
     sorts walk; `fixed` are filters that are set and cannot be taken off, so that customers are the list of relations
     with one filter set. The first sort is the default. `counted` makes of a number *3 relaties* (ngettext).
-    `gone` names a value that greys a row when it is there.
+    `gone` names a value that greys a row when it is there. `actions` are those on many rows; rooms add theirs.
     `name` is what the command line calls it; `url_name` names its page, and the page's CSV and count with
     `-export` and `-count` behind it.
     """
@@ -52,6 +57,7 @@ class Overview:
     add: FirstStep | None = None
     gone: str = ""
     nothing_yet: str | Promise = ""
+    actions: Registry[BulkAction] = field(default_factory=_no_actions)
 
     @cached_property
     def sort_named(self) -> dict[str, Sort]:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from relaas.overviews import cursors
+from relaas.overviews.acting import actions_of
 from relaas.overviews.choosing import Chip, Menu, Typed, chips, menus, typed
 from relaas.overviews.columns import Column
 from relaas.overviews.counting import Count, count_for_page
@@ -42,6 +43,16 @@ class Heading:
     url: str = ""
     direction: str = ""
     why: str = ""
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A button for the selected rows; `asks` when a page comes first that asks something."""
+
+    label: str
+    icon: str
+    url: str
+    asks: bool
 
 
 class ListPage:
@@ -149,6 +160,25 @@ class ListPage:
     def exports(self) -> list[Offer]:
         """The files that this question can be taken away in; none for who may not."""
         return offers(self.question)
+
+    @cached_property
+    def actions(self) -> list[Deed]:
+        """What can be done to the selected rows, and where to send them."""
+        query, name = urlencode(self.question.here, doseq=True), f"{self.overview.url_name}-action"
+        return [
+            Deed(str(each.label), each.icon, f"{reverse(name, args=[each.name])}?{query}", each.asks)
+            for each in actions_of(self.question)
+        ]
+
+    @property
+    def picks(self) -> bool:
+        """Whether rows can be selected."""
+        return bool(self.exports or self.actions)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether more rows match than stand on this page."""
+        return self._has_more(forwards=True) or self._has_more(forwards=False)
 
     @property
     def once(self) -> str:

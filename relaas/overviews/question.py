@@ -19,8 +19,8 @@ from relaas.overviews.cursors import Cursor
 from relaas.overviews.filters import LARGEST_ID, Choice, Reference
 from relaas.overviews.overview import Overview
 
-TEXT, SORT, DIRECTION, AFTER, BEFORE, SELECTED = "q", "sort", "dir", "after", "before", "id"
-RESERVED = (TEXT, SORT, DIRECTION, AFTER, BEFORE, SELECTED)
+TEXT, SORT, DIRECTION, AFTER, BEFORE, SELECTED, ALL = "q", "sort", "dir", "after", "before", "id", "all"
+RESERVED = (TEXT, SORT, DIRECTION, AFTER, BEFORE, SELECTED, ALL)
 MOST_SELECTED = 1000
 
 type Given = Mapping[str, Sequence[str]]
@@ -146,6 +146,12 @@ class Question:
         if self.descending:
             kept[DIRECTION] = ["desc"]
         return {name: values for name, values in {**kept, **changes}.items() if values}
+
+    @cached_property
+    def here(self) -> dict[str, list[str]]:
+        """The same with the place in the list, to come back to."""
+        place = {BEFORE if self.cursor.backwards else AFTER: [cursors.written(self.cursor.key)]} if self.cursor else {}
+        return {**self.address(), **place}
 
     def sorted_by(self, sort: Sort) -> Self:
         """The same question in another order, from its first page."""

@@ -1,4 +1,4 @@
-"""The addresses of an overview: its page, its files, its exact count."""
+"""The addresses of an overview: its page, its files, its bulk actions, its exact count."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,7 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import URLPattern, path
 
+from relaas.overviews.action_views import action_address
 from relaas.overviews.counting import exact_count
 from relaas.overviews.export_views import asked, export_address
 from relaas.overviews.overview import Overview
@@ -21,6 +22,7 @@ def addresses(overview: Overview, address: str) -> list[URLPattern]:
     return [
         path(address, _page(overview), name=name),
         export_address(overview, address, name),
+        action_address(overview, address, name),
         path(f"{address}aantal/", _count(overview), name=f"{name}-count"),
     ]
 

@@ -25,4 +25,5 @@ def _archived(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # n
             set_by=party.archived_by_name,
             since=party.archived_at,
             lifted_at=subjects.url(subjects.subject_of(party)),
+            subject=subjects.subject_of(party),
         )

@@ -152,6 +152,7 @@ PROSPECTS = _relations("prospects", _("Prospects"), Role.PROSPECT)
 SUPPLIERS = _relations("suppliers", _("Suppliers"), Role.SUPPLIER)
 MANUFACTURERS = _relations("manufacturers", _("Manufacturers"), Role.MANUFACTURER)
 OTHERS = _relations("others", pgettext_lazy("relations", "Other"), Role.OTHER)
+LISTS_OF_RELATIONS = (RELATIONS, CUSTOMERS, PROSPECTS, SUPPLIERS, MANUFACTURERS, OTHERS)
 PERSONS = declare(
     Overview(
         name="persons",

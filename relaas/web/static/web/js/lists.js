@@ -14,10 +14,20 @@ function step(table, row, by) {
   if (next) go(next);
 }
 
+// Everything from the row that was last selected up to this one.
+function upTo(table, row) {
+  const rows = [...table.querySelectorAll("tbody tr")];
+  const [from, to] = [rows.indexOf(last?.closest("tr")), rows.indexOf(row)].sort((one, other) => one - other);
+  const boxes = rows.slice(from < 0 ? to : from, to + 1).map((each) => each.querySelector(".pick input")).filter(Boolean);
+  boxes.forEach((box) => { box.checked = true; });
+  boxes.at(-1)?.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
 const deeds = {
   j: (table, row) => step(table, row, 1),
   k: (table, row) => step(table, row, -1),
   x: (_table, row) => row?.querySelector("input[type=checkbox]")?.click(),
+  X: (table, row) => row && upTo(table, row),
   Enter: (_table, row) => row?.querySelector("a[href]")?.click(),
 };
 
@@ -42,11 +52,25 @@ document.addEventListener("keydown", (event) => {
 });
 
 // What is selected in a list: the box in its head selects all that can be seen; `data-selected` says how many.
+let last; // the box that was last ticked by hand
 document.addEventListener("change", (event) => {
-  const table = event.target.closest("[data-list]");
-  if (!table || !event.target.matches(".pick input")) return;
+  const table = event.target.closest("form")?.querySelector("[data-list]");
+  if (!table || !event.target.matches(".pick input, [data-all]")) return;
+  const [head, all] = [table.querySelector("thead .pick input"), table.closest("form").querySelector("[data-all]")];
   const boxes = [...table.querySelectorAll("tbody .pick input")];
-  if (event.target.closest("thead")) boxes.forEach((box) => { box.checked = event.target.checked; });
-  const told = table.closest("form")?.querySelector("[data-selected]");
-  if (told) told.textContent = told.dataset.selected.replace("%", boxes.filter((box) => box.checked).length);
+  if (event.target === head) boxes.forEach((box) => { box.checked = head.checked; });
+  else if (event.target !== all) {
+    last = event.target;
+    head.checked = boxes.every((box) => box.checked);
+  }
+  if (all && !head.checked) all.checked = false;
+  const told = table.closest("form").querySelector("[data-selected]");
+  const count = boxes.filter((box) => box.checked).length;
+  if (told) told.textContent = all?.checked ? "" : told.dataset.selected.replace("%", count);
+});
+
+// With shift a click on a box selects everything from the last one.
+document.addEventListener("click", (event) => {
+  const row = event.shiftKey && event.target.matches("[data-list] tbody .pick input") && event.target.closest("tr");
+  if (row && event.target.checked) upTo(row.closest("table"), row);
 });

@@ -1,0 +1,1 @@
+"""Verbs over many parties at once: the same facts, checks and story as those over one, in sets."""
