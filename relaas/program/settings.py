@@ -21,7 +21,9 @@ HOME = environment.home()
 # --- the house
 
 DEBUG = False
-ROOMS = ["desk", "parties", "documents", "imports", "administrations", "accounts", "story", "overviews", "web", "kernel"]
+ROOMS = [
+    "desk", "parties", "documents", "imports", "administrations", "accounts", "story", "overviews", "web", "kernel",
+]  # fmt: skip
 INSTALLED_APPS = [
     *(f"relaas.{room}" for room in ROOMS),
     "django.contrib.auth",
