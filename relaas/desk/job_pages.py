@@ -10,6 +10,7 @@ from relaas.desk.job_texts import ShownJob
 from relaas.kernel import passing
 from relaas.kernel.job_records import State
 from relaas.kernel.jobs import Job, cancel
+from relaas.story.undoing import UNDO
 from relaas.web import toasts
 from relaas.web.answers import SeeOther, page
 from relaas.web.rights import Request
@@ -35,7 +36,9 @@ def job(request: Request, id: int) -> HttpResponse:
     if found.is_finished and request.htmx.target == "progress":
         return HttpResponse(headers={"HX-Refresh": "true"})
     shown = ShownJob(found)
-    return page(request, "desk/job.html", {"shown": shown, "own": found.owner_id == request.actor.user_id})
+    undoable = shown.can_be_undone and request.actor.may(UNDO)
+    own = found.owner_id == request.actor.user_id
+    return page(request, "desk/job.html", {"shown": shown, "own": own, "undoable": undoable})
 
 
 @require_POST

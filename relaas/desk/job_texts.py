@@ -8,6 +8,7 @@ from typing import Any
 from relaas.kernel.job_records import State
 from relaas.kernel.jobs import KINDS, RESULTS, Job
 from relaas.kernel.models import PassingFile
+from relaas.story.undoing_jobs import transactions_of
 from relaas.web import formats
 
 TONES: dict[str, str] = {State.RUNNING: "info", State.DONE: "good", State.REFUSED: "wait", State.FAILED: "bad"}
@@ -59,6 +60,11 @@ class ShownJob:
             return sentence(given)
         except KeyError:
             return LACKING
+
+    @property
+    def can_be_undone(self) -> bool:
+        """Whether it ended with changes that it kept the transactions of."""
+        return self.job.is_finished and bool(transactions_of(self.job))
 
     @cached_property
     def files(self) -> list[tuple[PassingFile, str]]:

@@ -18,7 +18,7 @@ class StoryConfig(AppConfig):
     def ready(self) -> None:
         """Provide the recorder of the kernel's verbs, which must not know this room."""
         from relaas.kernel import verbs
-        from relaas.story import undoing  # noqa: F401
+        from relaas.story import undoing, undoing_jobs  # noqa: F401
         from relaas.story.writing import writing
 
         verbs.record_with(writing)

@@ -1,17 +1,21 @@
-"""The one page of the story itself: taking a change back."""
+"""What the story itself answers: taking a change back, or all that a job changed."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from relaas.kernel import subjects
+from relaas.kernel.jobs import Job
 from relaas.kernel.refusals import Refused
 from relaas.kernel.subjects import Subject
 from relaas.story.models import EntrySubject, Transaction
 from relaas.story.undoing import UNDO, undo
+from relaas.story.undoing_jobs import start_undoing, transactions_of
 from relaas.web import toasts
+from relaas.web.answers import SeeOther
 from relaas.web.rights import Request, needs
 
 
@@ -33,6 +37,21 @@ def undo_transaction(request: Request, number: int) -> HttpResponse:
     else:
         toasts.done(request, _("Undone"))
     return redirect(_where_to(request, told_of))
+
+
+@require_POST
+@needs(UNDO)
+def undo_job(request: Request, id: int) -> HttpResponse:
+    """*Ongedaan maken* on the page of a job: a job of its own."""
+    job = get_object_or_404(Job.objects.visible_to(request.actor), pk=id)
+    if not transactions_of(job):
+        raise Http404
+    try:
+        undoing = start_undoing(job, by=request.actor)
+    except Refused as refusal:
+        toasts.refused(request, refusal)
+        undoing = job
+    return SeeOther(reverse("desk:job", args=[undoing.pk]))
 
 
 def _where_to(request: Request, told_of: set[Subject]) -> str:

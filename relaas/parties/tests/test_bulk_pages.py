@@ -13,7 +13,7 @@ from relaas.kernel import jobs
 from relaas.kernel.jobs import Job, do_here, taking
 from relaas.overviews import acting_job
 from relaas.parties.account_managers import assign_account_manager
-from relaas.parties.archiving import archive
+from relaas.parties.archiving import archive, restore
 from relaas.parties.models import Party
 from relaas.parties.tests.conftest import BY, Make, told
 from relaas.parties.tests.listing import raw
@@ -266,3 +266,51 @@ def test_persons_have_their_own_actions(person: Make, signed_in: SignIn) -> None
     assert "/personen/actie/role/" not in page
     client.post("/personen/actie/archive/", {"id": jan.pk})
     assert Party.objects.archived().get() == jan
+
+
+def _undone(client: Client, job: Job) -> Job:
+    page = client.get(f"/taken/{job.pk}/").content.decode()
+    assert f'action="/taken/{job.pk}/ongedaan/"' in page
+    answer = client.post(f"/taken/{job.pk}/ongedaan/")
+    return do_here(Job.objects.get(pk=int(answer["Location"].split("/")[2])))
+
+
+def test_all_that_a_job_did_is_undone_and_done_again(
+    many: None, signed_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """U3: as a job, and the undoing can be undone."""
+    monkeypatch.setattr(acting_job, "MOST_AT_ONCE", 50)
+    client = signed_in()
+    job = do_here(_all(client, "/relaties/actie/archive/?q=bakker"))
+    undoing = _undone(client, job)
+    assert (undoing.state, undoing.done, undoing.total) == ("done", 3, 3)
+    assert not Party.objects.archived().exists()
+    assert told(Party.objects.get(name="Bakker 9"))[0][0] == "Ongedaan gemaakt: Gearchiveerd"
+    assert "Alles is ongedaan gemaakt." in client.get(f"/taken/{undoing.pk}/").content.decode()
+    assert _undone(client, undoing).state == "done"
+    assert Party.objects.archived().count() == 131
+
+
+def test_a_job_is_not_undone_over_what_somebody_changed_since(
+    many: None, signed_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """U3: nothing of it goes back, and who is in the way is named."""
+    monkeypatch.setattr(acting_job, "MOST_AT_ONCE", 50)
+    client = signed_in()
+    job = do_here(_all(client, "/relaties/actie/archive/?q=bakker"))
+    restore(Party.objects.get(name="Bakker 1"), by=BY)
+    undoing = _undone(client, job)
+    assert undoing.state == "refused"
+    assert "Sanne heeft dit sindsdien gewijzigd" in undoing.message
+    assert Party.objects.archived().count() == 130
+
+
+def test_a_job_is_undone_by_who_may(many: None, signed_in: SignIn) -> None:
+    """U2: not by another, and nothing is undone of a job that changed nothing."""
+    job = do_here(_all(signed_in("sales"), "/relaties/actie/archive/?q=bakker"))
+    assert signed_in("manager").post(f"/taken/{job.pk}/ongedaan/").status_code == 404
+    assert signed_in("reader").post(f"/taken/{job.pk}/ongedaan/").status_code == 403
+    Job.objects.update(position=None)
+    admin = signed_in("administrator")
+    assert "ongedaan" not in admin.get(f"/taken/{job.pk}/").content.decode()
+    assert admin.post(f"/taken/{job.pk}/ongedaan/").status_code == 404
