@@ -71,6 +71,10 @@ def test_a_cell_that_is_too_long_says_so() -> None:
     assert export_xlsx._fitting("x" * 40_000) == "x" * 32_766 + "…"
 
 
+def test_headings_differ() -> None:
+    assert export_xlsx._distinct(["A", "A (2)", "A", "A"]) == ["A", "A (2)", "A (3)", "A (4)"]
+
+
 def test_a_sheet_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(export_xlsx, "MOST_ROWS", 2)
     assert len(_cells(_extract({"name": "A"}, {"name": "B"}))) == 3
