@@ -97,6 +97,11 @@ class Importer(Protocol):
     def targets(self) -> Sequence[Target]: ...
 
     @property
+    def order(self) -> int:
+        """Where it stands among what can be imported."""
+        ...
+
+    @property
     def required(self) -> Sequence[frozenset[str]]:
         """Of each of these sets of targets a file has at least one (a name, say)."""
         ...
@@ -114,7 +119,7 @@ class Importer(Protocol):
         ...
 
 
-IMPORTERS: Registry[Importer] = Registry("importer")
+IMPORTERS: Registry[Importer] = Registry("importer", order=lambda importer: importer.order)
 
 
 def register(importer: Importer) -> None:

@@ -99,3 +99,9 @@ def _twice(columns: Iterable[Column], labels: Mapping[str, str]) -> list[Problem
 
 def _field(column: Column) -> str:
     return f"column-{column.index}"
+
+
+def drop_mapping(kept: "models.Mapping", *, by: Actor) -> None:
+    """Forget a kept choice."""
+    require_right(IMPORT, by)
+    kept.delete()

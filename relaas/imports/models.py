@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Sum
 
 from relaas.imports.guessing.columns import Column
+from relaas.imports.importer import Existing
 from relaas.imports.reading.table import Layout
 from relaas.kernel.actors import Actor
 from relaas.kernel.job_records import SEE_ALL_JOBS
@@ -69,6 +70,11 @@ class Import(models.Model):
     def targets(self) -> dict[int, str]:
         """The meaning of each column that has one."""
         return {column.index: column.target for column in self.read_columns if column.target}
+
+    @property
+    def how(self) -> Existing:
+        """What happens to those that are found."""
+        return "leave" if self.existing == "leave" else "update"
 
     def counts(self) -> dict[str, int]:
         """What became of the rows until now."""

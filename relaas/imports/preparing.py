@@ -110,7 +110,8 @@ def forget(current: Import) -> None:
     if not current.started and current.job_id is None:
         file = current.file_id
         current.delete()
-        passing.drop(PassingFile.objects.filter(pk=file, job=None))
+        if file:
+            passing.drop(PassingFile.objects.filter(pk=file, job=None))
 
 
 def _files(current: Import) -> Iterable[PassingFile]:

@@ -69,7 +69,7 @@ def _bring_in(current: Import, importer: Importer, work: Work) -> None:
     memory = importer.begin()
     done = current.counts()["rows"]
     for chunk in chunks(current, after=work.position or 0):
-        plan = importer.plan(chunk.rows, existing=current.existing, by=work.by, seen=memory)
+        plan = importer.plan(chunk.rows, existing=current.how, by=work.by, seen=memory)
         import_rows(current, chunk, plan, importer=importer, work=work, done=done, by=work.by)
         done += len(chunk.rows)
 
@@ -98,5 +98,5 @@ def foreseen(current: Import, importer: Importer, *, by: Actor) -> Iterator[tupl
     """What each row would do, chunk by chunk; reads only."""
     memory = importer.begin()
     for chunk in chunks(current):
-        plan = importer.plan(chunk.rows, existing=current.existing, by=by, seen=memory)
+        plan = importer.plan(chunk.rows, existing=current.how, by=by, seen=memory)
         yield chunk, list(plan.outcomes)

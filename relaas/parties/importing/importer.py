@@ -46,6 +46,7 @@ class PartyImporter:
     targets: tuple[Target, ...]
     required: tuple[frozenset[str], ...]
     read: Callable[[Row, Around], Read]
+    order: int
     right: str = CHANGE
 
     def begin(self) -> Seen:
@@ -93,8 +94,8 @@ _SAID: dict[What, Became] = {
     What.REFUSED: "refused",
 }
 
-RELATIONS = PartyImporter("relations", _("Relations"), RELATION_TARGETS, (_RELATION_NAMES,), read_relation)
-PERSONS = PartyImporter("persons", _("Persons"), PERSON_TARGETS, (_PERSON_NAMES,), read_person)
+RELATIONS = PartyImporter("relations", _("Relations"), RELATION_TARGETS, (_RELATION_NAMES,), read_relation, 10)
+PERSONS = PartyImporter("persons", _("Persons"), PERSON_TARGETS, (_PERSON_NAMES,), read_person, 20)
 for _importer in (RELATIONS, PERSONS):
     register(_importer)
 
@@ -113,7 +114,9 @@ def _write(decisions: Sequence[Decision], by: Actor, seen: Seen) -> None:
     created = [decision for decision in decisions if decision.creation and decision.what == What.CREATED]
     creating.write([decision.creation for decision in created if decision.creation], by)
     for decision in created:
-        decision.party = decision.creation.party.id if decision.creation else None
+        if decision.creation:
+            decision.party = decision.creation.party.id
+            seen.numbered |= {decision.party} if decision.creation.is_numbered_by_us else set()
     writing.write([each.change for each in decisions if each.change and each.what == What.UPDATED], by)
     for decision in decisions:
         if decision.party:
