@@ -5,7 +5,7 @@ Every format writes from this one, so a file is what the page shows: the same co
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -45,7 +45,7 @@ class Extract:
 
     @cached_property
     def columns(self) -> Sequence[Column]:
-        return Reader(self.question.overview).columns
+        return self.question.columns
 
     @cached_property
     def headings(self) -> list[str]:
@@ -74,12 +74,11 @@ class Extract:
 
     def texts(self) -> Iterator[list[list[str]]]:
         """The texts of all rows, a stretch at a time."""
-        return self._stretches(Reader(self.question.overview))
+        return self._stretches(Reader(self.question.overview, self.columns))
 
     def values(self) -> Iterator[list[list[Any]]]:
         """The same for a spreadsheet: numbers, days and moments are themselves."""
-        overview = self.question.overview
-        return self._stretches(Reader(replace(overview, columns=[bare(column) for column in overview.columns])))
+        return self._stretches(Reader(self.question.overview, [bare(column) for column in self.columns]))
 
     def _stretches(self, reader: Reader) -> Iterator[list[list[Any]]]:
         done = 0

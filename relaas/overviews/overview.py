@@ -36,6 +36,7 @@ class Overview:
     sorts walk; `fixed` are filters that are set and cannot be taken off, so that customers are the list of relations
     with one filter set. The first sort is the default. `counted` makes of a number *3 relaties* (ngettext).
     `gone` names a value that greys a row when it is there. `actions` are those on many rows; rooms add theirs.
+    `more_columns` are shown when they are chosen.
     `name` is what the command line calls it; `url_name` names its page, and the page's CSV and count with
     `-export` and `-count` behind it.
     """
@@ -58,6 +59,12 @@ class Overview:
     gone: str = ""
     nothing_yet: str | Promise = ""
     actions: Registry[BulkAction] = field(default_factory=_no_actions)
+    more_columns: Sequence[Column] = ()
+
+    @cached_property
+    def column_named(self) -> dict[str, Column]:
+        """All columns that can be shown."""
+        return {column.name: column for column in (*self.columns, *self.more_columns)}
 
     @cached_property
     def sort_named(self) -> dict[str, Sort]:

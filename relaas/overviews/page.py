@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from relaas.overviews import cursors
 from relaas.overviews.acting import actions_of
+from relaas.overviews.arranging import COLUMNS, Choice, choices
 from relaas.overviews.choosing import Chip, Menu, Typed, chips, menus, typed
 from relaas.overviews.columns import Column
 from relaas.overviews.counting import Count, count_for_page
@@ -70,7 +71,9 @@ class ListPage:
             self._reached = reach(question)
         self.question = question
         self.overview = question.overview
-        self._reader = Reader(question.overview, (*question.sort.keys, *filter(None, [question.overview.gone])))
+        self._reader = Reader(
+            question.overview, question.columns, (*question.sort.keys, *filter(None, [question.overview.gone]))
+        )
 
     @cached_property
     def reached(self) -> Reached:
@@ -119,7 +122,7 @@ class ListPage:
 
     @property
     def headings(self) -> Iterator[Heading]:
-        for column in self.overview.columns:
+        for column in self.question.columns:
             yield self._heading(column)
 
     def _heading(self, column: Column) -> Heading:
@@ -146,6 +149,21 @@ class ListPage:
     @cached_property
     def typed(self) -> list[Typed]:
         return typed(self.question)
+
+    @property
+    def columns(self) -> list[Choice]:
+        """What can be shown, to choose from."""
+        return choices(self.overview, self.question.columns)
+
+    @property
+    def kept_with_columns(self) -> dict[str, list[str]]:
+        """What choosing columns leaves as it is."""
+        return self.question.address(**{COLUMNS: []})
+
+    @property
+    def default_columns_url(self) -> str:
+        """The same with the columns of the list itself."""
+        return self._address(**{COLUMNS: []})
 
     @property
     def kept(self) -> dict[str, list[str]]:

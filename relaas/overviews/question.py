@@ -14,13 +14,14 @@ from relaas.kernel import search
 from relaas.kernel.actors import Actor
 from relaas.kernel.refusals import Problem, Refused
 from relaas.overviews import cursors
-from relaas.overviews.columns import Sort
+from relaas.overviews.arranging import COLUMNS, DOWN, UP, columns_of, read_columns
+from relaas.overviews.columns import Column, Sort
 from relaas.overviews.cursors import Cursor
 from relaas.overviews.filters import LARGEST_ID, Choice, Reference
 from relaas.overviews.overview import Overview
 
 TEXT, SORT, DIRECTION, AFTER, BEFORE, SELECTED, ALL = "q", "sort", "dir", "after", "before", "id", "all"
-RESERVED = (TEXT, SORT, DIRECTION, AFTER, BEFORE, SELECTED, ALL)
+RESERVED = (TEXT, SORT, DIRECTION, AFTER, BEFORE, SELECTED, ALL, COLUMNS, UP, DOWN)
 MOST_SELECTED = 1000
 
 type Given = Mapping[str, Sequence[str]]
@@ -38,6 +39,7 @@ class Question:
     descending: bool = False
     cursor: Cursor | None = None
     selected: tuple[int, ...] = ()
+    chosen: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, overview: Overview, actor: Actor, given: Given) -> Self:
@@ -53,6 +55,7 @@ class Question:
             descending=_one(given, DIRECTION) == "desc",
             cursor=_cursor(given, len(sort.keys) + 1),
             selected=_ids(given.get(SELECTED, ())),
+            chosen=read_columns(overview, given),
         )
 
     @classmethod
@@ -63,6 +66,11 @@ class Question:
         if problems:
             raise Refused.for_all(problems)
         return question
+
+    @cached_property
+    def columns(self) -> Sequence[Column]:
+        """The columns that are shown, in their order."""
+        return columns_of(self.overview, self.chosen)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -145,6 +153,8 @@ class Question:
             kept[SORT] = [self.sort.name]
         if self.descending:
             kept[DIRECTION] = ["desc"]
+        if self.chosen:
+            kept[COLUMNS] = [",".join(self.chosen)]
         return {name: values for name, values in {**kept, **changes}.items() if values}
 
     @cached_property

@@ -14,13 +14,13 @@ type Maker = Callable[[Row], str]
 
 
 class Reader:
-    """Knows which values the columns of an overview need and makes their texts, in the active language.
+    """Knows which values these columns of an overview need and makes their texts, in the active language.
 
     `also` are values that come along and make no text.
     """
 
-    def __init__(self, overview: Overview, also: Sequence[str] = ()) -> None:
-        self.columns = overview.columns
+    def __init__(self, overview: Overview, columns: Sequence[Column], also: Sequence[str] = ()) -> None:
+        self.columns = columns
         needed = (name for column in self.columns for name in (*column.values, column.tone) if name)
         self.names = ("pk", *dict.fromkeys((overview.label_column, *needed, *also)))
         self._place = {name: place for place, name in enumerate(self.names)}

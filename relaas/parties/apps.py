@@ -20,8 +20,8 @@ class PartiesConfig(AppConfig):
             registration,
             subjects,
         )
-        from relaas.parties.importing import importer  # noqa: F401
         from relaas.parties.bulk import actions  # noqa: F401
+        from relaas.parties.importing import importer  # noqa: F401
         from relaas.parties.models import Party
 
         subjects.register_subjects()

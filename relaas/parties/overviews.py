@@ -1,57 +1,25 @@
 """The lists of this room: relations, the same by role, and persons."""
 
-from collections.abc import Collection
-from functools import cache
-
 from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, pgettext_lazy
 
 from relaas.accounts.models import User
-from relaas.kernel.telephone import show_telephone
-from relaas.overviews.columns import Column, Look, Sort, Values
+from relaas.overviews.columns import Sort
 from relaas.overviews.filters import Beginning, Choice, Reference, Switch
 from relaas.overviews.overview import FirstStep, Overview, declare
-from relaas.parties.models import Employment, Kind, Party, PartyStatus, Role
+from relaas.parties.columns import MORE_OF_PERSONS, MORE_OF_RELATIONS, PERSON_COLUMNS, RELATION_COLUMNS
+from relaas.parties.models import Kind, Party, PartyStatus, Role
 from relaas.parties.rights import CHANGE, EXPORT, READ
 from relaas.web.formats import number as shown
 from relaas.web.menu import MENU, MenuEntry
 
-_ROLES = tuple(Role)
-
 
 def _in_role(value: str) -> Q:
     return Q(**{Role(value).column: True})
-
-
-def _telephone(value: str) -> str:
-    return show_telephone(value) if value else ""
-
-
-def _plain(value: str | None) -> str:
-    return value or ""
-
-
-def _roles(*held: bool) -> str:
-    return _roles_in(get_language() or "", held)
-
-
-@cache
-def _roles_in(_language: str, held: tuple[bool, ...]) -> str:
-    """*Klant, leverancier*; made once for each of the thirty-two ways, for lists of a million rows ask it."""
-    return ", ".join(str(role.label) for role, holds in zip(_ROLES, held, strict=True) if holds).capitalize()
-
-
-def _work(person_ids: Collection[int]) -> dict[int, Values]:
-    """The function and organization of each person's default employment."""
-    rows = Employment.objects.filter(person_id__in=person_ids, is_default=True)
-    return {
-        id: (function, organization)
-        for id, function, organization in rows.values_list("person_id", "function", "organization__name")
-    }
 
 
 def _by_name_of(name: str, label: str | Promise, key: str) -> Sort:
@@ -64,46 +32,12 @@ def _statuses(**for_whom: bool) -> QuerySet[PartyStatus]:
     return PartyStatus.objects.filter(**for_whom)
 
 
-_STATUS = Column(
-    "status",
-    _("Status"),
-    ("status__name",),
-    text=_plain,
-    look=Look.PILL,
-    tone="status__tone",
-    sort="status",
-    fades="later",
-)
-_PHONE = Column("phone", _("Phone"), ("phone",), text=_telephone, look=Look.PHONE, fades="later")
-_EMAIL = Column("email", _("E-mail"), ("email",), look=Look.EMAIL, fades="last")
 _CITY = Beginning("city", _("City"), "sort_city")
 _ARCHIVED = Switch("archived", _("Archived too"), off=Q(archived_at=None))
 _BY_NAME = Sort("name", _("Name"), ("sort_name",), holds_text=True)
 _BY_CITY = Sort("city", _("City"), ("sort_city", "sort_name"))
 _BY_STATUS = _by_name_of("status", _("Status"), "status__sort_name")
 _BY_MANAGER = _by_name_of("manager", _("Account manager"), "account_manager__sort_name")
-
-
-_RELATION_COLUMNS = (
-    Column("name", _("Name"), ("name",), look=Look.LINK, sort="name"),
-    Column("code", _("Code"), ("code",), text=_plain, sort="code", fades="later"),
-    Column("search_code", _("Search code"), ("search_code",), fades="last"),
-    Column("city", _("City"), ("city",), sort="city"),
-    Column("roles", _("Kind"), tuple(each.column for each in _ROLES), text=_roles, fades="later"),
-    _STATUS,
-    Column("manager", _("Account manager"), ("account_manager__name",), text=_plain, sort="manager", fades="later"),
-    _PHONE,
-    _EMAIL,
-)
-_PERSON_COLUMNS = (
-    Column("name", _("Name"), ("name",), look=Look.LINK, sort="name"),
-    Column("function", _("Function"), text=lambda function, _organization: function, load=_work, fades="later"),
-    Column("organization", _("Organization"), text=lambda _function, organization: organization, load=_work),
-    Column("city", _("City"), ("city",), sort="city", fades="later"),
-    _PHONE,
-    _EMAIL,
-    _STATUS,
-)
 
 
 def _relations(name: str, title: str | Promise, role: Role | None = None) -> Overview:
@@ -113,13 +47,12 @@ def _relations(name: str, title: str | Promise, role: Role | None = None) -> Ove
             name=name,
             title=title,
             model=Party,
-            columns=_RELATION_COLUMNS,
+            columns=RELATION_COLUMNS,
+            more_columns=MORE_OF_RELATIONS,
             sorts=(_BY_NAME, Sort("code", _("Code"), ("sort_code",)), _BY_CITY, _BY_STATUS, _BY_MANAGER),
             walks=Q(is_relation=True),
             filters=(
-                Choice(
-                    "role", _("Kind"), lambda: Role.choices, lambda value: Q(**{Role(value).column: True}), indexed=True
-                ),
+                Choice("role", _("Kind"), lambda: Role.choices, _in_role, indexed=True),
                 Reference(
                     "status",
                     _("Status"),
@@ -158,7 +91,8 @@ PERSONS = declare(
         name="persons",
         title=_("Persons"),
         model=Party,
-        columns=_PERSON_COLUMNS,
+        columns=PERSON_COLUMNS,
+        more_columns=MORE_OF_PERSONS,
         sorts=(_BY_NAME, _BY_CITY, _BY_STATUS),
         walks=Q(kind=Kind.PERSON),
         filters=(

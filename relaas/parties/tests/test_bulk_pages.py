@@ -128,7 +128,8 @@ def test_many_are_done_by_a_job(many: None, signed_in: SignIn, monkeypatch: pyte
     job = do_here(job)
     assert (job.state, job.done, job.total) == ("done", 131, 131)
     assert Party.objects.archived().count() == 131
-    assert job.position and len(job.position["transactions"]) == 3
+    assert job.position
+    assert len(job.position["transactions"]) == 3
     page = client.get(f"/taken/{job.pk}/").content.decode()
     assert "Relaties · Archiveer" in page
     assert "Gearchiveerd: 131." in page

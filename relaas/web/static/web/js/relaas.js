@@ -3,6 +3,7 @@ import "./sending.js";
 import "./unsaved.js";
 import "./hotkeys.js";
 import "./lists.js";
+import "./order.js";
 import "./floating.js";
 import "./focus.js";
 import "./answers.js";

@@ -1,0 +1,57 @@
+"""Which columns a list shows, and in what order: chosen in the address, `kolommen=city,phone`."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from relaas.overviews.columns import Column
+from relaas.overviews.overview import Overview
+
+COLUMNS, UP, DOWN = "kolommen", "omhoog", "omlaag"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A column as the page offers it; the first of the list is `fixed`, for it names the row and leads to it."""
+
+    name: str
+    label: str
+    shown: bool
+    fixed: bool = False
+
+
+def read_columns(overview: Overview, given: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The chosen columns behind the first, in their order; none when they are those of the list itself.
+
+    What the list does not have is left out, so an old or mangled link still works. `omhoog=city` moves one up: without
+    a script that is how the form says it.
+    """
+    named = (name.strip() for value in given.get(COLUMNS, ()) for name in value.split(","))
+    fixed = overview.columns[0].name
+    chosen = [name for name in dict.fromkeys(named) if name in overview.column_named and name != fixed]
+    for name, by in ((UP, -1), (DOWN, 1)):
+        for moved in given.get(name, ())[-1:]:
+            _move(chosen, moved, by)
+    return () if chosen == [column.name for column in overview.columns[1:]] else tuple(chosen)
+
+
+def columns_of(overview: Overview, chosen: Sequence[str]) -> Sequence[Column]:
+    """The columns themselves. Those that were asked for by name stay where there is little room: the list scrolls."""
+    if not chosen:
+        return overview.columns
+    return (overview.columns[0], *(replace(overview.column_named[name], fades="") for name in chosen))
+
+
+def choices(overview: Overview, shown: Iterable[Column]) -> list[Choice]:
+    """All columns: those that are shown in their order, then the others."""
+    names = [column.name for column in shown]
+    others = [name for name in overview.column_named if name not in names]
+    return [
+        Choice(name, str(overview.column_named[name].label), name in names, fixed=place == 0)
+        for place, name in enumerate([*names, *others])
+    ]
+
+
+def _move(chosen: list[str], name: str, by: int) -> None:
+    if name in chosen:
+        place = chosen.index(name)
+        chosen.insert(max(place + by, 0), chosen.pop(place))
