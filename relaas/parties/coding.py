@@ -1,5 +1,7 @@
 """The number of a party (P3): from the series, typed, or none."""
 
+from collections.abc import Collection
+
 from django.utils.translation import gettext as _
 
 from relaas.kernel import numbering
@@ -39,13 +41,16 @@ def coming_codes(count: int) -> list[str]:
     return [str(number) for number in range(first, first + count)]
 
 
-def next_codes(count: int) -> list[str]:
-    """So many numbers of the series at once, none of which a party has; others who need one wait until the verb ends."""
+def next_codes(count: int, *, besides: Collection[str] = ()) -> list[str]:
+    """So many numbers of the series at once, none of which a party has or is in `besides`.
+
+    Others who need one wait until the verb ends.
+    """
     codes: list[str] = []
     while len(codes) < count:
         some = [str(number) for number in numbering.next_numbers(SERIES, count - len(codes), start=FIRST)]
         taken = set(Party.objects.filter(code__in=some).values_list("code", flat=True))
-        codes += [code for code in some if code not in taken]
+        codes += [code for code in some if code not in taken and code not in besides]
     return codes
 
 

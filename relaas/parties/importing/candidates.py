@@ -23,6 +23,7 @@ class Candidate:
     """Somebody who is there."""
 
     id: int
+    kind: str
     name: str
     is_archived: bool
     known: Known
@@ -67,7 +68,12 @@ class Candidates:
         if "code" in read.facts:
             keys.append(("code", read.facts["code"]))
         ids = dict.fromkeys(id for key in keys if key in self._by_key for id in self._by_key[key])
-        return [self._there[id] for id in ids if id in self._there]
+        found = (self._there[id] for id in ids if id in self._there)
+        return [candidate for candidate in found if candidate.kind == read.kind]
+
+    def have_code(self, code: str) -> bool:
+        """Whether somebody has this code, seen or not."""
+        return bool(self._by_key.get(("code", code)))
 
     def with_number(self, kind: str, number: str) -> list[Candidate]:
         """Who has this number."""
@@ -124,7 +130,7 @@ def _candidate(party: Mapping[str, Any], cities: set[str], mails: set[str], empl
         employers=frozenset(employers),
         is_person=is_person,
     )
-    return Candidate(party["id"], party["name"], party["archived_at"] is not None, known)
+    return Candidate(party["id"], party["kind"], party["name"], party["archived_at"] is not None, known)
 
 
 def _names(read: Read) -> tuple[Name, ...]:

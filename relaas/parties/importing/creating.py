@@ -96,7 +96,8 @@ def write(creations: Sequence[Creation], by: Actor) -> None:
 def _number(creations: Sequence[Creation]) -> None:
     """The next numbers, in the order of the rows; where they are others than was expected, all is kept anew."""
     ours = [creation for creation in creations if creation.is_numbered_by_us]
-    for creation, code in zip(ours, next_codes(len(ours)), strict=True):
+    typed = {creation.party.code or "" for creation in creations if not creation.is_numbered_by_us}
+    for creation, code in zip(ours, next_codes(len(ours), besides=typed), strict=True):
         if creation.party.code != code:
             creation.party.code = code
             creation.keep()

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
@@ -33,7 +33,10 @@ class What(StrEnum):
 
 @dataclass(slots=True)
 class Decision:
-    """What becomes of one row, with all that is to be written. `predicted` is what a later one will be."""
+    """What becomes of one row, with all that is to be written.
+
+    Of a later one `predicted` says what it will be, and `after` which row comes before it.
+    """
 
     read: Read
     what: What
@@ -42,6 +45,7 @@ class Decision:
     change: Change | None = None
     reason: str = ""
     predicted: What = What.UPDATED
+    after: int | None = None
     problems: list[CellProblem] = field(default_factory=list)
 
 
@@ -53,11 +57,15 @@ def decide(
     decisions = [deciding.find(read) for read in reads]
     prepare([decision.creation for decision in decisions if decision.creation])
     found = [decision for decision in decisions if decision.what == What.UPDATED and decision.party]
+    later = [decision for decision in decisions if decision.what == What.LATER]
     if leave:
         for decision in found:
             decision.what = What.SKIPPED
+        for decision in later:
+            decision.predicted = What.SKIPPED
         return decisions
     _compare(found, employers, by, seen)
+    _foresee([decision for decision in later if decision.party], employers)
     return decisions
 
 
@@ -75,7 +83,15 @@ class _Deciding:
         employer = self._employers.get(read.number)
         known = known_of(read, employer)
         candidates = self._candidates.of(read)
-        chosen = _surest(known, candidates)
+        chosen = self._surest(known, candidates)
+        if (
+            known.code
+            and (chosen is None or chosen.known.code != known.code)
+            and self._candidates.have_code(known.code)
+        ):
+            self._leave_out_code(read)
+            known = replace(known, code="")
+            chosen = self._surest(known, candidates)
         problems = self._shared_numbers(known, candidates, chosen)
         decision = self._decided(read, known, chosen, employer)
         decision.problems = problems
@@ -84,11 +100,31 @@ class _Deciding:
         self._seen.remember_numbers(read, known)
         return decision
 
+    def _surest(self, known: Known, candidates: Iterable[Candidate]) -> Candidate | None:
+        """The one that the row surely is; of several the one of the same name, not archived, the oldest.
+
+        A code that we gave to a row of this file is not what another row of it means by that code.
+        """
+        same = []
+        for candidate in candidates:
+            there = candidate.known
+            if candidate.id in self._seen.numbered:
+                there = replace(there, code="")
+            if surely := likeness(known, there):
+                same.append((surely, candidate))
+        return max(same, key=lambda each: _preference(known, *each))[1] if same else None
+
+    def _leave_out_code(self, read: Read) -> None:
+        """Somebody else has it: who may not be seen, a person, or a row before that had none and got it from us."""
+        code = read.facts.pop("code")
+        reason = _("Code %(code)s is taken already.") % {"code": code}
+        read.problems.append(CellProblem(f"{read.kind}.code", code, reason, "code_taken", None))
+
     def _decided(self, read: Read, known: Known, chosen: Candidate | None, employer: int | None) -> Decision:
         if chosen:
             before = self._taken.setdefault(chosen.id, read)
             if before is not read:
-                return Decision(read, What.LATER, chosen.id, predicted=_predicted(read, before.mark))
+                return Decision(read, What.LATER, chosen.id, after=before.number)
             return Decision(read, What.UPDATED, chosen.id)
         same = next((other for other, theirs in self._sharing(known) if likeness(known, theirs)), None)
         if same:
@@ -127,15 +163,6 @@ class _Deciding:
         return None
 
 
-def _surest(known: Known, candidates: Iterable[Candidate]) -> Candidate | None:
-    """The one that the row surely is; of several the one of the same name, not archived, the oldest."""
-    found = [(likeness(known, candidate.known), candidate) for candidate in candidates]
-    same = [(surely, candidate) for surely, candidate in found if surely]
-    if not same:
-        return None
-    return max(same, key=lambda each: _preference(known, *each))[1]
-
-
 def _preference(known: Known, surely: Surely, candidate: Candidate) -> tuple[int, bool, bool, bool, int]:
     return (
         int(surely),
@@ -167,6 +194,16 @@ def _compare(decisions: Collection[Decision], employers: Mapping[int, int], by: 
         decision.problems += decision.change.problems
         decision.what = What.UPDATED if decision.change else What.SKIPPED
     _ask_the_law([decision for decision in decisions if decision.what == What.UPDATED], by)
+
+
+def _foresee(decisions: Collection[Decision], employers: Mapping[int, int]) -> None:
+    """What a later row will add to a party that is there."""
+    standing = load([decision.party for decision in decisions if decision.party])
+    for decision in decisions:
+        there = standing.get(decision.party or 0)
+        if there:
+            change = compare(decision.read, there, employers.get(decision.read.number), before=decision.after)
+            decision.predicted = What.UPDATED if change else What.SKIPPED
 
 
 def _ask_the_law(decisions: Collection[Decision], by: Actor) -> None:

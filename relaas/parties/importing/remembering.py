@@ -10,7 +10,7 @@ type Mark = int
 
 @dataclass(slots=True)
 class Seen:
-    """`brought`: of a party the row that brought it.
+    """`brought`: of a party the row that brought it; `numbered`: those whose code is not the file's but ours.
 
     The others are for a dry run, in which nobody that a row adds is there to be found by the next: `planned` has for
     each key of such a row its number and a mark of all that it says, `numbers` who had which number. Some hundred bytes
@@ -18,6 +18,7 @@ class Seen:
     """
 
     brought: dict[int, int] = field(default_factory=dict)
+    numbered: set[int] = field(default_factory=set)
     planned: dict[int, tuple[int, Mark]] = field(default_factory=dict)
     numbers: dict[int, tuple[int, Mark]] = field(default_factory=dict)
 

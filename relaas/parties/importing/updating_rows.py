@@ -10,13 +10,13 @@ from relaas.parties.facts import ADDRESS_FACTS, CHANNEL_FACTS
 from relaas.parties.facts.changes import put
 from relaas.parties.importing.reading import Read
 from relaas.parties.importing.standing import Standing
-from relaas.parties.models import Address, AddressType, Channel, Output
+from relaas.parties.models import Address, AddressType, Channel, ChannelType
 
 type Told = tuple[str, dict[str, Any]]
 type Changed[Row] = list[tuple[Row, set[str]]]
 
+_PLACES = {"street", "postcode"}
 TYPES = tuple(type.column for type in AddressType)
-OUTPUTS = tuple(output.column for output in Output)
 
 
 def compare_addresses(read: Read, standing: Standing, changed: Changed[Address], *, adds_only: bool) -> list[Told]:
@@ -25,6 +25,8 @@ def compare_addresses(read: Read, standing: Standing, changed: Changed[Address],
     taken: list[Address] = []
     for given in read.addresses:
         there = _same_place(given, standing.addresses)
+        if there and not _PLACES & given.keys():  # a list shows the city of whatever address there is
+            continue
         if there is None and not adds_only:
             there = _default_of(given, standing.addresses, taken)
         if there is None:
@@ -45,7 +47,7 @@ def compare_channels(read: Read, standing: Standing, changed: Changed[Channel], 
     changes_default = set() if adds_only else {channel["type"] for channel in read.channels}
     for given in read.channels:
         there = next((each for each in standing.channels if _is_same_channel(given, each)), None)
-        if there is None and _is_reached_at_work(given, standing):
+        if there is None and (_is_known_mobile(given, standing) or _is_reached_at_work(given, standing)):
             continue
         if there is None and given["type"] in changes_default and not _says(read, standing, given["type"]):
             there = next((each for each in standing.channels if each.type == given["type"] and each.is_default), None)
@@ -103,6 +105,14 @@ def _says(read: Read, standing: Standing, type: str) -> bool:
     """Whether the default of this type is one of those that the row gives."""
     given = {channel["value"].lower() for channel in read.channels if channel["type"] == type}
     return any(each.type == type and each.is_default and each.value.lower() in given for each in standing.channels)
+
+
+def _is_known_mobile(given: dict[str, Any], standing: Standing) -> bool:
+    """A list shows a mobile number as the phone of whoever has no other."""
+    called = {ChannelType.PHONE, ChannelType.MOBILE}
+    return given["type"] in called and any(
+        each.type in called and each.value == given["value"] for each in standing.channels
+    )
 
 
 def _is_reached_at_work(given: dict[str, Any], standing: Standing) -> bool:

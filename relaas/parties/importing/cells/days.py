@@ -1,4 +1,7 @@
-"""Days as files have them: Dutch, ISO, American, in words, and as the numbers by which spreadsheets count."""
+"""Days as files have them: Dutch, ISO, American, in words, and as the numbers by which spreadsheets count.
+
+Four digits are a year, and a year is no day.
+"""
 
 import re
 from datetime import date, timedelta
@@ -9,8 +12,8 @@ from relaas.kernel.refusals import Refused
 from relaas.parties.importing.cells.mended import Mended
 
 _FIRST = date(1899, 12, 30)  # day 0 of every spreadsheet, for days after February 1900
-_COUNTED = re.compile(r"([0-9]{3,5})([.,][0-9]+)?")
-_EARLIEST, _LATEST = 366, 91_312  # 1901 to the end of 2149
+_COUNTED = re.compile(r"([0-9]{5})([.,][0-9]+)?")
+_EARLIEST, _LATEST = 10_000, 91_312  # 1927 to the end of 2149
 _TIME = re.compile(r"[T ]+[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?( ?[AaPp][Mm])?(Z|[+-][0-9]{2}:?[0-9]{2})?$")
 _ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _COMPACT = re.compile(r"([12][0-9]{3})([0-9]{2})([0-9]{2})")

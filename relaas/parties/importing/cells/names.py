@@ -44,10 +44,15 @@ def name_parts(cell: str) -> dict[str, str]:
         nickname = re.match(r"\(([^)]+)\)\s*", rest)
         given["initials"] = initials[0].strip()
         given |= {"first_name": nickname[1]} if nickname else {}
-        return given | _last(rest[nickname.end() :] if nickname else rest)
+        given |= _last(rest[nickname.end() :] if nickname else rest)
+        return _filled(given)
     at = next((at for at, word in enumerate(words[1:], 1) if word in PREFIX_WORDS), len(words) - 1)
     given["first_name"] = " ".join(words[:at])
-    return {name: part for name, part in (given | _last(" ".join(words[at:]))).items() if part}
+    return _filled(given | _last(" ".join(words[at:])))
+
+
+def _filled(parts: dict[str, str]) -> dict[str, str]:
+    return {name: part for name, part in parts.items() if part}
 
 
 def _turned(cell: str) -> str:

@@ -114,7 +114,7 @@ def town_of(city: str) -> str:
 
 def _is_a_name(street: str) -> bool:
     """*Plein 1813*, *Laan 1940-1945*: a year belongs to the name."""
-    return bool(re.fullmatch(r"\D+ 1[5-9][0-9]{2}(-1[5-9][0-9]{2})?", street))
+    return bool(re.fullmatch(r"(?:plein|laan|straat) 1[5-9][0-9]{2}(?:-1[5-9][0-9]{2})?", street.lower()))
 
 
 def _city_word(word: str, *, first: bool) -> str:

@@ -13,6 +13,7 @@ from relaas.kernel.texts import without_invisible
 
 _APART = re.compile(r"\s*(?:[;|\n]|,(?=\s|[^\s@]+@)|\s/\s|\s(?:of|en|or|and)\s)\s*")
 _NUMBER = re.compile(r"[+(]?[0-9][0-9\s()+./\-–]*[0-9]")
+_ZERO_EXTRA = re.compile(r"014\s?[0-9]{4}")
 _NAMED = re.compile(r"(?P<name>[^<>]*)<\s*(?P<address>[^<>\s]+@[^<>\s]+)\s*>")
 _MAIL = re.compile(r"[^\s@<>(),;:]+\s?@\s?[^\s@<>(),;:]+\.[^\s@<>(),;:]+")
 _WEB = re.compile(
@@ -75,6 +76,8 @@ def is_mail(cell: str) -> bool:
 
 
 def _telephone(text: str, country: str) -> Reached:
+    if _ZERO_EXTRA.fullmatch(text):  # `14 0529` is a number of the kind `14 0xxx`, behind a zero that is too many
+        return Reached(check_telephone(text.replace("0", "", 1)), code="zero_extra")
     try:
         return Reached(check_telephone(text, country))
     except Refused:
@@ -84,13 +87,9 @@ def _telephone(text: str, country: str) -> Reached:
 
 
 def _perhaps(text: str, country: str) -> Iterator[Reached]:
-    """With its first zero, without a zero too many, with its plus, or without the words beside it."""
+    """With the plus before another country that was lost, or without the words beside it."""
     digits = re.sub(r"[^0-9]", "", text)
-    if country == "NL" and re.fullmatch(r"[1-9][0-9]{8}", digits):
-        yield from _checked(f"0{digits}", "zeros_lost")
-    if re.fullmatch(r"014[0-9]{4}", digits):
-        yield from _checked(digits.removeprefix("0"), "zero_extra")
-    if re.fullmatch(r"(31|32|49)[1-9][0-9]{7,9}", digits):
+    if re.fullmatch(r"(32|49)[1-9][0-9]{7,9}", digits):
         yield from _checked(f"+{digits}", "plus_lost")
     number = _NUMBER.search(text)
     beside = without_invisible(text.replace(number[0], " ", 1)).strip(" -–:,.()") if number else ""

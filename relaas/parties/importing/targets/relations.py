@@ -18,9 +18,9 @@ _FACTS: dict[str, tuple[tuple[str, ...], Recognises]] = {
         recognising.organization_name,
     ),
     "code": (
-        ("code", "relatiecode", "relatienummer", "klantnummer", "klantcode", "debiteurnummer", "debiteurcode", "nummer",
+        ("code", "relatiecode", "relatienummer", "klantnummer", "klantcode", "debiteurnummer", "debiteurcode",
          "customer code", "customer id", "customer number", "account code", "account number", "organization_code",
-         "relation code", "internal reference", "reference", "ref", "klantnr", "debiteurnr", "nr", "relatie nr",
+         "relation code", "internal reference", "reference", "ref", "klantnr", "debiteurnr", "relatie nr",
          "relatienr", "customer_id", "organisatie/persoon", "supplier code", "crediteurnummer", "leveranciersnummer"),
         None,
     ),
@@ -59,7 +59,9 @@ _FACTS: dict[str, tuple[tuple[str, ...], Recognises]] = {
     "status": (("status", "organization_status", "relatiestatus"), None),
     "sbi_code": (("sbi", "sbi-code", "sbi code", "sbicode", "nace", "nace code", "hoofdactiviteit code"), None),
     "industry": (
-        ("branche", "bedrijfstak", "industry", "sector", "activiteit", "hoofdactiviteit", "industrie", "branch"), None,
+        ("branche", "bedrijfstak", "industry", "sector", "activiteit", "hoofdactiviteit", "industrie", "branch",
+         "soort",
+         "type", "kind", "soort organisatie", "organisatietype"), None,
     ),
     "size": (
         ("aantal medewerkers", "medewerkers", "aantal werknemers", "werknemers", "omvang", "number of employees",
@@ -89,12 +91,13 @@ _FACTS: dict[str, tuple[tuple[str, ...], Recognises]] = {
     ),
 }  # fmt: skip
 
+# `Soort` and `Type` are mostly what a relation is to us; where the cells say otherwise, they are the industry.
 RELATION_TARGETS: tuple[Target, ...] = (
+    *party_targets(),
     *(
         Target(f"organization.{name}", ORGANIZATION_FACTS[name].label, headings, recognises, _("Organization"))
         for name, (headings, recognises) in _FACTS.items()
     ),
-    *party_targets(),
     *address_targets((AddressType.VISIT, AddressType.POST, AddressType.INVOICE, AddressType.DELIVERY)),
     *channel_targets(),
 )
