@@ -37,7 +37,7 @@ def survey(path: Path, importer: Importer, *, heading: int = GUESS) -> Survey:
     Refuses what `layout_of` and the readers refuse, `empty`, `too_many_columns` and `too_many_rows`.
     """
     layout = layout_of(path)
-    known = Known(importer.targets)
+    known = Known(importer.targets, importer.required)
     rows = rows_of(path, layout)
     first = list(islice(rows, SAMPLE + 20))
     chosen = (heading_row(first, known) or 0) if heading == GUESS else heading

@@ -57,9 +57,11 @@ def guess(columns: Iterable[Column], known: Known) -> list[Column]:
     """
     taken: dict[str, tuple[int, str]] = {}
     waiting = []
+    group: object = None
     for column in columns:
         choices = [target for target in known.of(column.heading) if target.key not in taken] if column.heading else []
-        chosen = min(choices, key=lambda target: _contradicted(target, column.cells), default=None)
+        chosen = _likeliest(choices, column, group)
+        group = chosen.group if chosen else None
         if chosen and not (_contradicted(chosen, column.cells) and _by_contents(column, known, taken)):
             taken[chosen.key] = column.index, BY_HEADING
         else:
@@ -68,8 +70,37 @@ def guess(columns: Iterable[Column], known: Known) -> list[Column]:
         target = _by_contents(column, known, taken)
         if target:
             taken[target.key] = column.index, BY_CONTENTS
+    _take_required(waiting, known, taken)
     means = {index: (key, because) for key, (index, because) in taken.items()}
     return [Column(each.index, each.heading, each.cells, *means.get(each.index, ("", UNKNOWN))) for each in columns]
+
+
+def _likeliest(choices: Sequence[Target], column: Column, group: object) -> Target | None:
+    """Not contradicted; then of the group of the column before it (a number behind a street); then the first."""
+    return min(
+        choices,
+        key=lambda target: (_contradicted(target, column.cells), target.group != group and len(choices) > 1),
+        default=None,
+    )
+
+
+def _take_required(waiting: Iterable[Column], known: Known, taken: dict[str, tuple[int, str]]) -> None:
+    """What no file can do without, a name, is the first column of words that means nothing else."""
+    used = {index for index, _because in taken.values()}
+    for one_of in known.required:
+        if one_of & taken.keys():
+            continue
+        column = next((each for each in waiting if each.index not in used and _is_words(each.cells)), None)
+        if column:
+            key = next(target.key for target in known.targets if target.key in one_of)
+            taken[key] = column.index, BY_CONTENTS
+            used.add(column.index)
+
+
+def _is_words(cells: Sequence[str]) -> bool:
+    """Whether these are mostly letters, and mostly different: names, and no choices out of a few."""
+    lettered = sum(sum(map(str.isalpha, cell)) * 2 > len(cell) for cell in cells)
+    return bool(cells) and lettered >= ENOUGH * len(cells) and len(set(cells)) >= ENOUGH * len(cells)
 
 
 def letter_of(index: int) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from relaas.kernel.folding import fold
 
 _BEHIND = re.compile(r"\s*[(\[].*$")
+_OF_WHOM = re.compile(r"^(bedrijf|organisatie|relatie|klant|debiteur|crediteur|company|customer|account)")
 _NUMBERED = re.compile(r"\s*[-_#]?\s*\d+$")
 
 
@@ -15,8 +16,19 @@ def plain(heading: str) -> str:
     return "".join(letter for letter in fold(heading) if letter.isalnum())
 
 
+@lru_cache(maxsize=20_000)
+def in_order(heading: str) -> str:
+    """The words of a heading in the order of the alphabet: `Nummer KvK` is `KvK nummer`."""
+    words = re.findall(r"[^\W_]+", fold(heading.replace("-", " ")))
+    return " ".join(sorted(words)) if len(words) > 1 else ""
+
+
 def spellings(heading: str) -> list[str]:
-    """As it stands; without what stands in brackets behind it; without a number at its end. The surest first."""
+    """As it stands; without what is behind it in brackets; without a number at its end; without of whom it is.
+
+    The surest first.
+    """
     without = _BEHIND.sub("", heading)
-    found = (plain(heading), plain(without), plain(_NUMBERED.sub("", without)))
+    unnumbered = plain(_NUMBERED.sub("", without))
+    found = (plain(heading), plain(without), unnumbered, _OF_WHOM.sub("", unnumbered))
     return list(dict.fromkeys(each for each in found if each))

@@ -17,7 +17,7 @@ def heading_row(rows: Sequence[Numbered], known: Known) -> int | None:
     first = rows[:ROWS]
     if not first:
         return None
-    scores = [(sum(known.exactly(cell) for cell in cells if cell), number, cells) for number, cells in first]
+    scores = [(sum(known.knows(cell) for cell in cells if cell), number, cells) for number, cells in first]
     most, number, cells = max(scores, key=lambda each: (each[0], -each[1]))
     filled = [cell for cell in cells if cell]
     if most >= 2 or (most == 1 and (len(filled) == 1 or not _is_data(filled, known))):

@@ -3,19 +3,24 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from relaas.imports.guessing.folding import plain, spellings
+from relaas.imports.guessing.folding import in_order, plain, spellings
 from relaas.imports.importer import Target
 
 
 class Known:
     """Built once for the targets of an importer."""
 
-    def __init__(self, targets: Iterable[Target]) -> None:
+    def __init__(self, targets: Iterable[Target], required: Iterable[frozenset[str]] = ()) -> None:
+        self.required = tuple(required)
         self._by_heading: dict[str, list[Target]] = defaultdict(list)
         self.targets = tuple(targets)
         for target in self.targets:
             for name in dict.fromkeys((plain(target.key), *map(plain, target.headings))):
                 self._by_heading[name].append(target)
+        self._by_words: dict[str, list[Target]] = defaultdict(list)
+        for target in self.targets:
+            for words in {in_order(heading) for heading in target.headings} - {""}:
+                self._by_words[words].append(target)
         labels: dict[str, list[Target]] = defaultdict(list)
         for target in self.targets:
             labels[plain(str(target.label))].append(target)
@@ -25,11 +30,14 @@ class Known:
 
     def of(self, heading: str) -> list[Target]:
         """What this heading may stand for, the likeliest first."""
-        return next((self._by_heading[each] for each in spellings(heading) if each in self._by_heading), [])
+        for spelling in spellings(heading):
+            if spelling in self._by_heading:
+                return self._by_heading[spelling]
+        return self._by_words.get(in_order(heading), [])
 
-    def exactly(self, heading: str) -> bool:
-        """Whether a program writes this very heading."""
-        return plain(heading) in self._by_heading
+    def knows(self, heading: str) -> bool:
+        """Whether a program writes this heading, or nearly."""
+        return any(spelling in self._by_heading for spelling in spellings(heading))
 
     def recognised(self, cell: str) -> bool:
         """Whether a cell looks like data of some target."""

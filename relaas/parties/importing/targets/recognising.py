@@ -63,7 +63,7 @@ def postcode(cell: str) -> bool:
 
 
 def house_number(cell: str) -> bool:
-    return bool(_HOUSE_NUMBER.fullmatch(cell.strip()))
+    return bool(_HOUSE_NUMBER.fullmatch(cell.strip())) and not postcode(cell)
 
 
 def organization_name(cell: str) -> bool:
@@ -84,6 +84,11 @@ def iban(cell: str) -> bool:
     return _passes(check_iban)(cell)
 
 
+def vat_number(cell: str) -> bool:
+    """With digits: of many a name the first two letters are a country's."""
+    return sum(map(str.isdigit, cell)) >= 5 and _is_vat_number(cell)
+
+
 def website(cell: str) -> bool:
     return reaching.is_website(cell)
 
@@ -92,7 +97,7 @@ def email(cell: str) -> bool:
     return reaching.is_mail(cell)
 
 
-vat_number = _passes(check_vat)
+_is_vat_number = _passes(check_vat)
 oin = _passes(check_oin)
 
 

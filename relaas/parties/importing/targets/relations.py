@@ -18,7 +18,7 @@ _FACTS: dict[str, tuple[tuple[str, ...], Recognises]] = {
         recognising.organization_name,
     ),
     "code": (
-        ("code", "relatiecode", "relatienummer", "klantnummer", "klantcode", "debiteurnummer", "debiteurcode",
+        ("code", "nummer", "relatiecode", "relatienummer", "klantnummer", "klantcode", "debiteurnummer", "debiteurcode",
          "customer code", "customer id", "customer number", "account code", "account number", "organization_code",
          "relation code", "internal reference", "reference", "ref", "klantnr", "debiteurnr", "relatie nr",
          "relatienr", "customer_id", "organisatie/persoon", "supplier code", "crediteurnummer", "leveranciersnummer"),

@@ -54,8 +54,8 @@ _WORDS: dict[AddressType, tuple[str, ...]] = {
     ),
     AddressType.INVOICE: ("factuur", "factuuradres", "billing", "billing address", "invoice", "invoice address"),
     AddressType.DELIVERY: (
-        "aflever", "afleveradres", "levering", "verzend", "verzendadres", "shipping", "shipping address", "delivery",
-        "delivery address", "organization_address_work",
+        "aflever", "lever", "afleveradres", "levering", "verzend", "verzendadres", "shipping", "shipping address",
+        "delivery", "delivery address", "organization_address_work",
     ),
     AddressType.HOME: ("privé", "prive", "privéadres", "thuis", "home", "woon", "woonadres", "home address"),
 }  # fmt: skip
@@ -155,7 +155,7 @@ _CHANNELS: dict[ChannelType, tuple[tuple[str, ...], Recognises]] = {
         None,
     ),
     ChannelType.FAX: (
-        ("fax", "faxnummer", "fax number", "business fax", "organization_fax", "person_fax", "phone_fax",
+        ("fax", "faxnummer", "faxnr", "fax number", "business fax", "organization_fax", "person_fax", "phone_fax",
          "telefax"), None,
     ),
     ChannelType.SOCIAL: (
