@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from relaas.kernel.refusals import Refused
 from relaas.overviews.acting import AT_ONCE, act, chosen_ids, told, told_refusals
 from relaas.overviews.acting_job import start
-from relaas.overviews.actions import ActionForm, BulkAction
+from relaas.overviews.actions import ONCE, ActionForm, BulkAction
 from relaas.overviews.counting import exact_count
-from relaas.overviews.export_views import ONCE, asked
+from relaas.overviews.export_views import asked
 from relaas.overviews.overview import Overview
 from relaas.overviews.question import ALL, SELECTED, Question
 from relaas.overviews.reach import COUNTED

@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from relaas.kernel.actors import Actor
 from relaas.web.forms import CardForm
 
+ONCE = "once"  # a form's own mark: sent in twice it is one action
 MOST_AT_ONCE = 500  # rows of one transaction: SQLite's one lock is held no longer than a fifth of a second
 
 
@@ -54,13 +55,13 @@ class ActionForm(CardForm):
     def __init__(self, data: Mapping[str, Any] | None = None, *, actor: Actor) -> None:
         super().__init__(data)
         self.actor = actor
-        self.fields["once"] = forms.CharField(widget=forms.HiddenInput, required=False)
-        self.initial["once"] = secrets.token_urlsafe(16)
+        self.fields[ONCE] = forms.CharField(widget=forms.HiddenInput, required=False)
+        self.initial[ONCE] = secrets.token_urlsafe(16)
 
     @property
     def arguments(self) -> dict[str, Any]:
         """After `is_valid()`."""
-        return {name: value for name, value in self.values.items() if name != "once"}
+        return {name: value for name, value in self.values.items() if name != ONCE}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from django.http import Http404, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 
-from relaas.kernel import clock
 from relaas.overviews.export import FORMATS, Format, NotNow
 from relaas.overviews.exporting import export, fits_at_once, spoken, start
 from relaas.overviews.extract import Extract
@@ -17,7 +16,6 @@ from relaas.overviews.question import ALL, SELECTED, Question
 from relaas.web.answers import SeeOther
 from relaas.web.rights import Request, needs
 
-ONCE = "once"
 PATIENCE = 2.0  # seconds; then it is a job
 
 
@@ -37,8 +35,7 @@ def _export(overview: Overview) -> Callable[..., HttpResponseBase]:
             with suppress(NotNow):
                 return _file(question, format)
         if request.method == "POST":
-            # Two clicks are one job; asking again later, with the same page still open, is another.
-            job = start(question, format, once=f"{request.POST.get(ONCE, '')} {clock.now():%H:%M}")
+            job = start(question, format)
             return SeeOther(reverse("desk:job", args=[job.pk]))
         return render(request, "overviews/large_export.html", {"question": question, "format": format})
 

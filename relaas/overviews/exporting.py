@@ -1,7 +1,9 @@
 """Taking a list away: at once when it is small, as a job when it is not. Nothing changes, so no story tells of it."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from relaas.kernel import jobs
+from relaas.kernel import clock, jobs
 from relaas.kernel.actors import Actor
 from relaas.kernel.refusals import Refused
 from relaas.overviews import export_csv, export_xlsx
@@ -25,10 +27,9 @@ EXPORTED = jobs.result("overviews.exported", ngettext_lazy("%(rows)s row written
 
 @dataclass(frozen=True)
 class Offer:
-    """A file to take a list away in: `url` gives all of a question, `path` waits for what is selected."""
+    """A file to take a list away in: `url` gives all of a question."""
 
     label: str
-    path: str
     url: str
 
 
@@ -43,7 +44,7 @@ def offers(question: Question) -> list[Offer]:
         return []
     query = urlencode(question.address(), doseq=True)
     paths = [(each.label, reverse(f"{question.overview.url_name}-export", args=[each.name])) for each in FORMATS]
-    return [Offer(label, path, f"{path}?{query}" if query else path) for label, path in paths]
+    return [Offer(label, f"{path}?{query}" if query else path) for label, path in paths]
 
 
 def export(question: Question, format: Format, *, language: str, patience: float | None = None) -> Iterator[bytes]:
@@ -62,16 +63,21 @@ def fits_at_once(question: Question, format: Format) -> bool:
     return question.found().order_by()[: format.at_once + 1].count() <= format.at_once
 
 
-def start(question: Question, format: Format, *, once: str = "") -> jobs.Job:
-    """Have the file made by a job, which offers it for download. Refuses who may not export (`right`)."""
+def start(question: Question, format: Format) -> jobs.Job:
+    """Have the file made by a job, which offers it for download. Refuses who may not export (`right`).
+
+    Who asks the same twice in a minute clicked twice, and gets one job.
+    """
     _require(question.overview, question.actor)
     asked = {**question.address(), SELECTED: [str(id) for id in question.selected]}
+    parameters = {"overview": question.overview.name, "format": format.name, "asked": asked}
+    digest = sha256(json.dumps(parameters, sort_keys=True).encode()).hexdigest()
     return jobs.start(
         KIND,
-        {"overview": question.overview.name, "format": format.name, "asked": asked},
+        parameters,
         by=question.actor,
         title=f"{question.overview.title} · {format.label}",
-        once=once,
+        once=f"{digest} {clock.now():%d %H:%M}",
     )
 
 
