@@ -1,6 +1,7 @@
 """A person at the pages, as far as the server can tell: signed in, with one connection, one request after another."""
 
 import http.client
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
@@ -13,6 +14,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from relaas.accounts.models import User
 
 PIECE_BYTES = 65_536
+IDLE_SECONDS = 5
 TOKEN = "b" * 32  # a form's token against forgery, the same in cookie and field
 
 
@@ -38,6 +40,7 @@ class Browser:
 
     def __init__(self, port: int, session: str) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+        self._asked = time.monotonic()
         cookies = {settings.SESSION_COOKIE_NAME: session, settings.CSRF_COOKIE_NAME: TOKEN}
         self._headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())}
 
@@ -51,6 +54,9 @@ class Browser:
 
     def _ask(self, method: str, path: str, body: str | None, *, expected: tuple[int, ...]) -> Answer:
         form = {"Content-Type": "application/x-www-form-urlencoded"} if body is not None else {}
+        if time.monotonic() - self._asked > IDLE_SECONDS:
+            self._connection.close()  # it is opened anew: the server lets go of one that stands still
+        self._asked = time.monotonic()
         self._connection.request(method, path, body, {**self._headers, **form})
         response = self._connection.getresponse()
         text = response.read().decode(errors="replace")
