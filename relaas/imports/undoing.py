@@ -14,7 +14,7 @@ from relaas.kernel.policy import Act
 from relaas.kernel.refusals import Refused
 from relaas.kernel.verbs import require_right, verb
 from relaas.story.leaning import leaned_on, pointing_at
-from relaas.story.models import Change
+from relaas.story.models import Change, Transaction
 from relaas.story.triggers import recorded_models
 from relaas.story.undoing import UNDO, changed_since, undo, who_changed_since
 
@@ -55,6 +55,7 @@ def start_undoing(current: Import, *, by: Actor) -> Job:
 def take_back(work: Work) -> None:
     """Undo every set that is not undone yet. Before the first it looks whether all can be; else nothing changes."""
     current = Import.objects.get(pk=work.parameters["import"])
+    _mark_what_was_undone_elsewhere(current)
     sets = list(current.sets.filter(undone=False).select_related("transaction").defer("report").order_by("-id"))
     if work.position is None:
         _refuse_what_was_built_on(sets)
@@ -64,6 +65,12 @@ def take_back(work: Work) -> None:
         rows += each.rows
         undo_set(each, work=work, rows=rows, total=total, by=work.by)
     work.finish(UNDONE, {"rows": total})
+
+
+def _mark_what_was_undone_elsewhere(current: Import) -> None:
+    """Somebody may have undone one of these very sets from the story."""
+    undone = Transaction.objects.filter(undoes__isnull=False).exclude(undone_by__isnull=False)
+    current.sets.filter(undone=False, transaction__in=undone.values("undoes")).update(undone=True)
 
 
 def _refuse_what_was_built_on(sets: list[ImportedSet]) -> None:

@@ -23,6 +23,6 @@ def _regularity(lines: Iterable[str], delimiter: str) -> tuple[float, int, int]:
     except csv.Error:
         return (0, 0, 0)
     usual, times = max(Counter(widths).items(), key=lambda each: (each[0] > 1, each[1], each[0]), default=(0, 0))
-    if usual < 2:
+    if usual < 2 or times * 2 < len(widths):
         return (0, 0, -DELIMITERS.index(delimiter))
     return (round(times / len(widths), 1), usual, -DELIMITERS.index(delimiter))
