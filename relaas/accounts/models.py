@@ -132,3 +132,42 @@ class User(Record, AbstractBaseUser):
     def actor(self) -> Actor:
         """This user as verbs and pages know it. Costs no query when the role came along (`select_related`)."""
         return Actor(self.name, self.pk, self.role.right_names, only_managed=self.only_managed)
+
+
+class SavedView(models.Model):
+    """A list as somebody wants to see it again: an address with a name.
+
+    Not a `Record`: it is a preference. `asked` is what `Question.asked` gave, and is read as any address is.
+    """
+
+    overview = models.CharField(max_length=60)
+    owner = models.ForeignKey(User, models.CASCADE, related_name="saved_views")
+    name = models.CharField(max_length=60)
+    sort_name = FoldedField(max_length=60)
+    asked = models.JSONField(default=dict)
+    is_shared = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("sort_name", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("overview", "owner", "sort_name"), name="saved_view_once"),
+            models.CheckConstraint(condition=~models.Q(name=""), name="saved_view_has_a_name"),
+        )
+        indexes = (models.Index(fields=("overview", "is_shared"), name="saved_view_of_overview"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class DefaultView(models.Model):
+    """The view that a list opens with for somebody. Not a `Record`: it is a preference."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="default_views")
+    overview = models.CharField(max_length=60)
+    view = models.ForeignKey(SavedView, models.CASCADE, related_name="default_of")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("user", "overview"), name="default_view_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.view}"

@@ -3,7 +3,7 @@
 from allauth.account.urls import urlpatterns as account_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
-from relaas.accounts.views import own, roles, users
+from relaas.accounts.views import own, roles, saved_views, users
 
 # Pages of allauth that are not offered: nobody signs up, and an administrator keeps the e-mail addresses.
 CLOSED = {
@@ -28,6 +28,11 @@ OURS: list[URLPattern | URLResolver] = [
     path("beheer/rollen/<int:id>/", roles.role, name="role"),
     path("beheer/rollen/<int:id>/bewerken/", roles.edit_role, name="edit_role"),
     path("beheer/rollen/<int:id>/verwijderen/", roles.remove, name="remove_role"),
+    path("weergaven/nieuw/", saved_views.new, name="new_view"),
+    path("weergaven/<int:id>/", saved_views.edit, name="view"),
+    path("weergaven/<int:id>/bijwerken/", saved_views.renew, name="renew_view"),
+    path("weergaven/<int:id>/standaard/", saved_views.set_default, name="default_view"),
+    path("weergaven/<int:id>/verwijderen/", saved_views.remove, name="remove_view"),
     path("account/", own.own_account, name="own"),
     path("account/naam/", own.edit_name, name="edit_own_name"),
 ]

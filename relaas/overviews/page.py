@@ -17,9 +17,10 @@ from relaas.overviews.columns import Column
 from relaas.overviews.counting import Count, count_for_page
 from relaas.overviews.exporting import Offer, offers
 from relaas.overviews.overview import FirstStep
-from relaas.overviews.question import AFTER, BEFORE, DIRECTION, SORT, TEXT, Question
+from relaas.overviews.question import AFTER, BEFORE, DIRECTION, EVERYTHING, SORT, TEXT, VIEW, Question
 from relaas.overviews.reach import SORTED_WITHOUT_INDEX, Reached, TooManyToSort, reach
 from relaas.overviews.reading import Reader, Row
+from relaas.overviews.saved import Views
 from relaas.web.formats import number
 
 
@@ -56,9 +57,10 @@ class Deed:
 
 
 class ListPage:
-    """One page of an overview, for one question."""
+    """One page of an overview, for one question; `views` are those that can be chosen above it."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: Question, views: Views | None = None) -> None:
+        self.views = views or Views(question, [])
         self.note = ""
         try:
             self._reached = reach(question)
@@ -172,6 +174,11 @@ class ListPage:
     @property
     def address(self) -> str:
         return self.question.path
+
+    @property
+    def everything_url(self) -> str:
+        """The list itself, whatever view it opens with."""
+        return f"{self.question.path}?{VIEW}={EVERYTHING}" if self.views.default else self.question.path
 
     @cached_property
     def exports(self) -> list[Offer]:

@@ -21,7 +21,8 @@ from relaas.overviews.filters import LARGEST_ID, Choice, Reference
 from relaas.overviews.overview import Overview
 
 TEXT, SORT, DIRECTION, AFTER, BEFORE, SELECTED, ALL = "q", "sort", "dir", "after", "before", "id", "all"
-RESERVED = (TEXT, SORT, DIRECTION, AFTER, BEFORE, SELECTED, ALL, COLUMNS, UP, DOWN)
+VIEW, EVERYTHING = "weergave", "alles"
+RESERVED = (TEXT, SORT, DIRECTION, AFTER, BEFORE, SELECTED, ALL, COLUMNS, UP, DOWN, VIEW)
 MOST_SELECTED = 1000
 
 type Given = Mapping[str, Sequence[str]]
@@ -40,6 +41,7 @@ class Question:
     cursor: Cursor | None = None
     selected: tuple[int, ...] = ()
     chosen: tuple[str, ...] = ()
+    view: str = ""
 
     @classmethod
     def read(cls, overview: Overview, actor: Actor, given: Given) -> Self:
@@ -56,6 +58,7 @@ class Question:
             cursor=_cursor(given, len(sort.keys) + 1),
             selected=_ids(given.get(SELECTED, ())),
             chosen=read_columns(overview, given),
+            view=_view(given),
         )
 
     @classmethod
@@ -155,7 +158,14 @@ class Question:
             kept[DIRECTION] = ["desc"]
         if self.chosen:
             kept[COLUMNS] = [",".join(self.chosen)]
+        if self.view:
+            kept[VIEW] = [self.view]
         return {name: values for name, values in {**kept, **changes}.items() if values}
+
+    @cached_property
+    def asked(self) -> dict[str, list[str]]:
+        """What a saved view holds of it: all but which view it came from."""
+        return self.address(**{VIEW: []})
 
     @cached_property
     def here(self) -> dict[str, list[str]]:
@@ -173,6 +183,12 @@ def _one(given: Given, name: str) -> str:
     values = given.get(name, ())
     plain = values[-1].encode(errors="ignore").decode() if values else ""
     return plain.replace("\0", " ")[: search.LONGEST_QUESTION]
+
+
+def _view(given: Given) -> str:
+    view = _one(given, VIEW)
+    known = view == EVERYTHING or (view.isascii() and view.isdigit() and len(view) < 20)
+    return view if known else ""
 
 
 def _cursor(given: Given, width: int) -> Cursor | None:

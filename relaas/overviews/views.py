@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import URLPattern, path
 
@@ -11,6 +11,7 @@ from relaas.overviews.counting import exact_count
 from relaas.overviews.export_views import asked, export_address
 from relaas.overviews.overview import Overview
 from relaas.overviews.page import ListPage
+from relaas.overviews.saved import Views, views_of
 from relaas.web.rights import Request, needs
 
 type View = Callable[[Request], HttpResponseBase]
@@ -30,7 +31,11 @@ def addresses(overview: Overview, address: str) -> list[URLPattern]:
 def _page(overview: Overview) -> View:
     @needs(overview.read_right)
     def page(request: Request) -> HttpResponse:
-        return render(request, "overviews/list.html", {"page": ListPage(asked(overview, request))})
+        question = asked(overview, request)
+        views = Views(question, views_of(question))
+        if views.default and not request.GET:
+            return HttpResponseRedirect(views.url_of(views.default))
+        return render(request, "overviews/list.html", {"page": ListPage(question, views)})
 
     return page
 

@@ -12,6 +12,8 @@ from tests.house.conftest import House
 
 # Rows that are not kept in history, and why.
 UNRECORDED = {
+    "accounts.DefaultView": "a preference: which view a list opens with",
+    "accounts.SavedView": "a preference: how somebody wants to see a list again",
     "imports.Import": "the state of the program: how far an import is; what it changes is in history",
     "imports.ImportedSet": "the same: which transactions are those of an import, and what is to be said of its rows",
     "imports.Mapping": "a preference: what columns were called last time",
