@@ -10,6 +10,8 @@ _LIGATURES = str.maketrans({"ĳ": "ij", "Ĳ": "IJ"})
 
 def one_line(text: str) -> str:
     """One line without control characters (NUL too), single spaces. What writing systems need (joiners) stays."""
+    if text.isascii() and text.isprintable():  # most texts are, and need no more
+        return " ".join(text.split())
     return " ".join(_without_controls(text, keep="").split())
 
 
@@ -20,7 +22,7 @@ def many_lines(text: str) -> str:
 
 def without_invisible(text: str) -> str:
     """One line for what a program reads (numbers, addresses on the internet): soft hyphens and zero-width go too."""
-    return one_line(_INVISIBLE.sub("", text))
+    return one_line(text if text.isascii() else _INVISIBLE.sub("", text))
 
 
 def _without_controls(text: str, *, keep: str) -> str:

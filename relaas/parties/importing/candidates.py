@@ -1,14 +1,14 @@
 """Who of those that are there may be meant by rows, and by which of them each row finds somebody."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from relaas.kernel.actors import Actor
 from relaas.parties import names
 from relaas.parties.importing import lookups
-from relaas.parties.importing.likeness import NUMBERS, Known, Name, city_of, name_of, spellings
+from relaas.parties.importing.likeness import NUMBERS, Known, Name, city_of, city_spellings, name_of, spellings
 from relaas.parties.importing.reading import Read
 from relaas.parties.models import Address, Channel, ChannelType, Employment, Kind, Party
 
@@ -55,16 +55,17 @@ def keys_of(known: Known) -> list[Key]:
 class Candidates:
     """Those whom these rows may mean, as far as `by` sees them (U2): who is not seen is not found."""
 
-    def __init__(self, reads: Iterable[Read], by: Actor) -> None:
+    def __init__(self, rows: Iterable[tuple[Read, Known]], by: Actor) -> None:
         self._by_key: dict[Key, list[int]] = defaultdict(list)
         self._spellings: dict[int, set[str]] = {}
-        found = self._look_up([read for read in reads if not read.refused])
+        found = self._look_up(list(rows))
         self._there = _loaded(found, by)
 
-    def of(self, read: Read) -> list[Candidate]:
+    def of(self, read: Read, known: Known) -> list[Candidate]:
         """Who may be meant by this row."""
         keys: list[Key] = [(kind, read.facts[kind]) for kind in NUMBERS if kind in read.facts]
         keys += [("name", spelling) for spelling in self._spellings[read.number]]
+        keys += [("email", mail) for mail in known.mails]
         if "code" in read.facts:
             keys.append(("code", read.facts["code"]))
         ids = dict.fromkeys(id for key in keys if key in self._by_key for id in self._by_key[key])
@@ -79,14 +80,24 @@ class Candidates:
         """Who has this number."""
         return [self._there[id] for id in self._by_key.get((kind, number), ()) if id in self._there]
 
-    def _look_up(self, reads: Collection[Read]) -> set[int]:
-        self._spellings = {read.number: _spellings(read) for read in reads}
-        self._put("code", lookups.by_code(read.facts["code"] for read in reads if "code" in read.facts))
+    def _look_up(self, rows: Collection[tuple[Read, Known]]) -> set[int]:
+        """All keys of all rows. By name one is looked for in the cities of the row, and among those without a city."""
+        self._put("code", lookups.by_code(known.code for _read, known in rows if known.code))
         for kind in NUMBERS:
-            self._put(kind, lookups.by_number(kind, (read.facts[kind] for read in reads if kind in read.facts)))
-        for condition, kind in ((lookups.ORGANIZATIONS, Kind.ORGANIZATION), (lookups.PERSONS, Kind.PERSON)):
-            spelled = {spelling for read in reads if read.kind == kind for spelling in self._spellings[read.number]}
-            self._put("name", lookups.by_sort_name(condition, spelled))
+            numbers = (known.numbers[kind] for _read, known in rows if kind in known.numbers)
+            self._put(kind, lookups.by_number(kind, numbers))
+        self._put("email", _lowered(lookups.by_number("email", _written_mails(rows))))
+        places: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for read, known in rows:
+            self._spellings[read.number] = names = _spellings(read)
+            cities = {spelling for city in known.cities for spelling in city_spellings(city)} | {""}
+            places[read.kind] += [(city, name) for city in cities for name in names]
+        for kind, wanted in places.items():
+            self._put("name", lookups.by_place(kind, wanted))
+        staff = [
+            (employer, name.words) for _read, known in rows for employer in known.employers for name in known.names
+        ]
+        self._put("name", lookups.at_employers(staff))
         return {id for ids in self._by_key.values() for id in ids}
 
     def _put(self, kind: str, found: Iterable[tuple[str, int]]) -> None:
@@ -131,6 +142,17 @@ def _candidate(party: Mapping[str, Any], cities: set[str], mails: set[str], empl
         is_person=is_person,
     )
     return Candidate(party["id"], party["kind"], party["name"], party["archived_at"] is not None, known)
+
+
+def _written_mails(rows: Iterable[tuple[Read, Known]]) -> Iterator[str]:
+    """As they are written and in lower case."""
+    for read, known in rows:
+        yield from known.mails
+        yield from (channel["value"] for channel in read.channels if channel["type"] == ChannelType.EMAIL)
+
+
+def _lowered(found: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    return [(mail.lower(), id) for mail, id in found]
 
 
 def _names(read: Read) -> tuple[Name, ...]:

@@ -53,7 +53,8 @@ def decide(
     reads: Sequence[Read], employers: Mapping[int, int], *, leave: bool, by: Actor, seen: Seen
 ) -> list[Decision]:
     """Decide on rows, in their order. `employers` has who a row's person works for; `leave` changes nobody."""
-    deciding = _Deciding(Candidates(reads, by), employers, by, seen)
+    rows = [(read, known_of(read, employers.get(read.number))) for read in reads if not read.refused]
+    deciding = _Deciding(Candidates(rows, by), employers, by, seen)
     decisions = [deciding.find(read) for read in reads]
     prepare([decision.creation for decision in decisions if decision.creation])
     found = [decision for decision in decisions if decision.what == What.UPDATED and decision.party]
@@ -82,7 +83,7 @@ class _Deciding:
             return Decision(read, What.REFUSED, reason=read.refused)
         employer = self._employers.get(read.number)
         known = known_of(read, employer)
-        candidates = self._candidates.of(read)
+        candidates = self._candidates.of(read, known)
         chosen = self._surest(known, candidates)
         if (
             known.code

@@ -25,7 +25,7 @@ def find_employers(reads: Sequence[Read], by: Actor) -> tuple[dict[int, int], di
         return {}, {}
     by_code = dict(lookups.by_code(read.employer[0] for read in asked if read.employer[0]))
     spelled = {key for read in asked if read.employer[1] for key in _keys(read.employer[1])}
-    by_name = lookups.by_sort_name(lookups.ORGANIZATIONS, spelled)
+    by_name = lookups.by_name(spelled)
     ids = {*by_code.values(), *(id for _key, id in by_name)}
     seen = dict(
         Party.objects.visible_to(by).organizations().not_archived().filter(pk__in=ids).values_list("pk", "name")

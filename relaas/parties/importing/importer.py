@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from relaas.imports.importer import CellProblem, Existing, Outcome, Plan, Row, Target, register
 from relaas.imports.importer import What as Became
 from relaas.kernel.actors import Actor
+from relaas.kernel.collecting import without_collecting
 from relaas.kernel.subjects import Subject
 from relaas.parties.importing import creating, lookups, writing
 from relaas.parties.importing.deciding import Decision, What, decide
@@ -55,6 +56,17 @@ class PartyImporter:
 
     def plan(self, rows: Sequence[Row], *, existing: Existing, by: Actor, seen: Seen) -> PartyPlan:
         """Say what becomes of each row; reads only."""
+        with without_collecting():
+            return self._plan(rows, existing, by, seen)
+
+    def carry_out(self, plan: Plan, *, by: Actor) -> list[Outcome]:
+        """Write a plan, within a verb; gives what became of each row."""
+        if not isinstance(plan, PartyPlan):
+            raise TypeError("a plan of parties is carried out here")
+        with without_collecting():
+            return self._carry_out(plan, by)
+
+    def _plan(self, rows: Sequence[Row], existing: Existing, by: Actor, seen: Seen) -> PartyPlan:
         moment, around = this_moment(), Around(by)
         reads = [self.read(row, around) for row in rows]
         leave = existing == "leave"
@@ -64,10 +76,7 @@ class PartyImporter:
         outcomes = [_outcome(decision, problems) for decision in decisions]
         return PartyPlan(outcomes, decisions, problems, leave, seen, moment)
 
-    def carry_out(self, plan: Plan, *, by: Actor) -> list[Outcome]:
-        """Write a plan, within a verb; gives what became of each row."""
-        if not isinstance(plan, PartyPlan):
-            raise TypeError("a plan of parties is carried out here")
+    def _carry_out(self, plan: PartyPlan, by: Actor) -> list[Outcome]:
         decisions, seen = plan.decisions, plan.seen
         seen.forget_planned()
         _lock(decision.party for decision in decisions if decision.party)

@@ -126,6 +126,11 @@ def city_of(text: str) -> str:
     return _CITIES.get(plain, plain)
 
 
+def city_spellings(compared: str) -> set[str]:
+    """How a city may be written, folded, that is compared as this one."""
+    return {compared, *(other for other, one in _CITIES.items() if one == compared)}
+
+
 def _by_number(row: Known, other: Known, *, named_same: bool) -> Surely:
     """By a number that is of one body; the names may differ as far as one holds the other."""
     kinds: Sequence[tuple[str, Surely]] = (

@@ -1,19 +1,23 @@
 """Looking up who may be meant: one question to the database for each kind of key, for all rows planned together.
 
-The conditions are written out as the indexes have them, so that both databases use those.
+The conditions are written out as the indexes have them, a literal for a literal, so that both databases use those.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import batched
+from itertools import batched, chain
+from typing import Any
 
 from django.db import connection, transaction
 
-_TABLE = "parties_party"
-_AT_ONCE = 5_000
+from relaas.parties.models import Kind
 
-ORGANIZATIONS = ("is_relation", "is_relation = false AND kind = 'organization'")
-PERSONS = ("kind = 'person'",)
+_AT_ONCE = 5_000
+_ON_POSTGRESQL = {"is_relation = 1": "is_relation", "is_relation = 0": "NOT is_relation"}
+_RELATIONS = "is_relation = 1"
+_OTHER_ORGANIZATIONS = "is_relation = 0 AND kind = 'organization'"
+_STAFF = "parties_employment e JOIN parties_party p ON p.id = e.person_id"
+_PERSONS = "kind = 'person'"
 
 
 def by_code(codes: Iterable[str]) -> list[tuple[str, int]]:
@@ -22,14 +26,38 @@ def by_code(codes: Iterable[str]) -> list[tuple[str, int]]:
 
 
 def by_number(kind: str, numbers: Iterable[str]) -> list[tuple[str, int]]:
-    """Number and id; `kind` is one of the columns of `likeness.NUMBERS`."""
+    """Number and id; `kind` is one of the columns of `likeness.NUMBERS`, or the mail address."""
     return _found(kind, f"{kind} > ''", numbers)
 
 
-def by_sort_name(conditions: Iterable[str], names: Iterable[str]) -> list[tuple[str, int]]:
-    """Sort key and id; `conditions` are `ORGANIZATIONS` or `PERSONS`."""
+def by_name(names: Iterable[str]) -> list[tuple[str, int]]:
+    """Sort key and id of organizations."""
     wanted = list(names)
-    return [found for condition in conditions for found in _found("sort_name", condition, wanted)]
+    return [*_found("sort_name", _RELATIONS, wanted), *_found("sort_name", _OTHER_ORGANIZATIONS, wanted)]
+
+
+def by_place(kind: str, places: Iterable[tuple[str, str]]) -> list[tuple[str, int]]:
+    """Sort key and id of those of this kind in a city, given as pairs of city and name, both as they are sorted by.
+
+    A name is had by thousands, a name in one city by a few.
+    """
+    wanted = sorted(set(places))
+    if kind == Kind.PERSON:
+        return _found_pairs(_PERSONS, wanted)
+    others = _found("sort_name", _OTHER_ORGANIZATIONS, (name for _city, name in wanted))
+    return [*_found_pairs(_RELATIONS, wanted), *others]
+
+
+def at_employers(staff: Iterable[tuple[int, str]]) -> list[tuple[str, int]]:
+    """Sort key and id of the persons of these names at these organizations."""
+    wanted = set(staff)
+    employers = sorted({employer for employer, _name in wanted})
+    found = []
+    for some in batched(employers, _AT_ONCE):
+        condition = f"e.organization_id IN ({', '.join(['%s'] * len(some))})"
+        statement = f"SELECT p.sort_name, p.id, e.organization_id FROM {_STAFF} WHERE {condition}"  # noqa: S608
+        found += [(name, id) for name, id, employer in _rows(statement, list(some)) if (employer, name) in wanted]
+    return found
 
 
 @contextmanager
@@ -47,11 +75,40 @@ def by_index() -> Iterator[None]:
 def _found(column: str, condition: str, values: Iterable[str]) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     for some in batched(sorted(set(values)), _AT_ONCE):
-        statement = f"SELECT {column}, id FROM {_TABLE} WHERE {condition} AND {column} IN "  # noqa: S608 - our own
-        with connection.cursor() as cursor:
-            if connection.vendor == "postgresql":
-                cursor.execute(statement.replace(" IN ", " = ANY(%s)"), [list(some)])
-            else:
-                cursor.execute(f"{statement}({', '.join(['%s'] * len(some))})", some)
-            found += cursor.fetchall()
+        statement = f"SELECT {column}, id FROM parties_party WHERE {_written(condition)} AND {column}"  # noqa: S608
+        if connection.vendor == "postgresql":
+            found += _rows(f"{statement} = ANY(%s)", [list(some)])
+        else:
+            found += _rows(f"{statement} IN ({', '.join(['%s'] * len(some))})", list(some))
     return found
+
+
+def _found_pairs(condition: str, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = []
+    for some in batched(pairs, _AT_ONCE):
+        if connection.vendor == "postgresql":
+            wanted, given = (
+                "unnest(%s::text[], %s::text[]) AS v (city, name)",
+                [list(each) for each in zip(*some, strict=True)],
+            )
+            same = "p.sort_city = v.city AND p.sort_name = v.name"
+        else:
+            wanted, given = f"(VALUES {', '.join(['(%s, %s)'] * len(some))}) AS v", list(chain.from_iterable(some))
+            same = "p.sort_city = v.column1 AND p.sort_name = v.column2"
+        statement = f"SELECT p.sort_name, p.id FROM {wanted} CROSS JOIN parties_party AS p WHERE "  # noqa: S608
+        found += _rows(f"{statement}{_written(condition)} AND {same}", given)
+    return found
+
+
+def _written(condition: str) -> str:
+    """The condition as this database wrote it in its index."""
+    if connection.vendor == "postgresql":
+        for one, other in _ON_POSTGRESQL.items():
+            condition = condition.replace(one, other)
+    return condition
+
+
+def _rows(statement: str, given: Sequence[Any]) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, given)
+        return cursor.fetchall()

@@ -5,7 +5,8 @@ rows are tested without one look into the table; the orders by name also have th
 `overviews.reach` walks them; docs/performance.md has the figures. SQLite tests the condition of a partial index too,
 so its columns stand in the index as well.
 
-The numbers by which others know a party find it too, for whoever brings the same one again (`parties.importing`).
+The numbers by which others know a party and its mail address find it too, for whoever brings the same one again
+(`parties.importing`).
 """
 
 from django.db.models import Index, Q
@@ -58,7 +59,10 @@ PARTY_INDEXES = (
         fields=(*_BY_NAME, "status", "sort_city", *_TESTED, "search_text"),
         condition=_PERSONS,
     ),
-    *(Index(name=f"parties_by_{number}", fields=(number,), condition=Q(**{f"{number}__gt": ""})) for number in NUMBERS),
+    *(
+        Index(name=f"parties_by_{number}", fields=(number,), condition=Q(**{f"{number}__gt": ""}))
+        for number in (*NUMBERS, "email")
+    ),
     Index(
         name="other_organizations_by_name",
         fields=("sort_name",),

@@ -215,7 +215,7 @@ def test_the_country_of_a_postcode(postcode: str, city: str, hint: str, country:
 
 def test_choices() -> None:
     assert [choices.yes_or_no(cell) for cell in ("Ja", "1", "true", "x", "nee", "0")] == [True] * 4 + [False] * 2
-    assert choices.roles("Klant, leverancier") == choices.roles("Customer/Supplier") == [Role.CUSTOMER, Role.SUPPLIER]
+    assert choices.roles("Klant, leverancier") == choices.roles("Customer/Supplier") == (Role.CUSTOMER, Role.SUPPLIER)
     assert [choices.size(cell) for cell in ("0", "1", "12", "10-19", "10 t/m 19", "1.200")] == [
         "0", "1", "10-19", "10-19", "10-19", "1000+",
     ]  # fmt: skip

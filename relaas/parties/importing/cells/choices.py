@@ -1,7 +1,7 @@
 """Cells that choose: yes or no, roles, sizes, languages, currencies, countries, salutations."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from babel import Locale
@@ -47,7 +47,8 @@ def yes_or_no(cell: str) -> bool:
     raise Refused("choice", _("Say yes or no here."))
 
 
-def roles(cell: str) -> list[Role]:
+@lru_cache(maxsize=1_000)
+def roles(cell: str) -> tuple[Role, ...]:
     """*Klant, leverancier* in Dutch or English, and the words of other programs (`choice`)."""
     words = [fold(word) for word in re.split(r"[,;/|+&]| en | and ", cell) if word.strip()]
     known = _role_words()
@@ -55,7 +56,7 @@ def roles(cell: str) -> list[Role]:
         raise Refused(
             "choice", _("Name what the relation is to us: customer, prospect, supplier, manufacturer, other.")
         )
-    return list(dict.fromkeys(known[word] for word in words))
+    return tuple(dict.fromkeys(known[word] for word in words))
 
 
 def size(cell: str) -> str:

@@ -18,9 +18,11 @@ _ABROAD = {
     "kleve": "DE", "mönchengladbach": "DE", "gronau": "DE", "düsseldorf": "DE", "köln": "DE", "berlin": "DE",
     "kralendijk": "BQ", "oranjestad": "BQ", "the bottom": "BQ", "willemstad": "CW",
 }  # fmt: skip
+_DUTCH = re.compile(r"[1-9][0-9]{3} ?[A-Za-z]{2}")
 _IN_FRONT = re.compile(r"(?P<country>[A-Z]{1,2})[- ]+(?P<postcode>[0-9][0-9 ]{2,6})")
 _OF_PLATES = {"B": "BE", "D": "DE", "L": "LU", "F": "FR", "A": "AT", "NL": "NL", "BE": "BE", "DE": "DE", "LU": "LU"}
 _DIGITS_OF = {"BE": 4, "LU": 4, "DE": 5, "FR": 5}
+_DIGIT = re.compile("[0-9]")
 _NUMBER_AT_THE_END = re.compile(r"(?P<street>.*[^\d\s\-/,])[\s,]*(?<![\d\-])(?P<number>\d.*)")
 _NUMBER = re.compile(r"(?:#|nr\.?\s*|no\.?\s*)?(?P<first>\d+)\s*(?P<dash>[-–/]?)\s*(?P<rest>.*)", re.IGNORECASE)
 _BOX = re.compile(r"(?:postbus|p\.?o\.? ?box|antwoordnummer)\s*(?P<box>[0-9]{1,5})", re.IGNORECASE)
@@ -32,7 +34,8 @@ def split_street(cell: str) -> tuple[str, str, str]:
     What has no number at its end is all street: *Plein 1813* keeps its name.
     """
     written = without_invisible(cell)
-    found = None if _is_a_name(written) else _NUMBER_AT_THE_END.fullmatch(written)
+    has_number = _DIGIT.search(written) and not _is_a_name(written)
+    found = _NUMBER_AT_THE_END.fullmatch(written) if has_number else None
     if not found:
         return written.removesuffix(" z/n"), "", ""
     number, addition = split_house_number(found["number"])
@@ -81,20 +84,26 @@ def letters_before(city: str) -> tuple[str, str]:
     return (strayed[1], strayed[2]) if strayed else ("", city)
 
 
+def is_dutch(postcode: str) -> bool:
+    """Whether it is written as only Dutch postcodes are."""
+    return bool(_DUTCH.fullmatch(postcode))
+
+
 def country_of(postcode: str, city: str, hint: str) -> str:
     """The country that a postcode without one is from: by its own letter, its city, or what else the row says.
 
     `hint` is the country of the VAT number, the telephone or the mail address; empty when none says it is abroad.
     """
+    if is_dutch(postcode):
+        return "NL"
     in_front = _IN_FRONT.fullmatch(postcode)
     if in_front and in_front["country"] in _OF_PLATES:
         return _OF_PLATES[in_front["country"]]
     abroad = next((_ABROAD[part] for part in city.lower().split(", ") if part in _ABROAD), "")
     digits = re.sub(r"[^0-9]", "", postcode)
-    is_dutch = bool(re.fullmatch(r"[1-9][0-9]{3} ?[A-Za-z]{2}", postcode))
-    if abroad and not is_dutch:
+    if abroad:
         return abroad
-    if hint and not is_dutch and len(digits) == _DIGITS_OF.get(hint, len(digits)) and digits:
+    if hint and len(digits) == _DIGITS_OF.get(hint, len(digits)) and digits:
         return hint
     return "NL"
 

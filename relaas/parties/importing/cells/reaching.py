@@ -72,7 +72,7 @@ def is_website(cell: str) -> bool:
 
 def is_mail(cell: str) -> bool:
     """Whether a mail address stands here."""
-    return bool(_MAIL.fullmatch(cell.strip()))
+    return "@" in cell and bool(_MAIL.fullmatch(cell.strip()))
 
 
 def _telephone(text: str, country: str) -> Reached:

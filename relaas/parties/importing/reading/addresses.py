@@ -124,6 +124,8 @@ def _country(place: Place, postcode: str, city: str) -> str:
             return choices.country(cell)
         except Refused as refused:
             place.cells.leave_out(place.target("country"), cell, refused)
+    if places.is_dutch(postcode):
+        return "NL"
     country = places.country_of(postcode, city, _hint(place.cells))
     if country != "NL":
         place.mended("postcode" if postcode else "city", postcode or city, "country_guessed", country)

@@ -11,7 +11,7 @@ from relaas.parties.importing.cells import choices
 from relaas.parties.importing.cells.mended import Mended, same
 from relaas.parties.importing.reading.around import Around
 from relaas.parties.importing.reading.read import Cells, Mend
-from relaas.parties.models import Party, PartyStatus, Role
+from relaas.parties.models import Kind, Party, PartyStatus, Role
 
 make_party = maker(Party)
 
@@ -23,6 +23,7 @@ _MENDS: dict[str, Mend] = {
     "currency": lambda cell: Mended(choices.currency(cell)),
     "internal_note": same,
 }
+_BLANK = {kind.value: make_party(kind=kind.value) for kind in Kind}
 _ROLES = {f"role.{role.value}": role.column for role in Role}
 
 
@@ -41,7 +42,7 @@ def read_shared(cells: Cells, around: Around, place: str) -> None:
 def settle_facts(cells: Cells, place: str) -> None:
     """What follows from the facts together; what does not go together is left out."""
     checking = Checking()
-    settle(make_party(kind=cells.read.kind), cells.read.facts, checking)
+    settle(_BLANK[cells.read.kind], cells.read.facts, checking)
     if checking.problems:
         cells.problems_of(checking, place, cells.read.facts)
 
