@@ -55,7 +55,8 @@ def user(db: None) -> Callable[..., User]:
         with writing(by=SYSTEM, what="test"):
             role = Role.objects.create(name=f"Role of {name}", rights=list(rights))
             email = f"{name.lower()}@relaas.example"
-            return User.objects.create(email=email, name=name, role=role, only_managed=only_managed)
+            made: User = User.objects.create(email=email, name=name, role=role, only_managed=only_managed)
+        return made
 
     return make
 
