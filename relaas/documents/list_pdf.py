@@ -78,6 +78,11 @@ def _read(extract: Extract, rows: Spool[list[str]]) -> tuple[int, set[str]]:
             rows.add(row)
             letters.update(*row)
         count += len(stretch)
+    totals = extract.totals() if count else None
+    if totals:
+        last = [_("Total"), *("" if total is None else number(total) for total in totals[1:])]
+        rows.add(last)
+        letters.update(*last)
     return count, letters
 
 

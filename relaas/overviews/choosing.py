@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.utils.translation import gettext as _
+
 from relaas.overviews.filters import Beginning, Choice, Filter, Reference, Switch
-from relaas.overviews.question import Question
+from relaas.overviews.grouping import GROUP
+from relaas.overviews.question import DIRECTION, SORT, Question
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,20 @@ def menus(question: Question) -> list[Menu]:
         for each in _settable(question)
         if isinstance(each, Reference)
     ]
+
+
+def groupings(question: Question) -> Menu | None:
+    """What the list can be grouped by; choosing what is chosen takes it off."""
+    found = question.overview.groupings
+    if not found:
+        return None
+    others = question.address(**{GROUP: [], SORT: [], DIRECTION: []})
+    options = []
+    for each in found:
+        pressed = each is question.grouping
+        query = urlencode({**others, **({} if pressed else {GROUP: [each.name]})}, doseq=True)
+        options.append(Chip(str(each.label), f"{question.path}?{query}" if query else question.path, pressed))
+    return Menu(GROUP, _("Group"), options)
 
 
 def typed(question: Question) -> list[Typed]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from django.db.models import QuerySet
 from django.db.models.expressions import Combinable
 from django.utils.functional import Promise
 
@@ -37,7 +38,8 @@ class Column:
     them what is shown; without `text` the one value is text already. `load` gives values of another room, for the
     rows of a page or a stretch of an export at once; they come behind those of `values`.
     `sort` names the order that a click on the heading gives; `tone` is the value that colours a pill.
-    `later` columns go when there is little room, `last` ones sooner.
+    `later` columns go when there is little room, `last` ones sooner. `total` adds up a column of numbers for all rows
+    that match.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Column:
     tone: str = ""
     load: Loader | None = None
     fades: str = ""
+    total: Callable[[QuerySet[Any]], int] | None = None
 
     @property
     def css(self) -> str:

@@ -39,6 +39,8 @@ def _write(extract: Extract, file: BinaryIO) -> None:
 
     names = _distinct(extract.headings)
     rows = _limited(row for stretch in extract.values() for row in stretch)
+    totals = extract.totals()
+    rows = chain(rows, [[_("Total"), *totals[1:]]] if totals else [])
     first = list(islice(rows, LOOKED_AT))
     write_worksheet(
         (dict(zip(names, map(_fitting, row), strict=True)) for row in chain(first or [[None] * len(names)], rows)),

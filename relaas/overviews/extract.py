@@ -45,7 +45,10 @@ class Extract:
 
     @cached_property
     def columns(self) -> Sequence[Column]:
-        return self.question.columns
+        """Those of the page; what it is grouped by stands in each row."""
+        columns, grouping = self.question.columns, self.question.grouping
+        by = self.question.overview.column_named[grouping.column] if grouping else None
+        return columns if by is None or by.name in {each.name for each in columns} else (*columns, by)
 
     @cached_property
     def headings(self) -> list[str]:
@@ -62,6 +65,13 @@ class Extract:
         """What the file says about which rows it has, and in what order: the chips of the page, in words."""
         with translation.override(self.language):
             return [*narrowed_by(self.question), ordered_by(self.question)]
+
+    def totals(self) -> list[int | None] | None:
+        """What the columns of numbers come to, in their places; None when no column is added up."""
+        if not any(column.total for column in self.columns):
+            return None
+        found = self.question.found().order_by()
+        return [column.total(found) if column.total else None for column in self.columns]
 
     def counted(self, rows: int) -> str:
         """*3 relaties*"""

@@ -12,6 +12,7 @@ from relaas.kernel.registries import Registry
 from relaas.overviews.actions import BulkAction
 from relaas.overviews.columns import Column, Sort
 from relaas.overviews.filters import Filter, Switch
+from relaas.overviews.grouping import Grouping
 
 
 @dataclass(frozen=True)
@@ -60,11 +61,16 @@ class Overview:
     nothing_yet: str | Promise = ""
     actions: Registry[BulkAction] = field(default_factory=_no_actions)
     more_columns: Sequence[Column] = ()
+    groupings: Sequence[Grouping] = ()
 
     @cached_property
     def column_named(self) -> dict[str, Column]:
         """All columns that can be shown."""
         return {column.name: column for column in (*self.columns, *self.more_columns)}
+
+    @cached_property
+    def grouping_named(self) -> dict[str, Grouping]:
+        return {grouping.name: grouping for grouping in self.groupings}
 
     @cached_property
     def sort_named(self) -> dict[str, Sort]:

@@ -1,7 +1,7 @@
 """A page of a list: what its template draws."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
@@ -12,48 +12,19 @@ from django.utils.translation import gettext as _
 from relaas.overviews import cursors
 from relaas.overviews.acting import actions_of
 from relaas.overviews.arranging import COLUMNS, Choice, choices
-from relaas.overviews.choosing import Chip, Menu, Typed, chips, menus, typed
+from relaas.overviews.choosing import Chip, Menu, Typed, chips, groupings, menus, typed
 from relaas.overviews.columns import Column
 from relaas.overviews.counting import Count, count_for_page
 from relaas.overviews.exporting import Offer, offers
+from relaas.overviews.grouping import GROUP
+from relaas.overviews.groups import Group, groups_of, names_needed, totals_of
 from relaas.overviews.overview import FirstStep
+from relaas.overviews.page_parts import Deed, Heading, Line
 from relaas.overviews.question import AFTER, BEFORE, DIRECTION, EVERYTHING, SORT, TEXT, VIEW, Question
 from relaas.overviews.reach import SORTED_WITHOUT_INDEX, Reached, TooManyToSort, reach
 from relaas.overviews.reading import Reader, Row
 from relaas.overviews.saved import Views
 from relaas.web.formats import number
-
-
-@dataclass(frozen=True)
-class Line:
-    """A row as the page shows it, and where it leads. A cell is its classes, its look, its text and its tone."""
-
-    id: int
-    label: str
-    url: str
-    gone: bool
-    cells: list[tuple[str, str, str, str]]
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A column's heading; with `url` a click sorts, `direction` is how it is sorted now, `why` says why it cannot."""
-
-    label: str
-    css: str
-    url: str = ""
-    direction: str = ""
-    why: str = ""
-
-
-@dataclass(frozen=True)
-class Deed:
-    """A button for the selected rows; `asks` when a page comes first that asks something."""
-
-    label: str
-    icon: str
-    url: str
-    asks: bool
 
 
 class ListPage:
@@ -72,9 +43,8 @@ class ListPage:
             self._reached = reach(question)
         self.question = question
         self.overview = question.overview
-        self._reader = Reader(
-            question.overview, question.columns, (*question.sort.keys, *filter(None, [question.overview.gone]))
-        )
+        also = (*question.sort.keys, *names_needed(question), *filter(None, [question.overview.gone]))
+        self._reader = Reader(question.overview, question.columns, also)
 
     @cached_property
     def reached(self) -> Reached:
@@ -112,6 +82,16 @@ class ListPage:
         ]
 
     @cached_property
+    def groups(self) -> dict[int, Group]:
+        """The headings of groups, each by the id of the row that it stands above."""
+        return groups_of(self.question, self._reader, self._rows)
+
+    @cached_property
+    def totals(self) -> list[str]:
+        """What the columns of numbers come to, of all rows that match; empty when none is added up."""
+        return totals_of(self.question)
+
+    @cached_property
     def count(self) -> Count:
         return count_for_page(self.question, self.reached)
 
@@ -135,7 +115,9 @@ class ListPage:
         chosen = sort is self.question.sort
         downward = chosen and not self.question.descending
         default = sort is self.overview.sorts[0]
-        url = self._address(**{SORT: [] if default else [sort.name], DIRECTION: ["desc"] if downward else []})
+        grouped = [self.question.grouping.name] if chosen and self.question.grouping else []
+        order = [] if default or grouped else [sort.name]
+        url = self._address(**{GROUP: grouped, SORT: order, DIRECTION: ["desc"] if downward else []})
         direction = ("descending" if self.question.descending else "ascending") if chosen else ""
         return Heading(str(column.label), column.css, url, direction)
 
@@ -146,6 +128,11 @@ class ListPage:
     @cached_property
     def menus(self) -> list[Menu]:
         return menus(self.question)
+
+    @cached_property
+    def groupings(self) -> Menu | None:
+        """What the list can be grouped by, one at a time."""
+        return groupings(self.question)
 
     @cached_property
     def typed(self) -> list[Typed]:

@@ -18,11 +18,12 @@ from relaas.overviews.arranging import COLUMNS, DOWN, UP, columns_of, read_colum
 from relaas.overviews.columns import Column, Sort
 from relaas.overviews.cursors import Cursor
 from relaas.overviews.filters import LARGEST_ID, Choice, Reference
+from relaas.overviews.grouping import GROUP, Grouping
 from relaas.overviews.overview import Overview
 
 TEXT, SORT, DIRECTION, AFTER, BEFORE, SELECTED, ALL = "q", "sort", "dir", "after", "before", "id", "all"
 VIEW, EVERYTHING = "weergave", "alles"
-RESERVED = (TEXT, SORT, DIRECTION, AFTER, BEFORE, SELECTED, ALL, COLUMNS, UP, DOWN, VIEW)
+RESERVED = (TEXT, SORT, DIRECTION, AFTER, BEFORE, SELECTED, ALL, COLUMNS, UP, DOWN, VIEW, GROUP)
 MOST_SELECTED = 1000
 
 type Given = Mapping[str, Sequence[str]]
@@ -42,12 +43,14 @@ class Question:
     selected: tuple[int, ...] = ()
     chosen: tuple[str, ...] = ()
     view: str = ""
+    grouping: Grouping | None = None
 
     @classmethod
     def read(cls, overview: Overview, actor: Actor, given: Given) -> Self:
         """Read an address: what this overview does not know is left out, so an old or mangled link still works."""
         filters = {name: each.understood(given.get(name, ())) for name, each in overview.filter_named.items()}
-        sort = overview.sort_named.get(_one(given, SORT), overview.sorts[0])
+        grouping = overview.grouping_named.get(_one(given, GROUP))
+        sort = overview.sort_named.get(grouping.sort if grouping else _one(given, SORT), overview.sorts[0])
         return cls(
             overview,
             actor,
@@ -59,6 +62,7 @@ class Question:
             selected=_ids(given.get(SELECTED, ())),
             chosen=read_columns(overview, given),
             view=_view(given),
+            grouping=grouping,
         )
 
     @classmethod
@@ -152,7 +156,9 @@ class Question:
         """The names and values that give this question back, from its first page; `changes` replace or, empty, drop."""
         kept: dict[str, list[str]] = {TEXT: [self.text] if self.text else []}
         kept |= {name: list(values) for name, values in self.filters.items()}
-        if self.sort is not self.overview.sorts[0]:
+        if self.grouping:
+            kept[GROUP] = [self.grouping.name]
+        elif self.sort is not self.overview.sorts[0]:
             kept[SORT] = [self.sort.name]
         if self.descending:
             kept[DIRECTION] = ["desc"]
@@ -174,8 +180,8 @@ class Question:
         return {**self.address(), **place}
 
     def sorted_by(self, sort: Sort) -> Self:
-        """The same question in another order, from its first page."""
-        return replace(self, sort=sort, descending=False, cursor=None)
+        """The same question in another order, without groups, from its first page."""
+        return replace(self, sort=sort, descending=False, cursor=None, grouping=None)
 
 
 def _one(given: Given, name: str) -> str:

@@ -27,6 +27,8 @@ def narrowed_by(question: Question) -> Iterator[str]:
 
 def ordered_by(question: Question) -> str:
     """*Gesorteerd op plaats*, *Gesorteerd op plaats, aflopend*."""
+    if question.grouping:
+        return _("Grouped by %(what)s") % {"what": str(question.grouping.label).lower()}
     sentence = _("Sorted by %(order)s, descending") if question.descending else _("Sorted by %(order)s")
     return sentence % {"order": str(question.sort.label).lower()}
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from functools import cache
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +11,7 @@ from relaas.kernel import clock
 from relaas.kernel.telephone import show_telephone
 from relaas.overviews.columns import Column, Look, Values
 from relaas.parties.facts import ORGANIZATION_FACTS, PERSON_FACTS
-from relaas.parties.models import Employment, Role, Size
+from relaas.parties.models import Employment, Party, Role, Size
 from relaas.web.formats import day
 from relaas.web.formats import number as shown
 
@@ -45,12 +45,24 @@ def _work(person_ids: Collection[int]) -> dict[int, Values]:
     }
 
 
+def _seen_at_work() -> QuerySet[Employment]:
+    """Who is in service today, without persons that are archived or kept for their account manager (P4)."""
+    return Employment.objects.running(clock.today()).filter(
+        person__only_for_account_manager=False, person__archived_at=None
+    )
+
+
 def _persons(organization_ids: Collection[int]) -> dict[int, Values]:
-    """How many persons are in service at each organization today, without those kept for their account manager (P4)."""
-    working = Employment.objects.running(clock.today()).filter(organization_id__in=organization_ids)
-    seen = working.filter(person__only_for_account_manager=False, person__archived_at=None)
+    """How many persons are in service at each organization."""
+    seen = _seen_at_work().filter(organization_id__in=organization_ids)
     counts = seen.order_by().values_list("organization_id").annotate(Count("person_id", distinct=True))
     return {id: (count,) for id, count in counts}
+
+
+def _all_persons(found: QuerySet[Party]) -> int:
+    """The same of all of these together."""
+    seen = _seen_at_work().filter(organization_id__in=found.values("pk"))
+    return seen.order_by().values("organization_id", "person_id").distinct().count()
 
 
 def _size(value: str) -> str:
@@ -102,7 +114,7 @@ MORE_OF_RELATIONS = (
     *(_fact(name) for name in ("legal_name", "kvk", "vat_number", "rsin", "oin", "domain", "industry")),
     Column("size", ORGANIZATION_FACTS["size"].label, ("size",), text=_size),
     Column("founded_on", ORGANIZATION_FACTS["founded_on"].label, ("founded_on",), text=day, look=Look.DAY),
-    Column("persons", _("Persons"), text=shown, look=Look.NUMBER, load=_persons),
+    Column("persons", _("Persons"), text=shown, look=Look.NUMBER, load=_persons, total=_all_persons),
     _CHECKED,
     _NOTE,
 )

@@ -1,7 +1,7 @@
 """The lists of this room: relations, the same by role, and persons."""
 
-from django.db.models import Q, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Case, CharField, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce, Concat
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,7 @@ from django.utils.translation import ngettext, pgettext_lazy
 from relaas.accounts.models import User
 from relaas.overviews.columns import Sort
 from relaas.overviews.filters import Beginning, Choice, Reference, Switch
+from relaas.overviews.grouping import Grouping
 from relaas.overviews.overview import FirstStep, Overview, declare
 from relaas.parties.columns import MORE_OF_PERSONS, MORE_OF_RELATIONS, PERSON_COLUMNS, RELATION_COLUMNS
 from relaas.parties.models import Kind, Party, PartyStatus, Role
@@ -28,6 +29,10 @@ def _by_name_of(name: str, label: str | Promise, key: str) -> Sort:
     return Sort(name, label, (f"{name}_key", "sort_name"), indexed=False, made=made)
 
 
+def _first_those_in(role: Role) -> Case:
+    return Case(When(_in_role(role), then=Value("0")), default=Value("1"))
+
+
 def _statuses(**for_whom: bool) -> QuerySet[PartyStatus]:
     return PartyStatus.objects.filter(**for_whom)
 
@@ -40,6 +45,24 @@ _BY_STATUS = _by_name_of("status", _("Status"), "status__sort_name")
 _BY_MANAGER = _by_name_of("manager", _("Account manager"), "account_manager__sort_name")
 
 
+_BY_ROLES = Sort(
+    "roles",
+    _("Kind"),
+    ("roles_key", "sort_name"),
+    indexed=False,
+    made={"roles_key": Concat(*(_first_those_in(role) for role in Role), output_field=CharField())},
+)
+_GROUPINGS = (
+    Grouping("status", _("Status"), "status", "status", _("No status")),
+    Grouping("city", _("City"), "city", "city", _("No city")),
+)
+_GROUPINGS_OF_RELATIONS = (
+    *_GROUPINGS,
+    Grouping("manager", _("Account manager"), "manager", "manager", _("No account manager")),
+    Grouping("role", _("Kind"), "roles", "roles", _("No kind")),
+)
+
+
 def _relations(name: str, title: str | Promise, role: Role | None = None) -> Overview:
     """The list of relations, or of those in one role."""
     return declare(
@@ -49,7 +72,8 @@ def _relations(name: str, title: str | Promise, role: Role | None = None) -> Ove
             model=Party,
             columns=RELATION_COLUMNS,
             more_columns=MORE_OF_RELATIONS,
-            sorts=(_BY_NAME, Sort("code", _("Code"), ("sort_code",)), _BY_CITY, _BY_STATUS, _BY_MANAGER),
+            sorts=(_BY_NAME, Sort("code", _("Code"), ("sort_code",)), _BY_CITY, _BY_STATUS, _BY_MANAGER, _BY_ROLES),
+            groupings=_GROUPINGS_OF_RELATIONS,
             walks=Q(is_relation=True),
             filters=(
                 Choice("role", _("Kind"), lambda: Role.choices, _in_role, indexed=True),
@@ -94,6 +118,7 @@ PERSONS = declare(
         columns=PERSON_COLUMNS,
         more_columns=MORE_OF_PERSONS,
         sorts=(_BY_NAME, _BY_CITY, _BY_STATUS),
+        groupings=_GROUPINGS,
         walks=Q(kind=Kind.PERSON),
         filters=(
             Reference("status", _("Status"), "status_id", lambda _actor: _statuses(for_persons=True)),

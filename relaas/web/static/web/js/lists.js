@@ -8,7 +8,7 @@ function go(row) {
 }
 
 function step(table, row, by) {
-  const rows = [...table.querySelectorAll("tbody tr")];
+  const rows = [...table.querySelectorAll("tbody tr:not(.group)")];
   const at = row ? rows.indexOf(row) + by : (by > 0 ? 0 : rows.length - 1);
   const next = rows[Math.min(Math.max(at, 0), rows.length - 1)];
   if (next) go(next);
@@ -16,7 +16,7 @@ function step(table, row, by) {
 
 // Everything from the row that was last selected up to this one.
 function upTo(table, row) {
-  const rows = [...table.querySelectorAll("tbody tr")];
+  const rows = [...table.querySelectorAll("tbody tr:not(.group)")];
   const [from, to] = [rows.indexOf(last?.closest("tr")), rows.indexOf(row)].sort((one, other) => one - other);
   const boxes = rows.slice(from < 0 ? to : from, to + 1).map((each) => each.querySelector(".pick input")).filter(Boolean);
   boxes.forEach((box) => { box.checked = true; });
@@ -36,7 +36,7 @@ document.addEventListener("keydown", (event) => {
   const deed = deeds[event.key];
   if (!deed || typing(event.target)) return;
   const table = event.target.closest("[data-list]") ?? document.querySelector("main [data-list]");
-  const row = event.target.closest("tbody tr");
+  const row = event.target.closest("tbody tr:not(.group)");
   if (!table || (event.key === "Enter" && event.target !== row)) return; // Enter on a link is the link's own
   event.preventDefault();
   deed(table, row);

@@ -1,0 +1,35 @@
+"""What a page of a list is made of, as its template draws it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row as the page shows it, and where it leads. A cell is its classes, its look, its text and its tone."""
+
+    id: int
+    label: str
+    url: str
+    gone: bool
+    cells: list[tuple[str, str, str, str]]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column's heading; with `url` a click sorts, `direction` is how it is sorted now, `why` says why it cannot."""
+
+    label: str
+    css: str
+    url: str = ""
+    direction: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A button for the selected rows; `asks` when a page comes first that asks something."""
+
+    label: str
+    icon: str
+    url: str
+    asks: bool
