@@ -53,9 +53,10 @@ def decide(
     reads: Sequence[Read], employers: Mapping[int, int], *, leave: bool, by: Actor, seen: Seen
 ) -> list[Decision]:
     """Decide on rows, in their order. `employers` has who a row's person works for; `leave` changes nobody."""
-    rows = [(read, known_of(read, employers.get(read.number))) for read in reads if not read.refused]
-    deciding = _Deciding(Candidates(rows, by), employers, by, seen)
-    decisions = [deciding.find(read) for read in reads]
+    known = {read.number: known_of(read, employers.get(read.number)) for read in reads if not read.refused}
+    candidates = Candidates([(read, known[read.number]) for read in reads if not read.refused], by)
+    deciding = _Deciding(candidates, employers, by, seen)
+    decisions = [deciding.find(read, known.get(read.number)) for read in reads]
     prepare([decision.creation for decision in decisions if decision.creation])
     found = [decision for decision in decisions if decision.what == What.UPDATED and decision.party]
     later = [decision for decision in decisions if decision.what == What.LATER]
@@ -78,11 +79,10 @@ class _Deciding:
         self._earlier: dict[Key, list[tuple[Read, Known]]] = defaultdict(list)
         self._taken: dict[int, Read] = {}
 
-    def find(self, read: Read) -> Decision:
-        if read.refused:
+    def find(self, read: Read, known: Known | None) -> Decision:
+        if known is None:
             return Decision(read, What.REFUSED, reason=read.refused)
         employer = self._employers.get(read.number)
-        known = known_of(read, employer)
         candidates = self._candidates.of(read, known)
         chosen = self._surest(known, candidates)
         if (

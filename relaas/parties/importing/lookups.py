@@ -5,7 +5,7 @@ The conditions are written out as the indexes have them, a literal for a literal
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import batched, chain
+from itertools import batched
 from typing import Any
 
 from django.db import connection, transaction
@@ -87,13 +87,12 @@ def _found_pairs(condition: str, pairs: Iterable[tuple[str, str]]) -> list[tuple
     found: list[tuple[str, int]] = []
     for some in batched(pairs, _AT_ONCE):
         if connection.vendor == "postgresql":
-            wanted, given = (
-                "unnest(%s::text[], %s::text[]) AS v (city, name)",
-                [list(each) for each in zip(*some, strict=True)],
-            )
+            wanted = "unnest(%s::text[], %s::text[]) AS v (city, name)"
+            given: Sequence[Any] = tuple(list(each) for each in zip(*some, strict=True))
             same = "p.sort_city = v.city AND p.sort_name = v.name"
         else:
-            wanted, given = f"(VALUES {', '.join(['(%s, %s)'] * len(some))}) AS v", list(chain.from_iterable(some))
+            wanted = f"(VALUES {', '.join(['(%s, %s)'] * len(some))}) AS v"
+            given = [text for pair in some for text in pair]
             same = "p.sort_city = v.column1 AND p.sort_name = v.column2"
         statement = f"SELECT p.sort_name, p.id FROM {wanted} CROSS JOIN parties_party AS p WHERE "  # noqa: S608
         found += _rows(f"{statement}{_written(condition)} AND {same}", given)
@@ -111,4 +110,4 @@ def _written(condition: str) -> str:
 def _rows(statement: str, given: Sequence[Any]) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(statement, given)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
