@@ -43,9 +43,9 @@ class ShownRow:
 
 @dataclass(frozen=True)
 class Preview:
-    """The rows that are shown, and the counts of those that were looked at."""
+    """The rows that are shown, under each column's name and meaning, and the counts of those that were looked at."""
 
-    columns: list[Column]
+    headings: list[tuple[str, str]]
     rows: list[ShownRow]
     counts: dict[str, int]
     looked_at: int
@@ -63,7 +63,9 @@ def preview(current: Import, importer: Importer, *, by: Actor) -> Preview:
         outcomes += some
         shown += _shown(chunk, some, columns, len(shown))
     counts = counted(outcomes)
-    return Preview(columns, shown, counts, len(outcomes), len(outcomes) == current.rows)
+    labels = {target.key: str(target.label) for target in importer.targets}
+    headings = [(column.name, labels.get(column.target, "")) for column in columns]
+    return Preview(headings, shown, counts, len(outcomes), len(outcomes) == current.rows)
 
 
 def _shown(chunk: Chunk, outcomes: Sequence[Outcome], columns: Sequence[Column], before: int) -> list[ShownRow]:
