@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import Any
 
 from django.db import connection
-from django.db.models import DateField, Field, JSONField, Model
+from django.db.models import DateField, DateTimeField, Field, JSONField, Model
 from django.db.models.base import ModelState
 
 type Convert = Callable[[Any], Any]
@@ -113,18 +113,21 @@ def _parameters() -> int:
 def _rows(records: Sequence[Model], fields: Sequence[Field[Any, Any]]) -> Iterator[Sequence[Any]]:
     """Their values in the order of the columns, as the driver takes them."""
     values = itemgetter(*(field.attname for field in fields))
-    converted = [(place, _conversion(field)) for place, field in enumerate(fields) if _is_converted(field)]
+    converted = [(place, convert) for place, field in enumerate(fields) if (convert := _conversion(field))]
     if not converted:
         return (values(record.__dict__) for record in records)
     return (_converted(list(values(record.__dict__)), converted) for record in records)
 
 
-def _is_converted(field: Field[Any, Any]) -> bool:
-    return isinstance(field, DateField | JSONField)  # a DateTimeField is a DateField too
-
-
-def _conversion(field: Field[Any, Any]) -> Convert:
-    return lambda value: field.get_db_prep_save(value, connection)
+def _conversion(field: Field[Any, Any]) -> Convert | None:
+    """What the driver does not take as it is; Django's own `get_db_prep_save` does the same in three times the time."""
+    if isinstance(field, DateTimeField):
+        return connection.ops.adapt_datetimefield_value
+    if isinstance(field, DateField):
+        return connection.ops.adapt_datefield_value
+    if isinstance(field, JSONField):
+        return lambda value: connection.ops.adapt_json_value(value, field.encoder)
+    return None
 
 
 def _converted(row: list[Any], converted: Sequence[tuple[int, Convert]]) -> list[Any]:
