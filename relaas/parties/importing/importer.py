@@ -111,9 +111,10 @@ for _importer in (RELATIONS, PERSONS):
 
 def _decided_again(reads: Sequence[Read], plan: PartyPlan, by: Actor) -> list[Decision]:
     """With the parties that are there now. Only within the transaction, where nobody changes them any more."""
-    employers, problems = find_employers(reads, by)
+    with lookups.by_index():
+        employers, problems = find_employers(reads, by)
+        decisions = decide(reads, employers, leave=plan.leave, by=by, seen=plan.seen)
     plan.problems.update(problems)
-    decisions = decide(reads, employers, leave=plan.leave, by=by, seen=plan.seen)
     plan.seen.forget_planned()
     _lock(decision.party for decision in decisions if decision.party)
     return decisions

@@ -16,6 +16,7 @@ _AT_ONCE = 5_000
 _ON_POSTGRESQL = {"is_relation = 1": "is_relation", "is_relation = 0": "NOT is_relation"}
 _RELATIONS = "is_relation = 1"
 _OTHER_ORGANIZATIONS = "is_relation = 0 AND kind = 'organization'"
+_OTHER_WAYS = ("enable_seqscan", "enable_bitmapscan", "enable_hashjoin", "enable_mergejoin")
 _STAFF = "parties_employment e JOIN parties_party p ON p.id = e.person_id"
 _PERSONS = "kind = 'person'"
 
@@ -62,14 +63,16 @@ def at_employers(staff: Iterable[tuple[int, str]]) -> list[tuple[str, int]]:
 
 @contextmanager
 def by_index() -> Iterator[None]:
-    """Within this block PostgreSQL looks things up by index: without figures on a new table it would read it whole."""
+    """Within this block PostgreSQL looks each key up by index: without figures on a new table it reads it whole."""
     if connection.vendor != "postgresql":
         yield
         return
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
+        for way in _OTHER_WAYS:
+            cursor.execute(f"SET LOCAL {way} = off")
         yield
-        cursor.execute("SET LOCAL enable_seqscan = on")
+        for way in _OTHER_WAYS:
+            cursor.execute(f"SET LOCAL {way} = on")
 
 
 def _found(column: str, condition: str, values: Iterable[str]) -> list[tuple[str, int]]:
