@@ -1,7 +1,8 @@
 """What became of rows, as counts and as what the report says of each."""
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from relaas.imports.importer import Outcome
@@ -45,14 +46,28 @@ def names_of(current: Import) -> dict[str, str]:
     return {column.target: column.name for column in current.read_columns if column.target}
 
 
-def report_of(current: Import) -> dict[str, Any]:
-    """The whole report of an import that ran: `rows`, counts, and the lists `refused` and `warnings`."""
+def counts_of(current: Import) -> dict[str, int]:
+    """The numbers of the report: `rows`, `created`, `updated`, `skipped`."""
     counts = current.counts()
-    report: dict[str, Any] = {name: counts[name] for name in ("rows", *COUNTED) if name not in ("refused", "warned")}
-    report |= {"refused": [], "warnings": []}
-    for said in current.sets.values_list("report", flat=True).iterator(chunk_size=50):
-        for name in ("refused", "warnings"):
-            report[name] += said[name]
-    for each in report["refused"]:
-        del each["cells"]
-    return report
+    return {name: counts[name] for name in ("rows", "created", "updated", "skipped")}
+
+
+def said_in(current: Import, name: str) -> Iterator[Said]:
+    """The `refused` or the `warnings` of an import that ran, in the order of the rows; a set at a time in memory."""
+    counted_as = {"refused": "refused__gt", "warnings": "warned__gt"}[name]
+    sets = current.sets.filter(**{counted_as: 0})
+    for said in sets.values_list("report", flat=True).iterator(chunk_size=5):
+        yield from said[name]
+
+
+def pieces_of_report(current: Import, **more: Any) -> Iterator[bytes]:
+    """The whole report as JSON, in pieces: the counts and `more`, and the lists `refused` and `warnings`."""
+    yield json.dumps({**counts_of(current), **more}, indent=1).removesuffix("\n}").encode()
+    for name in ("refused", "warnings"):
+        before = f',\n "{name}": [\n  '
+        for each in said_in(current, name):
+            shown = {key: value for key, value in each.items() if key != "cells"}
+            yield f"{before}{json.dumps(shown, ensure_ascii=False)}".encode()
+            before = ",\n  "
+        yield (f',\n "{name}": []' if before.startswith(',\n "') else "\n ]").encode()
+    yield b"\n}\n"

@@ -1,5 +1,7 @@
 """The steps of an import, a page each: the file, its columns, the check, and what came of it."""
 
+from itertools import islice
+
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -24,6 +26,7 @@ from relaas.imports.preparing import (
 )
 from relaas.imports.previewing import preview
 from relaas.imports.rights import IMPORT
+from relaas.imports.telling import said_in
 from relaas.imports.undoing import start_undoing
 from relaas.kernel.refusals import Refused
 from relaas.story.undoing import UNDO
@@ -116,12 +119,11 @@ def one(request: Request, id: int) -> HttpResponseBase:
     running = next((job for job in (current.job, current.undo_job) if job and not job.is_finished), None)
     if running is None and request.htmx.target == "progress":
         return HttpResponse(headers={"HX-Refresh": "true"})
-    refused = [each for report in current.sets.values_list("report", flat=True) for each in report["refused"]]
     shown = {
         "current": current,
         "running": running,
         "counts": current.counts(),
-        "refused": refused[:MOST_SHOWN],
+        "refused": [] if running else list(islice(said_in(current, "refused"), MOST_SHOWN)),
         "files": list(current.job.files.filter(is_result=True)) if current.job else [],
         "kind": IMPORTERS[current.kind].label if current.kind in IMPORTERS else current.kind,
         "may_undo": request.actor.may(UNDO) and current.sets.filter(undone=False).exists(),

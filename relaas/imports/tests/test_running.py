@@ -10,7 +10,7 @@ from relaas.imports.mapping import applied, chosen, fitting, keep_mapping
 from relaas.imports.models import Import, ImportedSet, Mapping
 from relaas.imports.preparing import choose, importer_of, start_check, start_import, take_in
 from relaas.imports.running import import_rows
-from relaas.imports.telling import report_of
+from relaas.imports.telling import pieces_of_report
 from relaas.imports.tests.conftest import FILE, Take, done
 from relaas.imports.tests.dumping import dump
 from relaas.imports.undoing import start_undoing
@@ -35,7 +35,7 @@ def many(rows: int) -> str:
 def test_rows_come_in_and_each_cell_that_is_wrong_is_said(take: Take) -> None:
     current = take()
     job = done(start_import(current, by=BY))
-    report = report_of(current)
+    report = json.loads(b"".join(pieces_of_report(current)))
     assert (report["rows"], report["created"], report["updated"], report["skipped"]) == (4, 3, 0, 0)
     assert [(each["row"], bool(each["reason"])) for each in report["refused"]] == [(4, True)]
     said = {(each["row"], each["column"]) for each in report["warnings"]}

@@ -4,6 +4,8 @@ import argparse
 import json
 import sys
 import time
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from relaas.imports.mapping import applied
 from relaas.imports.models import Import
 from relaas.imports.preparing import choose, forget, importer_of, start_import, take_in
 from relaas.imports.running import foreseen
-from relaas.imports.telling import counted, names_of, report_of, said_of
+from relaas.imports.telling import Said, counted, names_of, pieces_of_report, said_in, said_of
 from relaas.kernel import jobs
 from relaas.kernel.actors import Actor
 from relaas.kernel.job_records import State
@@ -57,12 +59,20 @@ def run(options: argparse.Namespace) -> int:
             choices = current.targets if mapping is None else applied(current.read_columns, mapping)
             current.columns = [each.keep() for each in choose(current, choices, existing=options.existing, by=actor)]
             current.existing = options.existing
-            report = _foreseen(current, actor) if options.dry_run else _brought_in(current, actor)
+            if options.dry_run:
+                report = _foreseen(current, actor)
+                pieces = iter([json.dumps({**report, **_seconds(began)}, ensure_ascii=False, indent=1).encode()])
+                counts, refused = {name: _count(value) for name, value in report.items()}, report["refused"]
+            else:
+                _bring_in(current, actor)
+                counts, refused = current.counts(), said_in(current, "refused")
+                pieces = pieces_of_report(current, **_seconds(began))
         finally:
             if options.dry_run or not current.started:
                 forget(current)
-    report["seconds"] = round(time.monotonic() - began, 2)
-    _say(report, options)
+    if options.report:
+        write_whole(options.report, pieces)
+    _say({**counts, **_seconds(began)}, refused)
     return 0
 
 
@@ -100,7 +110,7 @@ def _foreseen(current: Import, actor: Actor) -> dict[str, Any]:
     return report
 
 
-def _brought_in(current: Import, actor: Actor) -> dict[str, Any]:
+def _bring_in(current: Import, actor: Actor) -> None:
     """Done here, unless a worker took it first; then it is waited for."""
     job = jobs.do_here(start_import(current, by=actor))
     while not job.is_finished:
@@ -110,13 +120,18 @@ def _brought_in(current: Import, actor: Actor) -> dict[str, Any]:
         raise Refused("refused", job.message)
     if job.state != State.DONE:
         raise Stop(f"The import has ended: {job.get_state_display()}.", REFUSED)
-    return report_of(current)
 
 
-def _say(report: dict[str, Any], options: argparse.Namespace) -> None:
-    if options.report:
-        write_whole(options.report, [json.dumps(report, ensure_ascii=False, indent=1).encode()])
-    counts = {name: len(value) if isinstance(value, list) else value for name, value in report.items()}
-    sys.stdout.write("".join(f"{name}: {count}\n" for name, count in counts.items()))
-    for each in report["refused"][:SHOWN]:
+def _seconds(began: float) -> dict[str, float]:
+    return {"seconds": round(time.monotonic() - began, 2)}
+
+
+def _count(value: Any) -> int:
+    return len(value) if isinstance(value, list) else int(value)
+
+
+def _say(counts: Mapping[str, float], refused: Iterable[Said]) -> None:
+    names = {"warned": "warnings"}
+    sys.stdout.write("".join(f"{names.get(name, name)}: {count}\n" for name, count in counts.items()))
+    for each in islice(refused, SHOWN):
         sys.stdout.write(f"  row {each['row']}: {each['reason']}\n")
