@@ -6,8 +6,9 @@ from relaas.imports.importer import Existing, Outcome, Row
 from relaas.kernel.actors import Actor
 from relaas.parties.importing.importer import PERSONS, RELATIONS, PartyImporter
 from relaas.parties.importing.remembering import Seen
-from relaas.parties.models import Party
+from relaas.parties.models import AccountManager, Address, Channel, Party
 from relaas.parties.tests.conftest import BY
+from relaas.story.models import Entry
 from relaas.story.writing import writing
 
 type Cells = Mapping[str, str]
@@ -20,6 +21,19 @@ SHORT = {
     "mobile": "channel.mobile", "mail": "channel.email", "site": "channel.website", "status": "organization.status",
     "branch": "organization.branch_number", "note": "organization.internal_note",
 }  # fmt: skip
+
+
+WHOLE = {
+    "name": "Bakkerij Van den Berg B.V.", "kvk": "05012345", "vat": "NL004495445B01", "street": "Ambachtsweg",
+    "number": "12 a", "postcode": "8042ab", "city": "Zwolle", "phone": "038-4215560", "mail": "info@berg.example",
+    "site": "www.berg.example", "role": "Klant",
+}  # fmt: skip
+
+
+def state() -> list[object]:
+    """All that an import may change."""
+    models = (Party, Address, Channel, AccountManager)
+    return [sorted(model.objects.values_list(), key=repr) for model in models] + [Entry.objects.count()]
 
 
 def rows_of(*rows: Cells) -> list[Row]:
