@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
 
@@ -30,8 +29,9 @@ class ManagerForm(ActionForm):
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
-        users: QuerySet[User] = User.objects.visible_to(self.actor).active().by_name()
-        self.fields["user"].queryset = users  # type: ignore[attr-defined]  # a ModelChoiceField
+        field: Any = self.fields["user"]
+        field.queryset = User.objects.visible_to(self.actor).active().by_name()
+        field.empty_label = _("Choose an account manager")
 
 
 class RoleForm(ActionForm):
@@ -61,7 +61,7 @@ class PersonStatusForm(StatusForm):
 
 _STATUS = (_("Give a status"), "tag", CHANGE, give_status_many, _("Status given"))
 MANAGER = BulkAction(
-    "manager", _("Account manager"), "user-check", ASSIGN, assign_account_manager_many,
+    "manager", _("Assign an account manager"), "user-check", ASSIGN, assign_account_manager_many,
     _("Account manager assigned"), ManagerForm, order=10,
 )  # fmt: skip
 STATUS = BulkAction("status", *_STATUS, StatusForm, order=20)

@@ -54,17 +54,19 @@ document.addEventListener("keydown", (event) => {
 // What is selected in a list: the box in its head selects all that can be seen; `data-selected` says how many.
 let last; // the box that was last ticked by hand
 document.addEventListener("change", (event) => {
-  const table = event.target.closest("form")?.querySelector("[data-list]");
-  if (!table || !event.target.matches(".pick input, [data-all]")) return;
-  const [head, all] = [table.querySelector("thead .pick input"), table.closest("form").querySelector("[data-all]")];
+  if (!event.target.matches(".pick input, [data-all]")) return;
+  const form = event.target.closest("form");
+  const table = event.target.closest("[data-list]") ?? form?.querySelector("[data-list]");
+  if (!table) return;
+  const [head, all] = [table.querySelector("thead .pick input"), form?.querySelector("[data-all]")];
   const boxes = [...table.querySelectorAll("tbody .pick input")];
   if (event.target === head) boxes.forEach((box) => { box.checked = head.checked; });
   else if (event.target !== all) {
     last = event.target;
-    head.checked = boxes.every((box) => box.checked);
+    if (head) head.checked = boxes.every((box) => box.checked);
   }
   if (all && !head.checked) all.checked = false;
-  const told = table.closest("form").querySelector("[data-selected]");
+  const told = form?.querySelector("[data-selected]");
   const count = boxes.filter((box) => box.checked).length;
   if (told) told.textContent = all?.checked ? "" : told.dataset.selected.replace("%", count);
 });
