@@ -15,7 +15,7 @@ from relaas.kernel.actors import Actor
 from relaas.web.forms import CardForm
 
 ONCE = "once"  # a form's own mark: sent in twice it is one action
-MOST_AT_ONCE = 500  # rows of one transaction: SQLite's one lock is held no longer than a fifth of a second
+MOST_AT_ONCE = 250  # rows of one transaction: SQLite's one lock is held no longer than a fifth of a second
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def nothing_more(_transaction: int, _outcome: Outcome) -> None:
     """What is done last when there is nothing to keep."""
 
 
-# A verb over at most 500 rows: `verb(ids, by=, last=, **arguments)`. One transaction, in which it asks the policy for
+# A verb over at most 250 rows: `verb(ids, by=, last=, **arguments)`. One transaction, in which it asks the policy for
 # each and tells of each. The last thing in it is a call of `last` with the transaction's number: a job keeps its
 # position there, so that it commits with the rows.
 type BulkVerb = Callable[..., Outcome]
