@@ -12,12 +12,9 @@ from relaas.kernel.postcodes import check_postcode
 from relaas.kernel.refusals import Refused
 from relaas.kernel.telephone import check_telephone
 from relaas.kernel.texts import without_invisible
+from relaas.parties.importing.cells.places import box_in, city_name, split_house_number
 from relaas.parties.names import capitalise
 
-_BEHIND_A_CITY = {
-    "nh": "NH", "zh": "ZH", "nb": "NB", "l": "L", "gld": "Gld", "ov": "Ov", "ut": "Ut", "fr": "Fr", "ca": "ca",
-}  # fmt: skip
-_PARTICLES = {"aan", "bij", "de", "den", "en", "het", "op", "van"}
 _ABROAD = {
     "Turnhout": "BE", "Sint-Gillis-Waas": "BE",
     "Kleve": "DE", "Mönchengladbach": "DE", "Gronau": "DE",
@@ -25,7 +22,6 @@ _ABROAD = {
     "Willemstad": "CW",
 }  # fmt: skip
 _NUMBER_AT_THE_END = re.compile(r"(?P<street>.*[^\d\s-])\s*?(?<![\d-])\s*(?P<number>\d.*)")
-_NUMBER = re.compile(r"#?(?P<first>\d+)\s*(?P<dash>-?)\s*(?P<rest>.*)")
 _BOX = re.compile(r"[1-9]\d{0,4}")
 
 
@@ -70,32 +66,6 @@ def post_place(box: str, postcode: str, city: str) -> Place | None:
     return replace(place, street="Postbus", house_number=box) if place and box else place
 
 
-def box_in(street: str) -> str:
-    """The number of a post office box that stands in a street's cell, else nothing."""
-    found = re.fullmatch(r"Postbus (\d+)", street.strip())
-    return found[1] if found else ""
-
-
-def split_house_number(text: str) -> tuple[str, str]:
-    """Number and addition: `17-G` gives (`17`, `G`), `10 - 19` stays one range, `191-3` is number 191, addition 3."""
-    found = _NUMBER.fullmatch(without_invisible(text))
-    if not found:
-        return "", ""
-    first, rest = found["first"].lstrip("0") or "0", found["rest"].strip()
-    if found["dash"] and rest.isdigit() and int(rest) > int(first):
-        return f"{first}-{int(rest)}", ""
-    return first, rest
-
-
-def city_name(text: str) -> str:
-    """A city as it is written: `'S-GRAVENHAGE` gives `'s-Gravenhage`, `HOORN NH` gives `Hoorn NH`."""
-    plain = re.sub("[’‘´`]", "'", without_invisible(text)).replace("- ", "-")
-    plain = plain.lower() if plain.isupper() else plain
-    plain = plain.replace(" ad ijssel", " aan den ijssel").replace("'s Hertogenbosch", "'s-Hertogenbosch")
-    words = plain.split(" ")
-    return " ".join(_city_word(word, first=not index) for index, word in enumerate(words))
-
-
 def telephone(text: str) -> str:
     """A number that exists, as Relaas keeps it: with a zero that was forgotten, without one too many (`telephone`)."""
     if re.fullmatch(r"[1-9]\d{8}", text):
@@ -132,14 +102,3 @@ def _split_street(street: str) -> tuple[str, str]:
     if found:
         return found["street"], found["number"]
     return street.removesuffix(" z/n"), ""
-
-
-def _city_word(word: str, *, first: bool) -> str:
-    lower = word.lower().strip("()")
-    if not first and lower in _BEHIND_A_CITY:
-        return _BEHIND_A_CITY[lower]
-    if not first and lower in _PARTICLES:
-        return lower
-    if lower.startswith("'s-"):
-        return "'s-" + capitalise(word[3:])
-    return "-".join(capitalise(part) for part in word.split("-"))

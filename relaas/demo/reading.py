@@ -20,6 +20,7 @@ from relaas.kernel.identifiers.oin import check_oin
 from relaas.kernel.identifiers.rsin import check_rsin
 from relaas.kernel.refusals import Refused
 from relaas.kernel.texts import one_line
+from relaas.parties.importing.cells import places
 
 REGISTER = Path(__file__).with_name("overheidsorganisaties.csv")
 LONGEST_SEARCH_CODE = 20
@@ -115,7 +116,7 @@ def _visit(row: Row, postcode: str) -> Place | None:
 
 def _post(row: Row, box: str) -> Place | None:
     """The post office box may stand in the street's cell; a postcode without letters says nothing."""
-    in_street = cells.box_in(row["bezoek_straat"])
+    in_street = places.box_in(row["bezoek_straat"])
     postcode, city = row["post_postcode"], row["post_plaats"]
     whole = "" if re.fullmatch(r"\d{4}", postcode) and row["bezoek_postcode"].startswith(postcode) else postcode
     return cells.post_place(box or in_street, whole, city)

@@ -5,6 +5,7 @@ import pytest
 from relaas.demo import cells
 from relaas.demo.cells import Place
 from relaas.kernel.refusals import Refused
+from relaas.parties.importing.cells import places
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,7 @@ from relaas.kernel.refusals import Refused
     ],
 )
 def test_house_number_and_addition(written: str, kept: tuple[str, str]) -> None:
-    assert cells.split_house_number(written) == kept
+    assert places.split_house_number(written) == kept
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_street_and_number_in_one_cell(street: str, number: str, kept: tuple[str
     ],
 )
 def test_city(written: str, kept: str) -> None:
-    assert cells.city_name(written) == kept
+    assert places.city_name(written) == kept
 
 
 def test_letters_of_a_postcode_before_the_city() -> None:
@@ -98,8 +99,8 @@ def test_places_abroad_and_postcodes(postcode: str, city: str, kept: tuple[str, 
 
 def test_a_box_in_the_street_is_no_place_to_visit() -> None:
     assert cells.visit_place("Postbus 399", "", "4460 AT", "Goes") is None
-    assert cells.box_in("Postbus 399") == "399"
-    assert cells.box_in("Postbusweg 3") == ""
+    assert places.box_in("Postbus 399") == "399"
+    assert places.box_in("Postbusweg 3") == ""
 
 
 def test_post() -> None:

@@ -3,8 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from relaas.demo.cells import Place, city_name
+from relaas.demo.cells import Place
 from relaas.demo.reading import LeftOut, PublicBody, read, summary
+from relaas.parties.importing.cells import places
 
 HEADINGS = (
     "naam;afkorting;soort;kvk;rsin;oin;website;email;telefoon;bezoek_straat;bezoek_huisnummer;bezoek_postcode;"
@@ -80,4 +81,4 @@ def test_the_whole_register_is_read() -> None:
 def test_cities_are_written_one_way() -> None:
     """A city that was mended is not mended again, and none is left in capitals."""
     cities = {place.city for body in read()[0] for place in (body.visit, body.post) if place}
-    assert all(city_name(city) == city and not city.isupper() for city in cities)
+    assert all(places.city_name(city) == city and not city.isupper() for city in cities)

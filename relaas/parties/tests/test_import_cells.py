@@ -183,6 +183,7 @@ def test_a_house_number_is_never_lost(number: int, addition: str, between: str) 
         ("NIEUWERKERK AD IJSSEL", "Nieuwerkerk aan den IJssel"), ("IJSSELSTEIN UT", "IJsselstein Ut"),
         ("Hengelo (OV)", "Hengelo Ov"), ("Alphen Aan Den Rijn", "Alphen aan den Rijn"), ("zwolle", "Zwolle"),
         ("WEST-TERSCHELLING", "West-Terschelling"), ("BERGEN OP ZOOM", "Bergen op Zoom"), ("'t Harde", "'t Harde"),
+        ("DE GOORN", "De Goorn"), ("ALPHEN-AAN-DEN-RIJN", "Alphen-aan-den-Rijn"),
         ("Europoort Rotterdam\u200b", "Europoort Rotterdam"), ("Den Haag", "Den Haag"), ("", ""),
     ],
 )  # fmt: skip

@@ -136,4 +136,5 @@ def _city_word(word: str, *, first: bool) -> str:
         return "'s-" + capitalise(word[3:])
     if lower == "'t":
         return "'t"
-    return "-".join(part if part in _PARTICLES else capitalise(part) for part in word.split("-"))
+    begin, *behind = word.split("-")
+    return "-".join([capitalise(begin), *(part if part in _PARTICLES else capitalise(part) for part in behind)])
