@@ -6,4 +6,4 @@ class ImportsConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the verbs, the jobs and the menu entry of this room known."""
-        from relaas.imports import menu, running, undoing  # noqa: F401
+        from relaas.imports import menu, running, sweeping, undoing  # noqa: F401

@@ -1,6 +1,7 @@
 """Bringing rows in, stopping, going on, and taking all of it back."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.core.files.base import ContentFile
@@ -10,11 +11,12 @@ from relaas.imports.mapping import applied, chosen, fitting, keep_mapping
 from relaas.imports.models import Import, ImportedSet, Mapping
 from relaas.imports.preparing import choose, importer_of, start_check, start_import, take_in
 from relaas.imports.running import import_rows
-from relaas.imports.telling import pieces_of_report
+from relaas.imports.sweeping import sweep
+from relaas.imports.telling import pieces_of_report, said_in
 from relaas.imports.tests.conftest import FILE, Take, done
 from relaas.imports.tests.dumping import dump
 from relaas.imports.undoing import start_undoing
-from relaas.kernel import jobs, passing
+from relaas.kernel import clock, jobs, passing
 from relaas.kernel.actors import COMMAND_LINE, Actor
 from relaas.kernel.jobs import Job, cancel, do_here
 from relaas.kernel.models import PassingFile
@@ -236,3 +238,20 @@ def test_the_report_is_json_of_the_issue_and_the_story_tells_each(take: Take) ->
         report = json.load(file)
     assert {"rows", "created", "updated", "skipped", "refused", "warnings"} <= set(report)
     assert Entry.objects.filter(transaction=ImportedSet.objects.get().transaction).count() == 3
+
+
+def test_after_thirty_days_what_rows_said_is_forgotten_and_the_import_can_still_be_undone(take: Take) -> None:
+    """Personal data: cells of refused rows stand nowhere for ever."""
+    before = dump()
+    draft, current = take(), take()
+    done(start_import(current, by=BY))
+    sweep()
+    assert list(said_in(current, "refused"))
+    assert Import.objects.count() == 2
+    with clock.travel(clock.now() + timedelta(days=31)):
+        sweep()
+    assert not Import.objects.filter(pk=draft.pk).exists()
+    assert not list(said_in(current, "refused"))
+    assert current.counts()["created"] == 3
+    done(start_undoing(current, by=BY))
+    assert dump() == before
