@@ -11,6 +11,7 @@ class PartiesConfig(AppConfig):
             account_managers,
             archiving,
             branching,
+            found,
             images,
             invariants,
             law,

@@ -34,8 +34,8 @@ class Shell:
 
     @cached_property
     def bar(self) -> list[MenuEntry]:
-        """What a phone shows at the thumb; the rest is behind "Meer"."""
-        return self.entries[:4]
+        """What a phone shows at the thumb, beside searching; the rest is behind "Meer"."""
+        return self.entries[:3]
 
     @cached_property
     def personal(self) -> list[MenuEntry]:

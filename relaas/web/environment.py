@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from relaas.web import formats
 from relaas.web.controls import control, control_kind, meanwhile_of
+from relaas.web.finding import marked
 from relaas.web.icons import icon
 from relaas.web.toasts import transaction_of
 
@@ -87,6 +88,7 @@ FUNCTIONS = {
     "csrf": csrf,
     "icon": icon,
     "language": get_language,
+    "marked": marked,
     "meanwhile_of": meanwhile_of,
     "query": query,
     "static": static,

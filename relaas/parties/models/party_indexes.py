@@ -61,7 +61,7 @@ PARTY_INDEXES = (
     ),
     *(
         Index(name=f"parties_by_{number}", fields=(number,), condition=Q(**{f"{number}__gt": ""}))
-        for number in (*NUMBERS, "email")
+        for number in (*NUMBERS, "email", "search_code")
     ),
     Index(
         name="other_organizations_by_name",

@@ -24,7 +24,9 @@ from relaas.web.rights import Request, needs
 
 @needs(CHANGE)
 def relation(request: Request) -> HttpResponse:
-    form = NewRelationForm(*sent(request), users=_assignable(request))
+    """With `?naam=` for somebody who was looked for and not found."""
+    asked = {"name": request.GET.get("naam", "")}
+    form = NewRelationForm(*sent(request), users=_assignable(request), initial=asked)
     address = _registered(request, form, lambda: register_organization(**form.registration, by=request.actor))
     return SeeOther(address) if address else page(request, "parties/new_relation.html", form=form)
 

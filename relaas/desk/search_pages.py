@@ -1,0 +1,28 @@
+"""Searching everything: the page, and the quick answer that the palette shows. What is shown is asked by right."""
+
+from django.http import HttpResponse
+
+from relaas.desk.finding import find_all
+from relaas.parties.rights import CHANGE
+from relaas.web.answers import page
+from relaas.web.rights import Request
+
+QUICK = 6  # of each kind
+WHOLE = 50
+LONGEST = 200  # letters
+
+
+def search(request: Request) -> HttpResponse:
+    """All kinds on one page; each says where the whole list is."""
+    return page(request, "desk/search.html", _found(request, WHOLE))
+
+
+def quick(request: Request) -> HttpResponse:
+    """The list inside the palette: not a page, for it is asked for at every letter."""
+    return page(request, "desk/quick.html", _found(request, QUICK))
+
+
+def _found(request: Request, most: int) -> dict[str, object]:
+    typed = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:LONGEST]
+    groups = find_all(typed, request.actor, most)
+    return {"typed": typed, "groups": groups, "may_add": request.actor.may(CHANGE)}

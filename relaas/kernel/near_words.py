@@ -1,0 +1,88 @@
+"""Words with one letter wrong: what may have been meant, found by the same search index.
+
+Forgiven is one mistake in one word: a wrong letter, a missing one, one too many, two that changed places. Whoever
+makes one has the rest right, so both what stands before it and what stands behind it must be in the text; where these
+are too short for an index of three-letter pieces, each letter of the alphabet is tried in the place.
+"""
+
+from collections.abc import Iterator, Sequence
+from string import ascii_lowercase
+
+from django.db import connection, transaction
+from django.db.models import Model
+
+from relaas.kernel.search_index import PIECE, searched_column
+
+SHORTEST = 4  # letters; a shorter word with a mistake can be anything
+LONGEST = 24
+FOUND_EACH = 20  # rows for each place where the mistake may be
+LOOKED_AT = 100  # rows that have the pieces, for each place
+ANY = "_"  # one letter, as LIKE writes it
+
+
+def may_be_wrong(word: str) -> bool:
+    """Whether a mistake in this word is looked for: letters only, for a wrong digit makes another number."""
+    return SHORTEST <= len(word) <= LONGEST and word.isalpha()
+
+
+def near_rows(model: type[Model], word: str, others: Sequence[str]) -> list[int]:
+    """The ids of records in which a word begins like this one but for one letter, and which have all `others`."""
+    searched = searched_column(model)
+    forms = sorted(set(_forms(word)))
+    if connection.vendor == "sqlite":
+        index, column = searched.index, searched.column
+        some = f"SELECT rowid, {column} FROM {index} WHERE {index} MATCH %s LIMIT {LOOKED_AT}"  # noqa: S608 - our own
+        pick = f"SELECT rowid FROM ({some}) WHERE {column} LIKE %s LIMIT {FOUND_EACH}"  # noqa: S608
+        values = [value for form in forms for value in (_pieces(form, others), f"%{form}%")]
+        return _ids(" UNION ALL ".join([f"SELECT * FROM ({pick})"] * len(forms)), values)  # noqa: S608
+    also = " AND ".join([f"{searched.column} LIKE %s"] * len(others))
+    form = " OR ".join([f"{searched.column} LIKE %s"] * len(forms))
+    found = f"SELECT id FROM {searched.table} WHERE ({form}) {'AND ' + also if also else ''}"  # noqa: S608 - our own
+    values = [f"%{each}%" for each in (*forms, *map(_literally, others))]
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        rows = _ids(f"{found} LIMIT {FOUND_EACH * 10}", values)
+        cursor.execute("SET LOCAL enable_seqscan = on")
+        return rows
+
+
+def is_near(word: str, other: str) -> bool:
+    """Whether the other word begins like this one but for one mistake."""
+    return any(
+        len(other) >= len(form) and all(mine in (ANY, theirs) for mine, theirs in zip(form, other, strict=False))
+        for form in (each.lstrip() for each in _forms(word))
+    )
+
+
+def _forms(word: str) -> Iterator[str]:
+    """What the word may have to be, as beginnings of words in the text; `_` is any letter."""
+    for at in range(len(word)):
+        before, rest = word[:at], word[at:]
+        yield from _with_any(before, rest[1:])
+        yield from _with_any(before, rest)
+        if at:  # the first letter is seldom one too many, and without it everything else is near
+            yield f"  {before}{rest[1:]}"
+        if len(rest) > 1:
+            yield f"  {before}{rest[1]}{rest[0]}{rest[2:]}"
+
+
+def _with_any(before: str, behind: str) -> list[str]:
+    enough = len(before) >= PIECE or len(behind) > PIECE or (len(behind) == PIECE and not before)
+    letters = (ANY,) if enough else ascii_lowercase
+    return [f"  {before}{letter}{behind}" for letter in letters]
+
+
+def _pieces(form: str, others: Sequence[str]) -> str:
+    """How FTS5 is asked for the parts of a form that are long enough, and for the other words."""
+    parts = [part for part in form.split(ANY) if len(part) >= PIECE]
+    return " ".join('"{}"'.format(part.replace('"', '""')) for part in (*parts, *others))
+
+
+def _literally(word: str) -> str:
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _ids(statement: str, values: Sequence[str]) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return list(dict.fromkeys(id for (id,) in cursor.fetchall()))

@@ -1,0 +1,169 @@
+"""Finding parties by what somebody types: by any of their names and numbers, or a person by where it works.
+
+The order: exact search code, exact code, beginning of the name, beginnings of words, any part of a word. At most 200
+candidates are looked at; what must come first is therefore asked of an index of its own. A mistake of one letter is
+forgiven when hardly anything was found without.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from django.db.models import Q
+
+from relaas.kernel.actors import Actor
+from relaas.kernel.folding import fold
+from relaas.kernel.near_words import is_near, may_be_wrong, near_rows
+from relaas.kernel.search import found_words, has_words, is_common, words_of
+from relaas.kernel.search_index import PIECE
+from relaas.parties.models import Employment, Kind, Party
+from relaas.parties.models.party_queries import PartyQuerySet
+from relaas.parties.typed_numbers import words_of_number
+
+CANDIDATES = 200
+BEGINNING = 20  # of each list, whose names begin so
+LITTLE = 3  # fewer than this many: maybe something was typed wrong
+EMPLOYERS = 200
+MOST_SPLITS = 3  # of what was typed in a person and its organization
+COMMON_BEGINNING = 2_000  # rows with a word of one or two letters; more are not looked at
+COLUMNS = (
+    "kind", "is_relation", "name", "code", "search_code", "city", "sort_name", "search_text", "email", "phone", "kvk",
+    "vat_number", "oin", "rsin", "archived_at",
+)  # fmt: skip
+# The lists whose indexes know names by their beginning (`models.party_indexes`).
+_LISTS = (Q(is_relation=True), Q(kind=Kind.PERSON), Q(is_relation=False, kind=Kind.ORGANIZATION))
+
+
+class Rank(IntEnum):
+    """How well a party answers to what was typed; the lowest comes first."""
+
+    SEARCH_CODE = 0
+    CODE = 1
+    NAME = 2
+    BEGINNINGS = 3
+    MIDDLES = 4
+    NEARLY = 5
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What somebody typed, in the forms in which it is looked for."""
+
+    text: str
+    folded: str
+    readings: tuple[tuple[str, ...], ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return self.readings[0]
+
+
+def read_typed(text: str) -> Typed:
+    """Its words, and where it looks like a number or a postcode that as well."""
+    plain = " ".join(text.replace("\0", " ").split())[:200].encode(errors="ignore").decode()
+    return Typed(
+        plain, fold(plain), tuple(dict.fromkeys(each for each in (words_of(plain), words_of_number(plain)) if each))
+    )
+
+
+def find_parties(text: str, viewer: Actor, *, kinds: Iterable[Kind] = Kind, most: int = CANDIDATES) -> list[Party]:
+    """At most so many parties of these kinds that the viewer may see, the best first. Archived ones are left out."""
+    typed = read_typed(text)
+    if not typed.readings:
+        return []
+    wanted = set(kinds)
+    visible = Party.objects.visible_to(viewer).not_archived().only(*COLUMNS)
+    visible = visible.filter(kind__in=wanted) if len(wanted) < len(Kind) else visible
+    found = {party.pk: party for party in _candidates(typed, visible, viewer) if party.kind in wanted}
+    ranked = [(rank(party, typed), party) for party in found.values()]
+    if len(ranked) < LITTLE and len(typed.folded) >= PIECE:
+        more = _at_employers(typed, visible, viewer, wanted) or _nearly(typed, visible, wanted)
+        ranked += [(Rank.NEARLY, party) for party in more if party.pk not in found]
+    order = sorted({party.pk: (at, party) for at, party in reversed(ranked)}.values(), key=_order)
+    return [party for _rank, party in order[:most]]
+
+
+def rank(party: Party, typed: Typed) -> Rank:
+    """How well the party answers to it."""
+    if typed.folded == fold(party.search_code):
+        return Rank.SEARCH_CODE
+    if typed.folded == fold(party.code or ""):
+        return Rank.CODE
+    if party.sort_name.startswith(typed.folded) or fold(party.name).startswith(typed.folded):
+        return Rank.NAME
+    return Rank.BEGINNINGS if any(_begins(party, words) for words in typed.readings) else Rank.MIDDLES
+
+
+def _begins(party: Party, words: Sequence[str]) -> bool:
+    return all(f"  {word.lstrip()}" in party.search_text for word in words)
+
+
+def _order(pair: tuple[Rank, Party]) -> tuple[Rank, str, int]:
+    return pair[0], pair[1].sort_name, pair[1].pk
+
+
+def _candidates(typed: Typed, visible: PartyQuerySet, viewer: Actor) -> list[Party]:
+    """Those with this code, whose name begins so, and some that have all the words."""
+    codes = {typed.text, typed.text.upper()}
+    found = [
+        *visible.filter(search_code=typed.text.upper(), search_code__gt="")[:BEGINNING],
+        *visible.filter(code__in=codes),
+    ]
+    beginning = Q(sort_name__gte=typed.folded, sort_name__lt=f"{typed.folded}\U0010ffff")
+    if typed.folded:
+        for listed in _LISTS:
+            found += visible.filter(listed, beginning).order_by("sort_name", "id")[:BEGINNING]
+    for words in typed.readings:
+        found += _having(words, visible, viewer)
+    return found
+
+
+def _having(words: Sequence[str], visible: PartyQuerySet, viewer: Actor) -> list[Party]:
+    """Up to 200 that have all these words; one or two letters that very many words begin with are passed over."""
+    if all(word.startswith(" ") for word in words) and is_common(Party, words, COMMON_BEGINNING):
+        return []
+    common = viewer.only_managed and is_common(Party, words, CANDIDATES * 10)
+    condition = has_words(Party, words) if common else found_words(Party, words)
+    return list(visible.filter(condition)[:CANDIDATES])
+
+
+def _at_employers(typed: Typed, visible: PartyQuerySet, viewer: Actor, kinds: set[Kind]) -> list[Party]:
+    """Persons that answer to some of the words and work where the others are the name: *jansen gemeente*."""
+    words = typed.words
+    if len(words) < 2 or Kind.PERSON not in kinds:
+        return []
+    splits = [(words[:at], words[at:]) for at in range(1, min(len(words), MOST_SPLITS + 1))]
+    splits += [(words[1:], words[:1])] if len(words) == 2 else []
+    for person, organization in splits:
+        if found := _employed(person, organization, visible, viewer):
+            return found
+    return []
+
+
+def _employed(person: Sequence[str], organization: Sequence[str], visible: PartyQuerySet, viewer: Actor) -> list[Party]:
+    """Begun at whichever of the two fewer answer to."""
+    organizations = Party.objects.visible_to(viewer).organizations()
+    at_few = not is_common(Party, organization, EMPLOYERS)
+    if at_few:
+        employers = organizations.filter(found_words(Party, organization)).values_list("pk", flat=True)[:EMPLOYERS]
+        there = Employment.objects.filter(organization_id__in=list(employers)).values_list("person_id", flat=True)
+        return list(visible.filter(has_words(Party, person), pk__in=list(there[: CANDIDATES * 10]))[:CANDIDATES])
+    persons = visible.persons().filter(found_words(Party, person)).values_list("pk", flat=True)[:CANDIDATES]
+    staff = Employment.objects.filter(person_id__in=list(persons))
+    named = organizations.filter(has_words(Party, organization), pk__in=staff.values("organization_id"))
+    ids = list(staff.filter(organization_id__in=named.values("pk")).values_list("person_id", flat=True))
+    return list(visible.filter(pk__in=ids)[:CANDIDATES])
+
+
+def _nearly(typed: Typed, visible: PartyQuerySet, kinds: set[Kind]) -> list[Party]:
+    """Those that have all the words but for one letter in one of them."""
+    words = typed.words
+    wrong = [word for word in words if may_be_wrong(word)]
+    if len(words) > 1:
+        wrong = [word for word in wrong if not Party.objects.filter(found_words(Party, (word,))).exists()]
+    if len(wrong) != 1:
+        return []
+    (word,) = wrong
+    ids = near_rows(Party, word, [each for each in words if each != word])
+    candidates = visible.filter(pk__in=ids[:CANDIDATES], kind__in=kinds)
+    return [party for party in candidates if any(is_near(word, each) for each in party.search_text.split())]
