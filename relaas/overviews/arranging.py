@@ -1,22 +1,31 @@
 """Which columns a list shows, and in what order: chosen in the address, `kolommen=city,phone`."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from relaas.overviews.columns import Column
-from relaas.overviews.overview import Overview
+from relaas.overviews.overview import OVERVIEWS, Overview
 
 COLUMNS, UP, DOWN = "kolommen", "omhoog", "omlaag"
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A column as the page offers it; the first of the list is `fixed`, for it names the row and leads to it."""
+    """A column as the page offers it, with the words for moving it.
+
+    The first of the list is `fixed`, for it names the row and leads to it.
+    """
 
     name: str
     label: str
+    up: str
+    down: str
     shown: bool
-    fixed: bool = False
+    fixed: bool
 
 
 def read_columns(overview: Overview, given: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -41,14 +50,26 @@ def columns_of(overview: Overview, chosen: Sequence[str]) -> Sequence[Column]:
     return (overview.columns[0], *(replace(overview.column_named[name], fades="") for name in chosen))
 
 
-def choices(overview: Overview, shown: Iterable[Column]) -> list[Choice]:
+def choices(overview: Overview, chosen: tuple[str, ...]) -> tuple[Choice, ...]:
     """All columns: those that are shown in their order, then the others."""
-    names = [column.name for column in shown]
+    return _choices(overview.name, chosen, get_language())
+
+
+@lru_cache(maxsize=256)
+def _choices(overview_name: str, chosen: tuple[str, ...], _language: str | None) -> tuple[Choice, ...]:
+    """Made once for each arrangement: every page offers them all, and their words cost more than its rows."""
+    overview = OVERVIEWS[overview_name]
+    names = [column.name for column in columns_of(overview, chosen)]
     others = [name for name in overview.column_named if name not in names]
-    return [
-        Choice(name, str(overview.column_named[name].label), name in names, fixed=place == 0)
+    return tuple(
+        _choice(name, str(overview.column_named[name].label), shown=name in names, fixed=place == 0)
         for place, name in enumerate([*names, *others])
-    ]
+    )
+
+
+def _choice(name: str, label: str, *, shown: bool, fixed: bool) -> Choice:
+    up, down = _("%(column)s up") % {"column": label}, _("%(column)s down") % {"column": label}
+    return Choice(name, label, up, down, shown, fixed)
 
 
 def _move(chosen: list[str], name: str, by: int) -> None:

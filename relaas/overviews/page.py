@@ -139,9 +139,9 @@ class ListPage:
         return typed(self.question)
 
     @property
-    def columns(self) -> list[Choice]:
+    def columns(self) -> tuple[Choice, ...]:
         """What can be shown, to choose from."""
-        return choices(self.overview, self.question.columns)
+        return choices(self.overview, self.question.chosen)
 
     @property
     def kept_with_columns(self) -> dict[str, list[str]]:
