@@ -7,7 +7,7 @@ from itertools import islice
 from django.utils.translation import gettext_lazy as _
 
 from relaas.imports.guessing.columns import Column
-from relaas.imports.importer import CellProblem, Importer, Outcome
+from relaas.imports.importer import CHUNK, CellProblem, Importer, Outcome
 from relaas.imports.models import Import
 from relaas.imports.rows import Chunk, chunks
 from relaas.imports.telling import counted
@@ -58,7 +58,7 @@ def preview(current: Import, importer: Importer, *, by: Actor) -> Preview:
     memory = importer.begin()
     outcomes: list[Outcome] = []
     shown: list[ShownRow] = []
-    for chunk in islice(chunks(current), LOOKED_AT // 500):
+    for chunk in islice(chunks(current), LOOKED_AT // CHUNK):
         some = importer.plan(chunk.rows, existing=current.how, by=by, seen=memory).outcomes
         outcomes += some
         shown += _shown(chunk, some, columns, len(shown))
