@@ -18,7 +18,7 @@ def search(request: Request) -> HttpResponse:
 
 
 def quick(request: Request) -> HttpResponse:
-    """The list inside the palette: not a page, for it is asked for at every letter."""
+    """What the palette takes its list from, at every letter: the same page without anything around it."""
     return page(request, "desk/quick.html", _found(request, QUICK))
 
 

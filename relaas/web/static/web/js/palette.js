@@ -25,7 +25,8 @@ function step(by) {
 
 function show(html) {
   const found = list();
-  found.innerHTML = html; // our own page, escaped where it was made
+  const page = new DOMParser().parseFromString(html, "text/html");
+  found.replaceChildren(...(page.getElementById(found.id)?.childNodes ?? []));
   window.htmx?.process(found);
   const count = options().length;
   field().setAttribute("aria-expanded", String(count > 0));
