@@ -52,7 +52,7 @@ ROWS = (
     _row("code", lambda house: _column(house, "code")),
     _row("KvK", lambda house: _column(house, "kvk")),
     _row("end of a telephone", lambda house: _column(house, "phone")[-TAIL:]),
-    _row("part of an e-mail", lambda house: _column(house, "email").partition("@")[0][2:]),
+    _row("part of an e-mail", lambda house: _column(house, "email").partition("@")[2][2:]),
     _row("person at an organization", lambda _house: f"jansen {dutch.RARE_TRADE.lower()}"),
     _row("one letter wrong", lambda _house: "bakkreij"),
     _row("nothing", lambda _house: "zzqqxx", finds=False),
