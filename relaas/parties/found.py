@@ -57,10 +57,18 @@ def _why(party: Party, typed: str) -> str:
 
 
 def _work_of(persons: Iterable[Party], viewer: Actor) -> dict[int, str]:
-    """Function and organization of each, as far as the viewer may see them."""
-    default = Employment.objects.visible_to(viewer).filter(person__in=list(persons), is_default=True)
-    rows = default.values_list("person_id", "function", "organization__name")
-    return {id: ", ".join(part for part in (function, name) if part) for id, function, name in rows}
+    """Function and organization of each, as far as the viewer may see them; the persons are seen already."""
+    default = Employment.objects.filter(person__in=[person.pk for person in persons], is_default=True)
+    rows = list(default.values_list("person_id", "function", "organization_id"))
+    organizations = Party.objects.visible_to(viewer).filter(
+        pk__in={organization for _id, _function, organization in rows}
+    )
+    names = dict(organizations.values_list("pk", "name"))
+    return {
+        id: ", ".join(part for part in (function, names[organization]) if part)
+        for id, function, organization in rows
+        if organization in names
+    }
 
 
 def _list(name: str, asked: str) -> str:
