@@ -12,6 +12,7 @@ from relaas.bench.rows.row import Measured, Row
 BUDGET_MS = 30.0
 TAIL = 4
 NOTHING = "Niets gevonden"
+ENOUGH = 10_000  # parties; among fewer nobody may have a rare name
 
 
 def _column(house: House, column: str) -> str:
@@ -24,12 +25,12 @@ def _column(house: House, column: str) -> str:
 
 
 def _measure(house: House, typed: str, *, finds: bool, browser: Browser | None = None) -> Measured:
-    """One answer; it must find something, or nothing, as is said."""
+    """One answer; among enough parties it must find something, or nothing, as is said."""
     browser = browser or house.browser
     address = f"/zoeken/snel/?{urlencode({'q': typed})}"
     browser.close()  # it opens again: the server hangs up on a connection that was silent for long
     answer = browser.get(address)
-    if (NOTHING not in answer) is not finds:
+    if house.scale >= ENOUGH and (NOTHING not in answer) is not finds:
         raise RuntimeError(f"{address} finds {'nothing' if finds else 'something'}")
     return Measured(median_ms(lambda: browser.get(address)))
 
