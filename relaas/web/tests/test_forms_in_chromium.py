@@ -126,7 +126,7 @@ def test_no_answer_is_said_and_nothing_is_lost(tab: Page, scene: Scene) -> None:
     tab.get_by_label("Name").fill("Typed")
     scene.pages["/edit/"] = lambda _given, _posted: (500, "", {})
     tab.keyboard.press("Control+Enter")
-    expect(tab.get_by_text("No answer from Relaas")).to_be_visible()
+    expect(tab.get_by_text("No answer from Relaas. What was typed")).to_be_visible()
     expect(tab.get_by_label("Name")).to_have_value("Typed")
     scene.pages["/edit/"] = edit
     tab.get_by_label("Name").focus()
