@@ -16,11 +16,12 @@ from relaas.kernel.folding import fold
 from relaas.kernel.near_words import is_near, may_be_wrong, near_rows
 from relaas.kernel.search import found_words, has_words, is_common, words_of
 from relaas.kernel.search_index import PIECE
-from relaas.parties.models import Employment, Kind, Party
+from relaas.parties.models import AccountManager, Employment, Kind, Party
 from relaas.parties.models.party_queries import PartyQuerySet
 from relaas.parties.typed_numbers import words_of_number
 
 CANDIDATES = 200
+MANY = 2_000  # relations of somebody who is limited to its own
 BEGINNING = 20  # of each list, whose names begin so
 LITTLE = 3  # fewer than this many: maybe something was typed wrong
 EMPLOYERS = 200
@@ -72,7 +73,7 @@ def find_parties(text: str, viewer: Actor, *, kinds: Iterable[Kind] = Kind, most
     if not typed.readings:
         return []
     wanted = set(kinds)
-    visible = Party.objects.visible_to(viewer).not_archived().only(*COLUMNS)
+    visible = _visible_to(viewer).not_archived().only(*COLUMNS)
     visible = visible.filter(kind__in=wanted) if len(wanted) < len(Kind) else visible
     found = {party.pk: party for party in _candidates(typed, visible, viewer) if party.kind in wanted}
     ranked = [(rank(party, typed), party) for party in found.values()]
@@ -81,6 +82,12 @@ def find_parties(text: str, viewer: Actor, *, kinds: Iterable[Kind] = Kind, most
         ranked += [(Rank.NEARLY, party) for party in more if party.pk not in found]
     order = sorted({party.pk: (at, party) for at, party in reversed(ranked)}.values(), key=_order)
     return [party for _rank, party in order[:most]]
+
+
+def _visible_to(viewer: Actor) -> PartyQuerySet:
+    """Whose relations are many is asked of each row that is found; those of others are looked up first."""
+    managed = AccountManager.objects.filter(user_id=viewer.user_id or 0) if viewer.only_managed else None
+    return Party.objects.visible_to(viewer, walking=managed is not None and managed[: MANY + 1].count() > MANY)
 
 
 def rank(party: Party, typed: Typed) -> Rank:
@@ -142,7 +149,7 @@ def _at_employers(typed: Typed, visible: PartyQuerySet, viewer: Actor, kinds: se
 
 def _employed(person: Sequence[str], organization: Sequence[str], visible: PartyQuerySet, viewer: Actor) -> list[Party]:
     """Begun at whichever of the two fewer answer to."""
-    organizations = Party.objects.visible_to(viewer).organizations()
+    organizations = _visible_to(viewer).organizations()
     at_few = not is_common(Party, organization, EMPLOYERS)
     if at_few:
         employers = organizations.filter(found_words(Party, organization)).values_list("pk", flat=True)[:EMPLOYERS]
