@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from relaas.kernel import clock, jobs
 from relaas.kernel.actors import Actor
-from relaas.kernel.refusals import Refused
+from relaas.kernel.verbs import require_right
 from relaas.overviews import export_csv, export_xlsx
 from relaas.overviews.export import FORMATS, Format
 from relaas.overviews.extract import Extract
@@ -111,5 +111,5 @@ def _asked(parameters: Mapping[str, Any], by: Actor) -> tuple[Question, Format]:
 
 
 def _require(overview: Overview, actor: Actor) -> None:
-    if not may_export(overview, actor):
-        raise Refused("right", _("You do not have the right to do this."))
+    for right in (overview.read_right, overview.export_right):
+        require_right(right, actor)
