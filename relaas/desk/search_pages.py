@@ -3,13 +3,13 @@
 from django.http import HttpResponse
 
 from relaas.desk.finding import find_all
+from relaas.kernel.search import LONGEST_QUESTION
 from relaas.parties.rights import CHANGE
 from relaas.web.answers import page
 from relaas.web.rights import Request
 
 QUICK = 6  # of each kind
 WHOLE = 50
-LONGEST = 200  # letters
 
 
 def search(request: Request) -> HttpResponse:
@@ -23,6 +23,6 @@ def quick(request: Request) -> HttpResponse:
 
 
 def _found(request: Request, most: int) -> dict[str, object]:
-    typed = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:LONGEST]
+    typed = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:LONGEST_QUESTION]
     groups = find_all(typed, request.actor, most)
     return {"typed": typed, "groups": groups, "may_add": request.actor.may(CHANGE)}

@@ -11,6 +11,7 @@ from string import ascii_lowercase
 from django.db import connection, transaction
 from django.db.models import Model
 
+from relaas.kernel.search import match_for
 from relaas.kernel.search_index import PIECE, searched_column
 
 SHORTEST = 4  # letters; a shorter word with a mistake can be anything
@@ -75,7 +76,7 @@ def _with_any(before: str, behind: str) -> list[str]:
 def _pieces(form: str, others: Sequence[str]) -> str:
     """How FTS5 is asked for the parts of a form that are long enough, and for the other words."""
     parts = [part for part in form.split(ANY) if len(part) >= PIECE]
-    return " ".join('"{}"'.format(part.replace('"', '""')) for part in (*parts, *others))
+    return match_for((*parts, *others))
 
 
 def _literally(word: str) -> str:

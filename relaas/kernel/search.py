@@ -65,7 +65,7 @@ def found_words(model: type[Model], words: Sequence[str]) -> Q:
         known = [word for word in words if any(letter.isalnum() for letter in word)]
         rest = [word for word in words if word not in known]
         return Q(*(Q(**{f"{searched.column}__contains": word}) for word in known)) & has_words(model, rest)
-    rows = RawSQL(searched.matching_rows, (_match(words),))  # noqa: S611 - what was typed is a parameter
+    rows = RawSQL(searched.matching_rows, (match_for(words),))  # noqa: S611 - what was typed is a parameter
     return Q(In(F("pk"), rows))
 
 
@@ -76,13 +76,13 @@ def is_common(model: type[Model], words: Sequence[str], limit: int) -> bool:
     """
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
-            cursor.execute(searched_column(model).matching_count, (_match(words), limit + 1))
+            cursor.execute(searched_column(model).matching_count, (match_for(words), limit + 1))
             return bool(cursor.fetchone()[0] > limit)
     rows = model._base_manager.filter(found_words(model, words)).order_by()
     plan = json.loads(rows.values("pk").explain(format="json"))
     return bool(plan[0]["Plan"]["Plan Rows"] > limit)
 
 
-def _match(words: Sequence[str]) -> str:
+def match_for(words: Sequence[str]) -> str:
     """The words as FTS5 must be asked for them: all of them, and no sign in them special."""
     return " ".join('"{}"'.format(word.replace('"', '""')) for word in words)

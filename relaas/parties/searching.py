@@ -14,7 +14,7 @@ from django.db.models import Q
 from relaas.kernel.actors import Actor
 from relaas.kernel.folding import fold
 from relaas.kernel.near_words import is_near, may_be_wrong, near_rows
-from relaas.kernel.search import found_words, has_words, is_common, words_of
+from relaas.kernel.search import LONGEST_QUESTION, found_words, has_words, is_common, words_of
 from relaas.kernel.search_index import PIECE
 from relaas.parties.models import AccountManager, Employment, Kind, Party
 from relaas.parties.models.party_queries import PartyQuerySet
@@ -61,7 +61,7 @@ class Typed:
 
 def read_typed(text: str) -> Typed:
     """Its words, and where it looks like a number or a postcode that as well."""
-    plain = " ".join(text.replace("\0", " ").split())[:200].encode(errors="ignore").decode()
+    plain = " ".join(text.replace("\0", " ").split())[:LONGEST_QUESTION].encode(errors="ignore").decode()
     return Typed(
         plain, fold(plain), tuple(dict.fromkeys(each for each in (words_of(plain), words_of_number(plain)) if each))
     )
@@ -73,12 +73,13 @@ def find_parties(text: str, viewer: Actor, *, kinds: Iterable[Kind] = Kind, most
     if not typed.readings:
         return []
     wanted = set(kinds)
-    visible = _visible_to(viewer).not_archived().only(*COLUMNS)
+    seen = _visible_to(viewer)
+    visible = seen.not_archived().only(*COLUMNS)
     visible = visible.filter(kind__in=wanted) if len(wanted) < len(Kind) else visible
     found = {party.pk: party for party in _candidates(typed, visible, viewer) if party.kind in wanted}
     ranked = [(rank(party, typed), party) for party in found.values()]
     if len(ranked) < LITTLE and len(typed.folded) >= PIECE:
-        more = _at_employers(typed, visible, viewer, wanted) or _nearly(typed, visible, wanted)
+        more = _at_employers(typed, visible, seen.organizations(), wanted) or _nearly(typed, visible, wanted)
         ranked += [(Rank.NEARLY, party) for party in more if party.pk not in found]
     order = sorted({party.pk: (at, party) for at, party in reversed(ranked)}.values(), key=_order)
     return [party for _rank, party in order[:most]]
@@ -134,7 +135,7 @@ def _having(words: Sequence[str], visible: PartyQuerySet, viewer: Actor) -> list
     return list(visible.filter(condition)[:CANDIDATES])
 
 
-def _at_employers(typed: Typed, visible: PartyQuerySet, viewer: Actor, kinds: set[Kind]) -> list[Party]:
+def _at_employers(typed: Typed, visible: PartyQuerySet, organizations: PartyQuerySet, kinds: set[Kind]) -> list[Party]:
     """Persons that answer to some of the words and work where the others are the name: *jansen gemeente*."""
     words = typed.words
     if len(words) < 2 or Kind.PERSON not in kinds:
@@ -142,14 +143,15 @@ def _at_employers(typed: Typed, visible: PartyQuerySet, viewer: Actor, kinds: se
     splits = [(words[:at], words[at:]) for at in range(1, min(len(words), MOST_SPLITS + 1))]
     splits += [(words[1:], words[:1])] if len(words) == 2 else []
     for person, organization in splits:
-        if found := _employed(person, organization, visible, viewer):
+        if found := _employed(person, organization, visible, organizations):
             return found
     return []
 
 
-def _employed(person: Sequence[str], organization: Sequence[str], visible: PartyQuerySet, viewer: Actor) -> list[Party]:
+def _employed(
+    person: Sequence[str], organization: Sequence[str], visible: PartyQuerySet, organizations: PartyQuerySet
+) -> list[Party]:
     """Begun at whichever of the two fewer answer to."""
-    organizations = _visible_to(viewer).organizations()
     at_few = not is_common(Party, organization, EMPLOYERS)
     if at_few:
         employers = organizations.filter(found_words(Party, organization)).values_list("pk", flat=True)[:EMPLOYERS]
