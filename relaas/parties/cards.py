@@ -1,13 +1,16 @@
 """What stands on the page of an organization or a person, looked up when a template asks for it."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from typing import Any
 
 from django.forms import BaseForm
 from django.urls import reverse
 
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
+from relaas.kernel.models import Record
 from relaas.kernel.telephone import show_telephone, telephone_link
 from relaas.parties import rights
 from relaas.parties.identity_lines import Line, identity_lines
@@ -25,13 +28,13 @@ from relaas.parties.models import (
 from relaas.parties.paths import page_of
 from relaas.parties.tabs import ShownTab, tabs_of
 from relaas.story.beside import StoryBeside, story_beside
+from relaas.story.sources import Present, Source
 from relaas.web.rights import Request
 
 BRANCHES_SHOWN = 25
 _OF_THE_RELATED = (
     "kind", "name", "city", "salutation", "title", "initials", "first_name", "nickname", "prefix", "last_name",
 )  # fmt: skip
-_OF_A_MANAGER = ("party_id", "is_primary", "gets_commission", "gets_updates", "user__name")
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,12 @@ class Editing:
 
 
 class PartyPage:
-    """The page of one party as one viewer sees it. Each card costs one query, and only when it is drawn."""
+    """The page of one party as one viewer sees it. Each card costs one query, and only when it is drawn.
+
+    `as_of` is the day as of which it is drawn, None for now; of a day that is past nothing can be changed.
+    """
+
+    as_of: date | None = None
 
     def __init__(self, request: Request, party: Party, *, tab: str = "naw", editing: Editing | None = None) -> None:
         self.request = request
@@ -68,14 +76,22 @@ class PartyPage:
         self.editing = editing
         self.url = page_of(party)
         self.today = clock.today()
+        self.source: Source = Present()
 
     @property
     def viewer(self) -> Actor:
         return self.request.actor
 
+    def rows[Row: Record](self, model: type[Row], *related: str, **equal: Any) -> list[Row]:
+        """The rows of this model in which these fields are equal, in its own order: now, or as of the page's day.
+
+        `related` names foreign keys that are read along. Every card reads what is recorded of a party through this.
+        """
+        return self.source.rows(model, *related, **equal)
+
     def may(self, right: str) -> bool:
         """Whether to offer what needs this right; what is archived is left alone until it is taken back (P10)."""
-        return not self.party.is_archived and self.viewer.may(right)
+        return self.as_of is None and not self.party.is_archived and self.viewer.may(right)
 
     @property
     def may_change(self) -> bool:
@@ -84,7 +100,7 @@ class PartyPage:
     @property
     def may_add(self) -> bool:
         """Whether to offer a new one beside this one."""
-        return self.viewer.may(rights.CHANGE)
+        return self.as_of is None and self.viewer.may(rights.CHANGE)
 
     @property
     def may_assign(self) -> bool:
@@ -104,11 +120,11 @@ class PartyPage:
 
     @property
     def may_restore(self) -> bool:
-        return self.party.is_archived and self.viewer.may(rights.ARCHIVE)
+        return self.as_of is None and self.party.is_archived and self.viewer.may(rights.ARCHIVE)
 
     @property
     def may_delete(self) -> bool:
-        return self.viewer.may(rights.DELETE)
+        return self.as_of is None and self.viewer.may(rights.DELETE)
 
     @property
     def has_more(self) -> bool:
@@ -145,18 +161,18 @@ class PartyPage:
 
     @cached_property
     def addresses(self) -> list[Address]:
-        return list(Address.objects.filter(party=self.party))
+        return self.rows(Address, party=self.party)
 
     @cached_property
     def channels(self) -> list[Channel]:
         """In the order of their types, the default of each first."""
         places = {type: place for place, type in enumerate(ChannelType.values)}
-        found = Channel.objects.filter(party=self.party)
+        found = self.rows(Channel, party=self.party)
         return sorted(found, key=lambda channel: (places[channel.type], not channel.is_default, channel.pk))
 
     @cached_property
     def account_managers(self) -> list[AccountManager]:
-        return list(AccountManager.objects.filter(party=self.party).select_related("user").only(*_OF_A_MANAGER))
+        return self.rows(AccountManager, "user", party=self.party)
 
     @cached_property
     def employments(self) -> list[Employment]:
@@ -204,7 +220,7 @@ class PartyPage:
 
     @cached_property
     def _all_employments(self) -> list[Employment]:
-        return list(Employment.objects.filter(**{self._ends[0]: self.party}))
+        return self.rows(Employment, **{self._ends[0]: self.party})
 
     @cached_property
     def _related(self) -> dict[int, Party]:
