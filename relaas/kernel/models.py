@@ -14,10 +14,13 @@ class Record(models.Model):
 
     `story_subject` says to whose story a row belongs: a subject kind, and the column that holds the subject's id.
     `unrecorded` are columns that leave no history and that packages write by themselves (a password's hash).
+    `read_right` is what somebody must hold to read such a row, as it is and as it was, and to undo what was done to
+    it (U2); empty where whoever sees the subject sees the row.
     """
 
     story_subject: ClassVar[tuple[str, str]]
     unrecorded: ClassVar[tuple[str, ...]] = ()
+    read_right: ClassVar[str] = ""
 
     class Meta:
         abstract = True

@@ -31,3 +31,21 @@ ARCHIVE = declare_right(
 DELETE = declare_right("parties.delete", _("Delete relations and persons"), group=_GROUP, roles=("manager",))
 EXPORT = declare_right("parties.export", _("Export relations and persons"), group=_GROUP, roles=("manager", "finance"))
 MAINTAIN_STATUSES = declare_right("parties.maintain_statuses", _("Maintain statuses"), group=_GROUP, roles=("manager",))
+
+_PRIVATE = _("Private data")
+READ_PERSONAL = declare_right(
+    "parties.read_personal",
+    _("See birth date, gender and home address of persons"),
+    group=_PRIVATE,
+    roles=("manager",),
+)
+CHANGE_PERSONAL = declare_right(
+    "parties.change_personal",
+    _("Change birth date, gender and home address of persons"),
+    group=_PRIVATE,
+    roles=("manager",),
+)
+READ_PRIVATE = declare_right(
+    "parties.read_private", _("See private data of persons (each look is logged)"), group=_PRIVATE
+)
+CHANGE_PRIVATE = declare_right("parties.change_private", _("Change private data of persons"), group=_PRIVATE)
