@@ -1,5 +1,6 @@
 """What stands on the page of an organization or a person, looked up when a template asks for it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -26,7 +27,7 @@ from relaas.parties.models import (
     Stage,
 )
 from relaas.parties.paths import page_of
-from relaas.parties.tabs import ShownTab, tabs_of
+from relaas.parties.tabs import NAW, TABS, ShownTab, tabs_of
 from relaas.story.beside import StoryBeside, story_beside
 from relaas.story.sources import Present, Source
 from relaas.web.rights import Request
@@ -69,14 +70,16 @@ class PartyPage:
 
     as_of: date | None = None
 
-    def __init__(self, request: Request, party: Party, *, tab: str = "naw", editing: Editing | None = None) -> None:
+    def __init__(self, request: Request, party: Party, *, tab: str = NAW, editing: Editing | None = None) -> None:
         self.request = request
         self.party = party
         self.tab = tab
         self.editing = editing
         self.url = page_of(party)
+        self.here = TABS[tab].url(party)
         self.today = clock.today()
         self.source: Source = Present()
+        self._looked_up: dict[Callable[[PartyPage], Any], Any] = {}
 
     @property
     def viewer(self) -> Actor:
@@ -88,6 +91,13 @@ class PartyPage:
         `related` names foreign keys that are read along. Every card reads what is recorded of a party through this.
         """
         return self.source.rows(model, *related, **equal)
+
+    def once[Found](self, look: Callable[["PartyPage"], Found]) -> Found:
+        """What `look` finds for this page, looked up when it is first asked for: a room's header and cards share it."""
+        if look not in self._looked_up:
+            self._looked_up[look] = look(self)
+        found: Found = self._looked_up[look]
+        return found
 
     def may(self, right: str) -> bool:
         """Whether to offer what needs this right; what is archived is left alone until it is taken back (P10)."""

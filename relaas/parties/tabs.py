@@ -1,9 +1,8 @@
-"""The tabs of a party's page. A room hangs its own here; one that has nothing for this viewer is not shown."""
+"""The tabs of a party's page (T1-T16). A room hangs its own here; one that has nothing for this viewer is not shown."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -24,7 +23,7 @@ def _uncounted(_party: Party, _viewer: Actor) -> int | None:
 
 @dataclass(frozen=True)
 class Tab:
-    """A tab: its page is `url_name` with the party's kind and id; `right` is what a reader of it needs.
+    """A tab: its page stands at `word` below the party's own; `right` is what a reader of it needs.
 
     `has_something` says whether there is a card to show, `count` what stands behind the label.
     """
@@ -33,14 +32,18 @@ class Tab:
     label: str | Promise
     right: str
     order: int
-    url_name: str = ""
+    word: str = ""
     kinds: frozenset[Kind] = frozenset(Kind)
     has_something: Callable[[Party, Actor], bool] = _always
     count: Callable[[Party, Actor], int | None] = _uncounted
 
     def url(self, party: Party) -> str:
-        """The tab of this party; without `url_name` it is the party's own page."""
-        return reverse(self.url_name, args=[party.kind, party.pk]) if self.url_name else page_of(party)
+        """The tab of this party; without `word` it is the party's own page."""
+        return f"{page_of(party)}{self.word}/" if self.word else page_of(party)
+
+    def is_offered(self, party: Party, viewer: Actor) -> bool:
+        """Whether this viewer may open it and finds something there."""
+        return party.kind in self.kinds and viewer.may(self.right) and self.has_something(party, viewer)
 
 
 @dataclass(frozen=True)
@@ -54,12 +57,11 @@ class ShownTab:
 
 
 TABS: Registry[Tab] = Registry("party tab", order=lambda tab: tab.order)
-TABS.add("naw", Tab("naw", _("Name and address"), READ, order=10))
+NAW = "naw"
+TABS.add(NAW, Tab(NAW, _("Name and address"), READ, order=10))
 
 
 def tabs_of(party: Party, viewer: Actor, *, current: str) -> list[ShownTab]:
     """The tabs of this party that this viewer may open and that have something to show."""
-    offered = [
-        tab for tab in TABS if party.kind in tab.kinds and viewer.may(tab.right) and tab.has_something(party, viewer)
-    ]
+    offered = [tab for tab in TABS if tab.is_offered(party, viewer)]
     return [ShownTab(tab.label, tab.url(party), tab.count(party, viewer), tab.name == current) for tab in offered]

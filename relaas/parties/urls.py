@@ -15,9 +15,11 @@ from relaas.parties.views import (
     registering,
     standing,
     statuses,
+    tabs,
 )
 
 register_converter(KindConverter, "kind")
+register_converter(tabs.TabConverter, "tab")
 
 app_name = "parties"
 
@@ -68,6 +70,7 @@ urlpatterns = [
     path(f"{MANAGERS}/<int:row>/bewerken/", account_managers.edit, name="edit_account_manager"),
     path(f"{MANAGERS}/<int:row>/verwijderen/", account_managers.withdraw, name="withdraw_account_manager"),
     path(f"{MANAGERS}/<int:row>/primair/", account_managers.make_primary, name="primary_account_manager"),
+    path("<kind:kind>/<int:id>/<tab:tab>/", tabs.tab, name="tab"),
     path("beheer/statussen/", statuses.listed, name="statuses"),
     path("beheer/statussen/nieuw/", statuses.new, name="new_status"),
     path("beheer/statussen/<int:id>/", statuses.edit, name="status"),

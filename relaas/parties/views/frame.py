@@ -11,15 +11,17 @@ from django.utils.functional import Promise
 from relaas.kernel.refusals import Refused
 from relaas.parties.cards import Editing, PartyPage
 from relaas.parties.forms.party_form import PartyForm
+from relaas.parties.header import badges_of, banners_of
 from relaas.parties.models import Kind, Party
-from relaas.parties.paths import page_of
+from relaas.parties.tab_cards import cards_of, tab_of
+from relaas.parties.tabs import NAW, TABS
 from relaas.parties.views.once import mark_of
 from relaas.story.once import WrittenAlready, marked
 from relaas.web import toasts
 from relaas.web.answers import SeeOther, page
 from relaas.web.rights import Request
 
-TEMPLATES = {Kind.ORGANIZATION: "parties/relation.html", Kind.PERSON: "parties/person.html"}
+OWN_PAGES = {Kind.ORGANIZATION: "parties/relation.html", Kind.PERSON: "parties/person.html"}
 
 
 def visible_parties(request: Request) -> QuerySet[Party]:
@@ -32,12 +34,24 @@ def find_party(request: Request, kind: Kind, id: int) -> Party:
     return get_object_or_404(visible_parties(request), kind=kind, pk=id)
 
 
-def draw(request: Request, party: Party, editing: Editing | None = None) -> HttpResponse:
-    """The party's page, with one of its cards as a form if `editing`."""
-    shown = PartyPage(request, party, editing=editing)
-    return page(
-        request, TEMPLATES[Kind(party.kind)], {"page": shown, "party": party}, form=editing.form if editing else None
-    )
+def draw(request: Request, party: Party, editing: Editing | None = None, *, tab: str = "") -> HttpResponse:
+    """A tab of the party's page, or when one of its cards is edited the tab of that card, with the card as a form."""
+    shown = PartyPage(request, party, tab=tab_of(editing.card) if editing else tab or NAW, editing=editing)
+    own = shown.tab == NAW
+    context = {
+        "page": shown,
+        "party": party,
+        "badges": badges_of(shown),
+        "banners": banners_of(shown),
+        "hung": [] if own else cards_of(shown),
+    }
+    template = OWN_PAGES[Kind(party.kind)] if own else "parties/tab.html"
+    return page(request, template, context, form=editing.form if editing else None)
+
+
+def back_to(party: Party, card: str = "") -> SeeOther:
+    """To the tab on which this card hangs, after it changed; without a card to the party's own page."""
+    return SeeOther(TABS[tab_of(card)].url(party))
 
 
 def sent(request: HttpRequest) -> tuple[Any, Any]:
@@ -77,16 +91,18 @@ def edited(
 ) -> HttpResponse:
     """The party's page with this card (this row of it) as a form; when the form was sent in and is right, the deed."""
     if saved(request, form, said, deed):
-        return SeeOther(page_of(party))
+        return back_to(party, card)
     return draw(request, party, Editing(card, form, row, picked=picked))
 
 
-def done(request: Request, party: Party, said: str | Promise, deed: Callable[[], Any]) -> HttpResponse:
-    """Carry out what one click asks for and go back to the party's page; a refusal is said there."""
+def done(
+    request: Request, party: Party, said: str | Promise, deed: Callable[[], Any], *, card: str = ""
+) -> HttpResponse:
+    """Carry out what one click asks for and go back to the tab of `card`; a refusal is said there."""
     try:
         deed()
     except Refused as refusal:
         toasts.refused(request, refusal)
     else:
         toasts.done(request, said)
-    return SeeOther(page_of(party))
+    return back_to(party, card)

@@ -1,0 +1,63 @@
+"""What rooms show at the top of a party's page, whatever the tab: pills beside the name, and banners below it.
+
+What a room looks up for both it asks by `page.once`, so that it is one query.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+from relaas.kernel.registries import Registry
+from relaas.parties.cards import PartyPage
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A pill. Tones: good, bad, wait, info, signal, or none."""
+
+    label: str | Promise
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What one click on a banner does: it posts to `url`. `name` says of which banner it is, for who hears the page."""
+
+    label: str | Promise
+    url: str
+    name: str | Promise = ""
+
+
+@dataclass(frozen=True)
+class Banner:
+    """A callout under the name: what is the matter, and if the viewer may, the click that ends it."""
+
+    title: str | Promise
+    text: str = ""
+    tone: str = ""
+    icon: str = ""
+    deed: Deed | None = None
+
+
+@dataclass(frozen=True)
+class Source[Shown]:
+    """A room's pills, or its banners, in the order of all sources; `shown` gives those of a page."""
+
+    name: str
+    order: int
+    shown: Callable[[PartyPage], Iterable[Shown]]
+
+
+BADGES: Registry[Source[Badge]] = Registry("party badge", order=lambda source: source.order)
+BANNERS: Registry[Source[Banner]] = Registry("party banner", order=lambda source: source.order)
+
+
+def badges_of(page: PartyPage) -> list[Badge]:
+    """The pills that rooms show on this page."""
+    return [badge for source in BADGES for badge in source.shown(page)]
+
+
+def banners_of(page: PartyPage) -> list[Banner]:
+    """The banners that rooms show on this page."""
+    return [banner for source in BANNERS for banner in source.shown(page)]
