@@ -1,22 +1,32 @@
 """One law, everywhere (C11): may this act touch these subjects, for this actor?
 
-A verb names its act from the closed list below; a room registers rules for acts, never for verbs.
-The answer carries every rule that spoke, so that the screen can say why.
+A verb names its act from the closed list below; a room registers rules for acts, never for verbs. The answer carries
+every rule that spoke, so that the screen can say why. Where each of them names a right that may pass it, somebody with
+those rights may go on with a reason, which stands in the story:
+
+    with policy.overriding(_("The truck is loaded already.")):
+        deliver(contract, by=actor)
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from relaas.kernel import subjects as subject_kinds
 from relaas.kernel.actors import Actor
+from relaas.kernel.checking import Checking, text
 from relaas.kernel.refusals import Refused
 from relaas.kernel.registries import Registry
 from relaas.kernel.subjects import Subject
+
+LONGEST_REASON = 250
 
 
 class Act(StrEnum):
@@ -30,22 +40,47 @@ class Act(StrEnum):
     SEND = "send"
     CHANGE = "change"
     ARCHIVE = "archive"
+    DELETE = "delete"
     READ = "read"
+
+    @property
+    def label(self) -> str:
+        """What people call it."""
+        return str(_LABELS[self])
+
+
+_LABELS = {
+    Act.ORDER: pgettext_lazy("act", "Order"),
+    Act.DELIVER: pgettext_lazy("act", "Deliver"),
+    Act.INVOICE: pgettext_lazy("act", "Invoice"),
+    Act.REMIND: pgettext_lazy("act", "Remind"),
+    Act.PAY: pgettext_lazy("act", "Pay"),
+    Act.SEND: pgettext_lazy("act", "Send"),
+    Act.CHANGE: pgettext_lazy("act", "Change"),
+    Act.ARCHIVE: pgettext_lazy("act", "Archive"),
+    Act.DELETE: pgettext_lazy("act", "Delete"),
+    Act.READ: pgettext_lazy("act", "See"),
+}
 
 
 @dataclass(frozen=True)
 class Ruling:
-    """What one rule said: its name, the sentence, who set what it stands on and since when, what lifts it.
+    """What one rule said: its name and a sentence, and what it stands on.
 
-    `subject` is what it stands against; without one, against all that was asked about.
+    `value` is what was set (a limit, a reason), by whom and since when; `until` is the first day on which it no longer
+    counts; `lifted_at` is the page where it can be lifted. `subject` is what it stands against; without one, all that
+    was asked about. `override` is the right of those who may pass it with a reason; without one nobody may.
     """
 
     rule: str
     message: str | Promise
+    value: str = ""
     set_by: str = ""
     since: datetime | None = None
+    until: date | None = None
     lifted_at: str = ""
     subject: Subject | None = None
+    override: str = ""
 
 
 type Judge = Callable[[Collection[Subject], Actor], Iterable[Ruling]]
@@ -60,7 +95,45 @@ class Rule:
     judge: Judge
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What the law says of an act: allowed, refused, or allowed to those with a right; with every rule that spoke."""
+
+    act: Act
+    touched: frozenset[Subject]
+    by: Actor
+    rulings: tuple[Ruling, ...]
+
+    @property
+    def is_allowed(self) -> bool:
+        """Nothing speaks against it."""
+        return not self.rulings
+
+    @property
+    def needed(self) -> frozenset[str]:
+        """The rights with which it is allowed all the same; none when it is allowed anyway, or to nobody."""
+        rights = frozenset(ruling.override for ruling in self.rulings)
+        return frozenset() if "" in rights else rights
+
+    @property
+    def may_override(self) -> bool:
+        """Whether this actor may do it with a reason."""
+        return bool(self.needed) and all(self.by.may(right) for right in self.needed)
+
+
+@dataclass(frozen=True)
+class _Overriding:
+    """The reason that somebody gave, and the rules that it was given for (none: whichever speak)."""
+
+    reason: str
+    rules: frozenset[str] | None
+
+
+type Teller = Callable[[Answer, str], None]
+
 RULES: Registry[Rule] = Registry("policy rule")
+_overriding: ContextVar[_Overriding | None] = ContextVar("overriding", default=None)
+_teller: list[Teller] = []
 
 
 def rule(name: str, *acts: Act) -> Callable[[Judge], Judge]:
@@ -73,25 +146,59 @@ def rule(name: str, *acts: Act) -> Callable[[Judge], Judge]:
     return register
 
 
-def objections(act: Act, touched: Collection[Subject], by: Actor) -> Sequence[Ruling]:
-    """Every ruling against this act; none means that it is allowed."""
-    return [ruling for each in RULES if act in each.acts for ruling in each.judge(touched, by)]
+def answer(act: Act, touched: Collection[Subject], by: Actor) -> Answer:
+    """What the law says. Asking changes nothing; what is not allowed is refused by `require` alone."""
+    rulings = tuple(ruling for each in RULES if act in each.acts for ruling in each.judge(touched, by))
+    return Answer(act, frozenset(touched), by, rulings)
 
 
 def sift(act: Act, touched: Collection[Subject], by: Actor) -> dict[Subject, Ruling]:
-    """What stands against which of these, asked of all at once: for a change of many that goes on with the others."""
+    """What stands against which of these, asked of all at once: for a change of many that goes on with the others.
+
+    Nothing is passed by an override here: a reason is given for one case that somebody looked at.
+    """
     against: dict[Subject, Ruling] = {}
-    for ruling in objections(act, touched, by):
+    for ruling in answer(act, touched, by).rulings:
         for subject in [ruling.subject] if ruling.subject else touched:
             against.setdefault(subject, ruling)
     return against
 
 
 def require(act: Act, touched: Collection[Subject], by: Actor) -> None:
-    """Refuse with all rulings (code `policy`) unless the act is allowed."""
-    rulings = objections(act, touched, by)
-    if rulings:
-        raise Refused("policy", rulings[0].message, rulings=rulings)
+    """Refuse with all rulings (code `policy`) unless the act is allowed, or is overridden by somebody who may.
+
+    An override is told in the transaction that is open, so that there is none without its entry in the story.
+    """
+    found = answer(act, touched, by)
+    if found.is_allowed:
+        return
+    given = _overriding.get()
+    seen = given is not None and (given.rules is None or given.rules.issuperset(each.rule for each in found.rulings))
+    if given is None or not seen or not found.may_override:
+        raise Refused("policy", found.rulings[0].message, rulings=found.rulings)
+    _teller[0](found, given.reason)
+
+
+@contextmanager
+def overriding(reason: str, *, rules: Collection[str] | None = None) -> Iterator[None]:
+    """Within this block an actor goes on where it holds the right that each ruling names (C11).
+
+    `rules` are those that somebody saw before giving the reason; another that speaks by then is refused as ever.
+    Refuses an empty reason and one over 250 characters (`required`, `too_long`, at `reason`).
+    """
+    checking = Checking()
+    checked = checking.value("reason", text(LONGEST_REASON, required=True), reason)
+    checking.refuse_problems()
+    token = _overriding.set(_Overriding(checked or "", None if rules is None else frozenset(rules)))
+    try:
+        yield
+    finally:
+        _overriding.reset(token)
+
+
+def tell_overrides_with(teller: Teller) -> None:
+    """Say who writes an override into the story (once, at start-up)."""
+    _teller[:] = [teller]
 
 
 @rule("visible", *Act)

@@ -17,9 +17,10 @@ class StoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Provide the recorder of the kernel's verbs, which must not know this room."""
-        from relaas.kernel import verbs
-        from relaas.story import undoing, undoing_jobs  # noqa: F401
+        from relaas.kernel import policy, verbs
+        from relaas.story import overriding, undoing, undoing_jobs  # noqa: F401
         from relaas.story.writing import writing
 
         verbs.record_with(writing)
+        policy.tell_overrides_with(overriding.tell)
         connection_created.connect(give_sqlite_the_transaction)

@@ -1,9 +1,10 @@
 """The one way in to the database: a transaction with an actor and a name."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -64,6 +65,14 @@ def tell_in_transaction(entry: Entry, subjects: tuple[Subject, ...]) -> None:
     running = _open()
     entry.transaction_id = running.id
     running.told.append((entry, subjects))
+
+
+def told_in_transaction(key: str, subjects: Collection[Subject], parameters: Mapping[str, Any]) -> bool:
+    """Whether the open transaction tells exactly this already."""
+    return any(
+        entry.key == key and set(about) == set(subjects) and entry.parameters == parameters
+        for entry, about in _open().told
+    )
 
 
 def current_transaction() -> int | None:

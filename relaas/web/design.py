@@ -60,7 +60,15 @@ def sample() -> dict[str, Any]:
         "form": SampleForm(initial=_FILLED),
         "refused_form": _refused(),
         "rulings": [
-            Ruling("stop", gettext("Deliveries are stopped: waiting for payment."), "Sanne de Boer", now, "#messages"),
+            Ruling(
+                "stop",
+                gettext("Deliveries are stopped."),
+                gettext("waiting for payment"),
+                "Sanne de Boer",
+                now,
+                clock.today() + timedelta(days=8),
+                "#messages",
+            ),
             Ruling("archived", gettext("This relation is archived.")),
         ],
     }

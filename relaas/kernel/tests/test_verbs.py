@@ -71,15 +71,6 @@ def test_what_the_policy_refuses_is_not_written(written: list[str], monkeypatch:
     assert written == []
 
 
-def test_a_rule_judges_its_own_acts_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    ruling = Ruling("closed", "The shop is closed.")
-    monkeypatch.setitem(
-        policy.RULES._items, "closed", Rule("closed", frozenset({Act.ORDER}), lambda touched, by: [ruling])
-    )
-    assert policy.objections(Act.ORDER, (), COMMAND_LINE) == [ruling]
-    assert policy.objections(Act.PAY, (), COMMAND_LINE) == []
-
-
 def test_a_verb_without_an_actor_or_with_an_unknown_argument_cannot_be_declared() -> None:
     with pytest.raises(TypeError):
         verbs.verb("test.a", act=Act.CHANGE, right=RIGHT, on=())(lambda name: None)

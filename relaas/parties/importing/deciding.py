@@ -210,9 +210,8 @@ def _foresee(decisions: Collection[Decision], employers: Mapping[int, int]) -> N
 def _ask_the_law(decisions: Collection[Decision], by: Actor) -> None:
     """C11: who may not be changed (archived, say) is left, and the row says why."""
     subjects = {Subject("party", decision.party) for decision in decisions if decision.party}
-    if not subjects or not policy.objections(Act.CHANGE, subjects, by):
-        return
-    for decision in decisions:
-        rulings = policy.objections(Act.CHANGE, {Subject("party", decision.party or 0)}, by)
-        if rulings:
-            decision.what, decision.change, decision.reason = What.REFUSED, None, str(rulings[0].message)
+    against = policy.sift(Act.CHANGE, subjects, by) if subjects else {}
+    for decision in decisions if against else ():
+        ruling = against.get(Subject("party", decision.party or 0))
+        if ruling:
+            decision.what, decision.change, decision.reason = What.REFUSED, None, str(ruling.message)

@@ -6,7 +6,7 @@ import pytest
 
 from relaas.accounts.models import User
 from relaas.kernel.actors import Actor
-from relaas.kernel.policy import Act, objections
+from relaas.kernel.policy import Act, answer
 from relaas.kernel.refusals import Problem, Refused
 from relaas.kernel.subjects import subject_of
 from relaas.parties import obstacles
@@ -74,7 +74,7 @@ def test_what_is_archived_does_not_change_and_the_refusal_says_what_lifts_it(bak
 )
 def test_the_law_on_what_is_archived(bakery: Party, act: Act, refused: bool) -> None:
     archive(bakery, by=BY)
-    assert bool(objections(act, {subject_of(bakery)}, BY)) is refused
+    assert answer(act, {subject_of(bakery)}, BY).is_allowed is not refused
 
 
 def test_deleting_takes_all_that_is_its_own_and_can_be_undone(bakery: Party, person: Make) -> None:

@@ -10,9 +10,7 @@ from django.utils import translation
 
 from relaas.accounts.models import User
 from relaas.kernel.actors import Actor
-from relaas.kernel.policy import Act, Ruling, sift
 from relaas.kernel.refusals import Refused
-from relaas.kernel.subjects import Subject, subject_of
 from relaas.overviews.actions import Outcome
 from relaas.parties.account_managers import assign_account_manager
 from relaas.parties.archiving import archive
@@ -219,13 +217,3 @@ def test_as_many_queries_for_three_as_for_forty(ready: list[Party], organization
             assert DEEDS[deed](chosen, BY) == Outcome(len(chosen))
         counts.append(len(queries))
     assert counts[0] == counts[1] < 20
-
-
-def test_a_ruling_without_a_subject_stands_against_all(three: list[Party], monkeypatch: pytest.MonkeyPatch) -> None:
-    subjects = {subject_of(party) for party in three}
-    ruling = Ruling("closed", "Closed today")
-    monkeypatch.setattr("relaas.kernel.policy.objections", lambda *_asked: [ruling])
-    assert sift(Act.CHANGE, subjects, BY) == dict.fromkeys(subjects, ruling)
-    one = Ruling("closed", "Closed", subject=Subject("party", three[0].pk))
-    monkeypatch.setattr("relaas.kernel.policy.objections", lambda *_asked: [one])
-    assert sift(Act.CHANGE, subjects, BY) == {subject_of(three[0]): one}
