@@ -1,5 +1,6 @@
 """The base of every record that the house keeps in history."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from django.db import models
@@ -14,12 +15,17 @@ class Record(models.Model):
 
     `story_subject` says to whose story a row belongs: a subject kind, and the column that holds the subject's id.
     `unrecorded` are columns that leave no history and that packages write by themselves (a password's hash).
-    `read_right` is what somebody must hold to read such a row, as it is and as it was, and to undo what was done to
-    it (U2); empty where whoever sees the subject sees the row.
+    `kept` are columns that are made of other rows or columns: nobody fills them in, history does not show them.
+    `story_pointers` are further columns by which rows of the past are looked up (`story.past`).
+    `formerly` maps a name that a column had in older history to the one it has now.
+    `read_right` is what a reader of its history must hold, besides seeing the subject.
     """
 
     story_subject: ClassVar[tuple[str, str]]
     unrecorded: ClassVar[tuple[str, ...]] = ()
+    kept: ClassVar[tuple[str, ...]] = ()
+    story_pointers: ClassVar[tuple[str, ...]] = ()
+    formerly: ClassVar[Mapping[str, str]] = {}
     read_right: ClassVar[str] = ""
 
     class Meta:

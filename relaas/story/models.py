@@ -58,6 +58,12 @@ class Change(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["table_name", "row_id", "id"], name="story_change_row"),
             models.Index(fields=["subject_kind", "subject_id", "id"], name="story_change_subject"),
+            models.Index(
+                fields=["subject_kind", "moved_from", "id"],
+                condition=models.Q(moved_from__isnull=False),
+                name="story_change_moved_from",
+            ),
+            models.Index(fields=["table_name", "id"], condition=models.Q(operation="D"), name="story_change_deleted"),
         ]
 
     def __str__(self) -> str:

@@ -20,6 +20,14 @@ def read(table: str, key: str, columns: Sequence[str], id: int) -> dict[str, Any
     return _values(columns, row) if row else None
 
 
+def read_all(table: str, columns: Sequence[str], column: str, values: Sequence[Any]) -> list[dict[str, Any]]:
+    """The present rows in which this column is one of these values, in the form in which history keeps them."""
+    places = ", ".join(["%s"] * len(values))
+    with connection.cursor() as cursor:
+        cursor.execute(f'{_columns_from(table, columns)} WHERE "{column}" IN ({places})', list(values))
+        return [_values(columns, row) for row in cursor.fetchall()]
+
+
 def lock(table: str, key: str, ids: Sequence[int]) -> None:
     """Let nobody else change these rows until the transaction ends; on SQLite nobody can anyway."""
     if connection.vendor == "postgresql":
@@ -65,10 +73,15 @@ def delete(table: str, key: str, ids: Sequence[int]) -> None:
 
 
 def _select(table: str, key: str, columns: Sequence[str]) -> str:
+    lock = " FOR UPDATE" if connection.vendor == "postgresql" else ""
+    return f'{_columns_from(table, columns)} WHERE "{key}" = %s{lock}'
+
+
+def _columns_from(table: str, columns: Sequence[str]) -> str:
     if connection.vendor == "postgresql":
-        return f'SELECT to_jsonb(t)::text FROM "{table}" t WHERE "{key}" = %s FOR UPDATE'
+        return f'SELECT to_jsonb(t)::text FROM "{table}" t'
     # the plus sign keeps SQLite's declared types, and with them Django's converters, out of it
-    return f'SELECT {", ".join(f'+"{column}"' for column in columns)} FROM "{table}" WHERE "{key}" = %s'
+    return f'SELECT {", ".join(f'+"{column}"' for column in columns)} FROM "{table}"'
 
 
 def _values(columns: Sequence[str], row: Sequence[Any]) -> dict[str, Any]:

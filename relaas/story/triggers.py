@@ -10,6 +10,8 @@ from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from relaas.kernel.models import Record
+from relaas.story.log import pointer_indexes
+from relaas.story.models import Change
 from relaas.story.tables import Dialect, RecordedTable, read_table
 from relaas.story.triggers_postgresql import POSTGRESQL
 from relaas.story.triggers_sqlite import SQLITE
@@ -23,12 +25,18 @@ def recorded_models() -> list[type[Record]]:
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Put the triggers on every recorded table that exists; those of an older shape are replaced."""
+    """Put the triggers on every recorded table that exists; those of an older shape are replaced.
+
+    With them come the indexes by which history finds what once pointed at a row; these are made once.
+    """
     remove(connection)
     dialect = DIALECTS[connection.vendor]
     with connection.cursor() as cursor:
         for table in _tables(connection):
             for statement in dialect.create(table):
+                cursor.execute(statement)
+        if Change._meta.db_table in connection.introspection.table_names(cursor):
+            for statement in pointer_indexes(recorded_models()):
                 cursor.execute(statement)
 
 

@@ -22,6 +22,10 @@ class Party(Record):
     """
 
     story_subject: ClassVar[tuple[str, str]] = ("party", "id")
+    story_pointers: ClassVar[tuple[str, ...]] = ("branch_of_id",)
+    kept: ClassVar[tuple[str, ...]] = (
+        "sort_name", "sort_code", "city", "sort_city", "phone", "email", "account_manager_id", "search_text",
+    )  # fmt: skip
 
     kind = models.CharField(max_length=12, choices=Kind)
     code = models.CharField(max_length=20, unique=True, null=True, blank=True)
