@@ -1,6 +1,6 @@
 """Subjects: the records that lower rooms may point at without knowing them. A subject is a kind and an id."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import models
@@ -18,14 +18,23 @@ class Subject:
     id: int
 
 
+def _none_before(_id: int) -> Sequence[int]:
+    return ()
+
+
 @dataclass(frozen=True)
 class SubjectKind:
-    """What the house must know of a kind of record: how to name it, where it stands, who sees it."""
+    """What the house must know of a kind of record: how to name it, where it stands, who sees it.
+
+    `former` gives the ids under which a record was known before: those of the records that were merged into it (P11).
+    By such an id it is named and seen as well.
+    """
 
     kind: str
     labels: Callable[[Collection[int]], dict[int, str]]
     url: Callable[[int], str]
     visible: Callable[[Collection[int], Actor], set[int]]
+    former: Callable[[int], Sequence[int]] = _none_before
 
 
 KINDS: Registry[SubjectKind] = Registry("subject kind")
@@ -64,6 +73,11 @@ def existing(subjects: Iterable[Subject]) -> set[Subject]:
 def visible(subjects: Iterable[Subject], viewer: Actor) -> set[Subject]:
     """Those of these that the viewer may see; one query per kind."""
     return {Subject(kind, id) for kind, ids in _by_kind(subjects).items() for id in KINDS[kind].visible(ids, viewer)}
+
+
+def with_former(subject: Subject) -> list[Subject]:
+    """The subject, and those that were merged into it: what was told of any of them is told of it."""
+    return [subject, *(Subject(subject.kind, id) for id in KINDS[subject.kind].former(subject.id))]
 
 
 def url(subject: Subject) -> str:

@@ -167,7 +167,7 @@ class PartyPage:
 
     @cached_property
     def story(self) -> StoryBeside:
-        return story_beside(self.request, self.party)
+        return story_beside(self.request, self.party, alone=not getattr(self.party, "has_merged", True))
 
     @cached_property
     def addresses(self) -> list[Address]:

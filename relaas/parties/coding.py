@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from relaas.kernel import numbering
 from relaas.kernel.checking import Checking
+from relaas.parties.former import parties_of_codes
 from relaas.parties.models import Party
 
 NO_NUMBER = "-"
@@ -32,7 +33,7 @@ def settled_code(typed: str, checking: Checking, *, now: str | None = None) -> s
 
 def next_code() -> str:
     """The next of the series; whoever needs one waits until the verb that has it ends."""
-    return numbering.next_number(SERIES, start=FIRST, taken=_is_taken)
+    return numbering.next_number(SERIES, start=FIRST, taken=_leads_somewhere)
 
 
 def coming_codes(count: int) -> list[str]:
@@ -42,16 +43,20 @@ def coming_codes(count: int) -> list[str]:
 
 
 def next_codes(count: int, *, besides: Collection[str] = ()) -> list[str]:
-    """So many numbers of the series at once, none of which a party has or is in `besides`.
+    """So many numbers of the series at once, none of which a party has or had or is in `besides`.
 
     Others who need one wait until the verb ends.
     """
     codes: list[str] = []
     while len(codes) < count:
         some = [str(number) for number in numbering.next_numbers(SERIES, count - len(codes), start=FIRST)]
-        taken = set(Party.objects.filter(code__in=some).values_list("code", flat=True))
+        taken = {*Party.objects.filter(code__in=some).values_list("code", flat=True), *parties_of_codes(some)}
         codes += [code for code in some if code not in taken and code not in besides]
     return codes
+
+
+def _leads_somewhere(code: str) -> bool:
+    return _is_taken(code) or bool(parties_of_codes([code]))
 
 
 def _is_taken(code: str) -> bool:

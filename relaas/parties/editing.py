@@ -16,9 +16,10 @@ from relaas.parties import sentences
 from relaas.parties.checked import take_off
 from relaas.parties.facts import Given
 from relaas.parties.facts.changes import put
+from relaas.parties.former import remember
 from relaas.parties.identity import facts_of, name_of, read_identity
 from relaas.parties.keeping import keep
-from relaas.parties.models import Party, Role
+from relaas.parties.models import FormerName, Party, Role
 from relaas.parties.responsibility import require_account_manager
 from relaas.parties.rights import ASSIGN, CHANGE, JUDGE_CREDIT
 from relaas.story.telling import record
@@ -82,6 +83,7 @@ def link_user(person: Party, *, user: User | None, by: Actor) -> None:
 
 def _change(party: Party, facts: Given, seen: Given | None, by: Actor) -> None:
     check_unchanged(party, seen)
+    code = party.code
     checking = Checking()
     values = read_identity(party, facts, checking)
     checking.refuse_problems()
@@ -89,6 +91,8 @@ def _change(party: Party, facts: Given, seen: Given | None, by: Actor) -> None:
     if not changes.columns:
         return
     columns = list(changes.columns)
+    if code and "code" in columns:
+        remember(party, {(FormerName.Kind.CODE, code)})
     if party.is_person:
         party.name = name_of(party, {})
         columns.append("name")

@@ -3,7 +3,7 @@
 They are made here and nowhere else, so that lists need no joins; `relaas check` compares and rebuilds them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,9 +11,20 @@ from relaas.kernel.folding import fold
 from relaas.kernel.search import text_to_search
 from relaas.kernel.telephone import national_digits
 from relaas.parties import names
-from relaas.parties.models import AccountManager, Address, AddressType, Channel, ChannelType, Employment, Party
+from relaas.parties.models import (
+    AccountManager,
+    Address,
+    AddressType,
+    Channel,
+    ChannelType,
+    Employment,
+    FormerName,
+    Party,
+)
 
+CHUNK = 500
 _DEFAULTS = tuple(type.default_column for type in AddressType)
+_READ = ("addresses", "channels", "account_managers", "employments", "former_names")
 _TELEPHONES = frozenset(type.value for type in ChannelType if type.is_telephone)
 
 
@@ -25,6 +36,7 @@ class Rows:
     channels: Iterable[Channel]
     account_managers: Iterable[AccountManager]
     employments: Iterable[Employment]
+    former_names: Iterable[FormerName] = ()
 
 
 def keep(party: Party, *changed: str) -> None:
@@ -37,6 +49,24 @@ def keep(party: Party, *changed: str) -> None:
         party.save(update_fields=columns)
 
 
+def keep_many(ids: Collection[int]) -> None:
+    """The same for these parties, in sets."""
+    for party, different in list(differences(ids)) if ids else ():
+        for column, value in different.items():
+            setattr(party, column, value)
+        party.save(update_fields=list(different))
+
+
+def differences(ids: Collection[int] | None = None) -> Iterator[tuple[Party, dict[str, Any]]]:
+    """The parties (of these, or of all) whose row keeps something else than it must, with what it must keep."""
+    parties = Party.objects.order_by("pk") if ids is None else Party.objects.filter(pk__in=ids)
+    for party in parties.prefetch_related(*_READ).iterator(chunk_size=CHUNK):
+        kept = kept_columns(party, Rows(*(getattr(party, name).all() for name in _READ)))
+        different = {column: value for column, value in kept.items() if getattr(party, column) != value}
+        if different:
+            yield party, different
+
+
 def rows_of(party: Party) -> Rows:
     """Read from the database; employments matter to persons only."""
     return Rows(
@@ -44,6 +74,7 @@ def rows_of(party: Party) -> Rows:
         channels=list(Channel.objects.filter(party=party)),
         account_managers=list(AccountManager.objects.filter(party=party, is_primary=True)),
         employments=list(Employment.objects.filter(person=party, is_default=True)) if party.is_person else [],
+        former_names=list(FormerName.objects.filter(party=party)),
     )
 
 
@@ -92,5 +123,6 @@ def _search_text(party: Party, rows: Rows, work: Employment | None) -> str:
         *(national_digits(number) for number in telephones if number),
         *others, work.work_email if work else "",
         *(address.city for address in rows.addresses), *(address.postcode for address in rows.addresses),
+        *(former.text for former in rows.former_names),
     ]  # fmt: skip
     return text_to_search(found)

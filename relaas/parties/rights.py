@@ -29,6 +29,7 @@ ARCHIVE = declare_right(
     roles=("manager", "sales", "purchasing"),
 )
 DELETE = declare_right("parties.delete", _("Delete relations and persons"), group=_GROUP, roles=("manager",))
+MERGE = declare_right("parties.merge", _("Merge relations and persons"), group=_GROUP, roles=("manager", "finance"))
 EXPORT = declare_right("parties.export", _("Export relations and persons"), group=_GROUP, roles=("manager", "finance"))
 MAINTAIN_STATUSES = declare_right("parties.maintain_statuses", _("Maintain statuses"), group=_GROUP, roles=("manager",))
 

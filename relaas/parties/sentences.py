@@ -111,6 +111,7 @@ IMAGE_REMOVED = say("parties.image_removed", _("Image removed"), icon="image-off
 
 ARCHIVED = say("parties.archived", _("Archived"), icon="archive")
 RESTORED = say("parties.restored", _("Taken back from the archive"), icon="archive-restore")
+MERGED = say("parties.merged", _("Merged"), detail=_("%(merged)s went into %(kept)s"), icon="merge")
 DELETED = say("parties.deleted", _("Deleted"), detail="%(name)s", icon="trash-2")
 
 STATUS_ADDED = say("parties.status_added", _("Status added"), detail="%(name)s", icon="tag")

@@ -6,15 +6,25 @@ from django.urls import reverse
 
 from relaas.kernel.actors import Actor
 from relaas.kernel.subjects import SubjectKind, register
+from relaas.parties.former import lead_on, merged_into
 from relaas.parties.models import Party, PartyStatus
 
 
 def _labels(ids: Collection[int]) -> dict[int, str]:
-    return dict(Party.objects.filter(pk__in=ids).values_list("pk", "name"))
+    """One that was merged away is called what it leads to is called (P11)."""
+    found = dict(Party.objects.filter(pk__in=ids).values_list("pk", "name"))
+    led_on = lead_on(set(ids) - found.keys())
+    names = dict(Party.objects.filter(pk__in=led_on.values()).values_list("pk", "name")) if led_on else {}
+    return {**found, **{id: names[into] for id, into in led_on.items()}}
 
 
 def _visible(ids: Collection[int], viewer: Actor) -> set[int]:
-    return set(Party.objects.visible_to(viewer).filter(pk__in=ids).values_list("pk", flat=True))
+    """One that was merged away is seen by who sees what it leads to."""
+    seen = set(Party.objects.visible_to(viewer).filter(pk__in=ids).values_list("pk", flat=True))
+    led_on = lead_on(set(ids) - seen)
+    there = Party.objects.visible_to(viewer).filter(pk__in=led_on.values()) if led_on else Party.objects.none()
+    targets = set(there.values_list("pk", flat=True))
+    return seen | {id for id, into in led_on.items() if into in targets}
 
 
 def _url(id: int) -> str:
@@ -37,5 +47,5 @@ def _visible_statuses(ids: Collection[int], _viewer: Actor) -> set[int]:
 
 def register_subjects() -> None:
     """Called once, when the room is ready."""
-    register(SubjectKind("party", _labels, _url, _visible))
+    register(SubjectKind("party", _labels, _url, _visible, merged_into))
     register(SubjectKind("party_status", _status_labels, _status_url, _visible_statuses))

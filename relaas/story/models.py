@@ -90,9 +90,8 @@ class Entry(models.Model):
 
 class EntrySubjectQuerySet(models.QuerySet["EntrySubject"]):
     def of(self, subject: Subject) -> "EntrySubjectQuerySet":
-        """The story of one subject, newest first, with its entries."""
-        told = self.filter(kind=subject.kind, subject_id=subject.id)
-        return told.select_related("entry").order_by("-at", "-entry_id")
+        """The story of one subject, newest first."""
+        return self.filter(kind=subject.kind, subject_id=subject.id).order_by("-at", "-entry_id")
 
     def visible_to(self, viewer: Actor) -> "EntrySubjectQuerySet":
         """Without the entries that need a right which the viewer lacks (U2)."""

@@ -7,8 +7,9 @@ from typing import Any
 
 from relaas.kernel import bulk, clock
 from relaas.kernel.actors import Actor
-from relaas.kernel.subjects import Subject, existing, visible
+from relaas.kernel.subjects import Subject, existing, visible, with_former
 from relaas.story.models import Entry, EntrySubject
+from relaas.story.newest import newest_entries
 from relaas.story.sentences import SENTENCES
 from relaas.story.writing import tell_in_transaction
 
@@ -58,28 +59,26 @@ def record(
     tell_in_transaction(entry, tuple(dict.fromkeys(subjects)))
 
 
-def story_of(subject: Subject, viewer: Actor, *, before: str = "", limit: int = 20) -> Page:
+def story_of(subject: Subject, viewer: Actor, *, before: str = "", limit: int = 20, alone: bool = False) -> Page:
     """A page of the subject's story. `before` is an earlier page's `older`; a strange one is ignored.
 
-    What is told of somebody else whom the viewer may not see is left out (U2): an entry names all its subjects.
+    What was told of those that were merged into it is told with it (P11); `alone`: there are none. What is told of
+    somebody else whom the viewer may not see is left out (U2): an entry names all its subjects.
     """
-    told = EntrySubject.objects.of(subject).visible_to(viewer)
-    cursor = _parse(before)
-    if cursor:
-        told = told.before(*cursor)
-    found = [each.entry for each in told[: limit + 1]]
+    ours = [subject] if alone else with_former(subject)
+    found = newest_entries(ours, viewer, before=_parse(before), count=limit + 1)
     shown = found[:limit]
     older = f"{shown[-1].at.isoformat()}~{shown[-1].pk}" if len(found) > limit else ""
-    hidden = _about_the_hidden(shown, subject, viewer)
+    hidden = _about_the_hidden(shown, ours, viewer)
     return Page([_tell(entry) for entry in shown if entry.pk not in hidden], older)
 
 
-def _about_the_hidden(entries: Collection[Entry], subject: Subject, viewer: Actor) -> set[int]:
+def _about_the_hidden(entries: Collection[Entry], ours: Collection[Subject], viewer: Actor) -> set[int]:
     """The entries that also stand in the story of something that is there, but not for this viewer."""
     if viewer.holds_every_right:
         return set()
     places = EntrySubject.objects.filter(entry__in=entries).values_list("entry_id", "kind", "subject_id")
-    others = {(entry, Subject(kind, id)) for entry, kind, id in places if Subject(kind, id) != subject}
+    others = {(entry, Subject(kind, id)) for entry, kind, id in places if Subject(kind, id) not in ours}
     unseen = {other for _entry, other in others} - visible({other for _entry, other in others}, viewer)
     there = existing(unseen)
     return {entry for entry, other in others if other in there}

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from relaas.parties.keeping import Rows
-from relaas.parties.models import AccountManager, Address, Channel, Employment, Party
+from relaas.parties.models import AccountManager, Address, Channel, Employment, FormerName, Party
 
 
 @dataclass(slots=True)
@@ -17,11 +17,12 @@ class Standing:
     channels: list[Channel] = field(default_factory=list)
     account_managers: list[AccountManager] = field(default_factory=list)
     employments: list[Employment] = field(default_factory=list)
+    former_names: list[FormerName] = field(default_factory=list)
 
     @property
     def rows(self) -> Rows:
         """For the kept columns."""
-        return Rows(self.addresses, self.channels, self.account_managers, self.employments)
+        return Rows(self.addresses, self.channels, self.account_managers, self.employments, self.former_names)
 
 
 def load(ids: Collection[int]) -> dict[int, Standing]:
@@ -34,6 +35,8 @@ def load(ids: Collection[int]) -> dict[int, Standing]:
         found[channel.party_id].channels.append(channel)
     for manager in AccountManager.objects.filter(party_id__in=found, is_primary=True):
         found[manager.party_id].account_managers.append(manager)
+    for former in FormerName.objects.filter(party_id__in=found):
+        found[former.party_id].former_names.append(former)
     if persons:
         employed: dict[int, list[Employment]] = defaultdict(list)
         for employment in Employment.objects.filter(person_id__in=persons).select_related("organization"):

@@ -15,6 +15,7 @@ from relaas.parties.models.choices import (
     Tone,
 )
 from relaas.parties.models.employment import Employment
+from relaas.parties.models.former import FormerName, MergedParty
 from relaas.parties.models.party import Organization, Party, Person
 from relaas.parties.models.status import PartyStatus
 
@@ -25,7 +26,9 @@ __all__ = [
     "Channel",
     "ChannelType",
     "Employment",
+    "FormerName",
     "Kind",
+    "MergedParty",
     "Organization",
     "Output",
     "Party",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.functional import Promise
@@ -12,7 +12,7 @@ from relaas.kernel.refusals import Refused
 from relaas.parties.cards import Editing, PartyPage
 from relaas.parties.forms.party_form import PartyForm
 from relaas.parties.header import badges_of, banners_of
-from relaas.parties.models import Kind, Party
+from relaas.parties.models import Kind, MergedParty, Party
 from relaas.parties.tab_cards import cards_of, tab_of
 from relaas.parties.tabs import NAW, TABS
 from relaas.parties.views.once import mark_of
@@ -22,11 +22,13 @@ from relaas.web.answers import SeeOther, page
 from relaas.web.rights import Request
 
 OWN_PAGES = {Kind.ORGANIZATION: "parties/relation.html", Kind.PERSON: "parties/person.html"}
+_MERGED = MergedParty.objects.filter(into=OuterRef("pk"))
 
 
 def visible_parties(request: Request) -> QuerySet[Party]:
     """What the viewer may see (U2), with what every page of a party shows."""
-    return Party.objects.visible_to(request.actor).select_related("status", "user").defer("search_text")
+    seen = Party.objects.visible_to(request.actor).annotate(has_merged=Exists(_MERGED))
+    return seen.select_related("status", "user").defer("search_text")
 
 
 def find_party(request: Request, kind: Kind, id: int) -> Party:
