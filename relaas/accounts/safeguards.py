@@ -10,6 +10,8 @@ from relaas.kernel.policy import Act, Ruling, rule
 from relaas.kernel.refusals import Refused
 from relaas.kernel.subjects import Subject
 
+SHOWN = 5  # names of those who have a role
+
 
 def require_held(rights: Collection[str], by: Actor) -> None:
     """Nobody gives what they do not have: refuse (`more_rights`) when a right is asked for that `by` lacks."""
@@ -17,7 +19,7 @@ def require_held(rights: Collection[str], by: Actor) -> None:
         raise Refused("more_rights", _("This gives more rights than you have yourself."))
 
 
-@rule("within_own_rights", Act.CHANGE, Act.ARCHIVE, Act.SEND, Act.READ)
+@rule("within_own_rights", Act.CHANGE, Act.ARCHIVE, Act.DELETE, Act.SEND, Act.READ)
 def _within_own_rights(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:
     """Who could change the address of somebody with more rights could take those rights over.
 
@@ -37,6 +39,18 @@ def _administrator_remains(touched: Collection[Subject], by: Actor) -> Iterable[
     """An undo must not take away the last administrator (the verbs see to it themselves)."""
     if _users(touched) and not User.objects.administrators().exists():
         yield Ruling("administrator_remains", _("Then there would be no administrator left."))
+
+
+@rule("role_in_use", Act.DELETE)
+def _role_in_use(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
+    """A role that users have stays; the message names them."""
+    for subject in touched:
+        if subject.kind == "role":
+            members = User.objects.filter(role_id=subject.id).by_name().values_list("name", flat=True)[: SHOWN + 1]
+            names = ", ".join(members[:SHOWN]) + (" …" if len(members) > SHOWN else "")
+            if members:
+                message = _("Give these users another role first: %(names)s.") % {"names": names}
+                yield Ruling("role_in_use", message, subject=subject)
 
 
 def _users(touched: Collection[Subject]) -> list[User]:

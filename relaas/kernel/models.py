@@ -14,6 +14,7 @@ class Record(models.Model):
     """A row that changes only inside a verb; triggers keep what it was (`story`).
 
     `story_subject` says to whose story a row belongs: a subject kind, and the column that holds the subject's id.
+    `also_touches` are the subjects that changing it touches beside that one: the law is asked about them too.
     `unrecorded` are columns that leave no history and that packages write by themselves (a password's hash).
     `kept` are columns that are made of other rows or columns: nobody fills them in, history does not show them.
     `story_pointers` are further columns by which rows of the past are looked up (`story.past`).
@@ -22,6 +23,7 @@ class Record(models.Model):
     """
 
     story_subject: ClassVar[tuple[str, str]]
+    also_touches: ClassVar[tuple[tuple[str, str], ...]] = ()
     unrecorded: ClassVar[tuple[str, ...]] = ()
     kept: ClassVar[tuple[str, ...]] = ()
     story_pointers: ClassVar[tuple[str, ...]] = ()

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from django.utils.functional import Promise
@@ -82,6 +82,11 @@ class Ruling:
     subject: Subject | None = None
     override: str = ""
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it counts, as people say it."""
+        return self.until - timedelta(days=1) if self.until else None
+
 
 type Judge = Callable[[Collection[Subject], Actor], Iterable[Ruling]]
 
@@ -110,6 +115,11 @@ class Answer:
         return not self.rulings
 
     @property
+    def rules(self) -> tuple[str, ...]:
+        """The names of the rules that spoke."""
+        return tuple(dict.fromkeys(ruling.rule for ruling in self.rulings))
+
+    @property
     def needed(self) -> frozenset[str]:
         """The rights with which it is allowed all the same; none when it is allowed anyway, or to nobody."""
         rights = frozenset(ruling.override for ruling in self.rulings)
@@ -119,6 +129,14 @@ class Answer:
     def may_override(self) -> bool:
         """Whether this actor may do it with a reason."""
         return bool(self.needed) and all(self.by.may(right) for right in self.needed)
+
+
+class AgainstTheLaw(Refused):
+    """Refused by rules (code `policy`); `answer` says which, and who may go on with a reason."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__("policy", answer.rulings[0].message)
+        self.answer, self.rulings = answer, answer.rulings
 
 
 @dataclass(frozen=True)
@@ -173,10 +191,18 @@ def require(act: Act, touched: Collection[Subject], by: Actor) -> None:
     if found.is_allowed:
         return
     given = _overriding.get()
-    seen = given is not None and (given.rules is None or given.rules.issuperset(each.rule for each in found.rulings))
+    seen = given is not None and (given.rules is None or given.rules.issuperset(found.rules))
     if given is None or not seen or not found.may_override:
-        raise Refused("policy", found.rulings[0].message, rulings=found.rulings)
+        raise AgainstTheLaw(found)
     _teller[0](found, given.reason)
+
+
+def checked_reason(reason: str) -> str:
+    """A reason as it is kept. Refuses an empty one and one over 250 characters (`required`, `too_long`, `reason`)."""
+    checking = Checking()
+    checked = checking.value("reason", text(LONGEST_REASON, required=True), reason)
+    checking.refuse_problems()
+    return checked or ""
 
 
 @contextmanager
@@ -184,12 +210,10 @@ def overriding(reason: str, *, rules: Collection[str] | None = None) -> Iterator
     """Within this block an actor goes on where it holds the right that each ruling names (C11).
 
     `rules` are those that somebody saw before giving the reason; another that speaks by then is refused as ever.
-    Refuses an empty reason and one over 250 characters (`required`, `too_long`, at `reason`).
+    Refuses what `checked_reason` refuses.
     """
-    checking = Checking()
-    checked = checking.value("reason", text(LONGEST_REASON, required=True), reason)
-    checking.refuse_problems()
-    token = _overriding.set(_Overriding(checked or "", None if rules is None else frozenset(rules)))
+    checked = checked_reason(reason)
+    token = _overriding.set(_Overriding(checked, None if rules is None else frozenset(rules)))
     try:
         yield
     finally:

@@ -22,15 +22,14 @@ class Problem:
 class Refused(Exception):
     """Raised by a verb that does not happen. Nothing has changed when it leaves the verb.
 
-    `problems` has at least one; `rulings` are the policy rules that spoke (C11), for "Waarom mag dit niet?".
+    `problems` has at least one; `rulings` are the rules of the law that spoke (`policy.AgainstTheLaw`).
     """
 
-    def __init__(
-        self, code: str, message: str | Promise, *, field: str | None = None, rulings: "Sequence[Ruling]" = ()
-    ) -> None:
+    rulings: "Sequence[Ruling]" = ()
+
+    def __init__(self, code: str, message: str | Promise, *, field: str | None = None) -> None:
         super().__init__(code, message)
         self.problems: tuple[Problem, ...] = (Problem(code, message, field),)
-        self.rulings = tuple(rulings)
 
     @classmethod
     def for_all(cls, problems: Sequence[Problem]) -> "Refused":

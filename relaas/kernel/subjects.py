@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db import models
+from django.db import connection, models
 
 from relaas.kernel.actors import Actor
 from relaas.kernel.models import Record
@@ -28,6 +28,8 @@ class SubjectKind:
 
     `former` gives the ids under which a record was known before: those of the records that were merged into it (P11).
     By such an id it is named and seen as well.
+    `lock` locks these rows until the transaction ends, in the order of their ids, where what the law says of them may
+    change meanwhile.
     """
 
     kind: str
@@ -35,6 +37,7 @@ class SubjectKind:
     url: Callable[[int], str]
     visible: Callable[[Collection[int], Actor], set[int]]
     former: Callable[[int], Sequence[int]] = _none_before
+    lock: Callable[[Collection[int]], None] | None = None
 
 
 KINDS: Registry[SubjectKind] = Registry("subject kind")
@@ -54,6 +57,24 @@ def subject_of(record: models.Model) -> Subject:
         kind, column = record.story_subject
         return Subject(kind, getattr(record, column))
     raise LookupError(f"{record._meta.label} is not a subject")
+
+
+def touched_by(record: models.Model) -> set[Subject]:
+    """All subjects that a change of this record touches: an employment touches the organization and the person."""
+    more = record.also_touches if isinstance(record, Record) else ()
+    return {subject_of(record), *(Subject(kind, getattr(record, column)) for kind, column in more)}
+
+
+def lock(subjects: Iterable[Subject]) -> None:
+    """Have everybody who would change what the law says of these wait until this transaction ends.
+
+    SQLite has one writer at a time, so there it costs nothing.
+    """
+    if not connection.features.has_select_for_update:
+        return
+    for kind, ids in sorted(_by_kind(subjects).items()):
+        if lock_rows := KINDS[kind].lock:
+            lock_rows(ids)
 
 
 def labels(subjects: Iterable[Subject]) -> dict[Subject, str]:

@@ -4,7 +4,8 @@
     def archive(party: Party, *, by: Actor) -> None: ...
 
 A verb is one transaction with an actor and a name; its policy question is asked inside it, about the
-subjects among the arguments that `on` names. A verb called by a verb joins its transaction.
+subjects among the arguments that `on` names, which are locked first: what the law says of them holds until the verb is
+done. A verb called by a verb joins its transaction.
 """
 
 import inspect
@@ -18,12 +19,12 @@ from typing import Any, Protocol
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from relaas.kernel import policy
+from relaas.kernel import policy, subjects
 from relaas.kernel.actors import Actor
 from relaas.kernel.policy import Act
 from relaas.kernel.refusals import Refused
 from relaas.kernel.registries import Registry
-from relaas.kernel.subjects import Subject, subject_of
+from relaas.kernel.subjects import Subject
 
 
 class Recorder(Protocol):
@@ -85,7 +86,9 @@ def verb[**Given, Result](
             by: Actor = given["by"]
             require_right(right, by)
             with _recorder[0](by=by, what=name) as transaction:
-                policy.require(act, _touched(given[each] for each in on if given.get(each) is not None), by)
+                touched = _touched(given[each] for each in on if given.get(each) is not None)
+                subjects.lock(touched)
+                policy.require(act, touched, by)
                 result = function(*args, **kwargs)
             _last_transaction.set(transaction)
             return result
@@ -100,5 +103,6 @@ def _touched(arguments: Iterable[Any]) -> set[Subject]:
     touched: set[Subject] = set()
     for argument in arguments:
         records = [argument] if isinstance(argument, models.Model) else argument
-        touched |= {subject_of(record) for record in records}
+        for record in records:
+            touched |= subjects.touched_by(record)
     return touched

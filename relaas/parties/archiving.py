@@ -11,7 +11,6 @@ from relaas.parties.employing import pass_on
 from relaas.parties.keeping import keep
 from relaas.parties.locking import lock
 from relaas.parties.models import Employment, Party
-from relaas.parties.obstacles import require_nothing_in_the_way
 from relaas.parties.rights import ARCHIVE, DELETE
 from relaas.story.telling import record
 
@@ -40,17 +39,16 @@ def restore(party: Party, *, by: Actor) -> None:
     record(sentences.RESTORED, subject_of(party), by=by)
 
 
-@verb("parties.delete", act=Act.ARCHIVE, right=DELETE, on=("party",))
+@verb("parties.delete", act=Act.DELETE, right=DELETE, on=("party",))
 def delete(party: Party, *, by: Actor) -> None:
     """Delete a party that nothing leans on, with its addresses, channels, employments and account managers.
 
-    Refuses with everything that stands in the way (`parties.obstacles`); can be undone.
+    What stands in the way is the law's to say (`parties.law`); can be undone.
     """
     there = Employment.objects.filter(organization=party).select_related("person")
     here = Employment.objects.filter(person=party).select_related("organization")
     persons, organizations = [each.person for each in there], [each.organization for each in here]
     lock(party, *persons, *organizations)
-    require_nothing_in_the_way(party)
     record(sentences.DELETED, subject_of(party), by=by, parameters={"name": party.name})
     for employment in (*there, *here):
         employment.delete()

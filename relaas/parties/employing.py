@@ -5,10 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from relaas.kernel import clock, policy
+from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.checking import Checking
-from relaas.kernel.policy import Act
 from relaas.kernel.subjects import subject_of
 from relaas.parties.facts import EMPLOYMENT_FACTS, Given, read_facts
 from relaas.parties.locking import lock
@@ -16,10 +15,9 @@ from relaas.parties.models import Employment, Party
 from relaas.story.telling import record
 
 
-def lock_both(employment: Employment, by: Actor) -> tuple[Party, Party]:
-    """Lock the person and the organization of an employment. The person must be one that the actor may touch."""
+def lock_both(employment: Employment) -> tuple[Party, Party]:
+    """Lock the person and the organization of an employment."""
     person, organization = employment.person, employment.organization
-    policy.require(Act.CHANGE, {subject_of(person)}, by)
     lock(person, organization)
     return person, organization
 

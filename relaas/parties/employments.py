@@ -53,7 +53,7 @@ def employ(person: Party, organization: Party, *, facts: Given | None = None, by
 @verb("parties.change_employment", act=Act.CHANGE, right=CHANGE, on=("employment",))
 def change_employment(employment: Employment, *, facts: Given, seen: Given | None = None, by: Actor) -> None:
     """Change the properties of an employment; its period may not overlap another one at the same organization."""
-    person, organization = lock_both(employment, by)
+    person, organization = lock_both(employment)
     check_unchanged(employment, seen)
     checking = Checking()
     values = read_employment(facts, checking, now=employment)
@@ -75,7 +75,7 @@ def end_employment(employment: Employment, *, last_day: date, by: Actor) -> None
 
     Refuses a day before the first (`until_day`).
     """
-    person, organization = lock_both(employment, by)
+    person, organization = lock_both(employment)
     check_unchanged(employment, None)
     until = (check_day(last_day) or last_day) + timedelta(days=1)
     if employment.from_day and until <= employment.from_day:
@@ -90,7 +90,7 @@ def end_employment(employment: Employment, *, last_day: date, by: Actor) -> None
 @verb("parties.remove_employment", act=Act.CHANGE, right=CHANGE, on=("employment",))
 def remove_employment(employment: Employment, *, by: Actor) -> None:
     """Take away an employment that never was; one that is over is ended instead."""
-    person, organization = lock_both(employment, by)
+    person, organization = lock_both(employment)
     tell(sentences.EMPLOYMENT_REMOVED, employment, by)
     employment.delete()
     pass_on(organizations=[organization], persons=[person])
@@ -100,7 +100,7 @@ def remove_employment(employment: Employment, *, by: Actor) -> None:
 @verb("parties.make_primary_person", act=Act.CHANGE, right=CHANGE, on=("employment",))
 def make_primary_person(employment: Employment, *, by: Actor) -> None:
     """Make this the first person to turn to at the organization. Refuses who is out of service (`out_of_service`)."""
-    lock_both(employment, by)
+    lock_both(employment)
     check_unchanged(employment, None)
     _refuse_ended(employment)
     Employment.objects.filter(organization=employment.organization_id, is_primary=True).update(is_primary=False)
@@ -112,7 +112,7 @@ def make_primary_person(employment: Employment, *, by: Actor) -> None:
 @verb("parties.set_default_organization", act=Act.CHANGE, right=CHANGE, on=("employment",))
 def set_default_organization(employment: Employment, *, by: Actor) -> None:
     """Make this the organization that the person stands for (P13). Refuses one it has left (`out_of_service`)."""
-    person, _organization = lock_both(employment, by)
+    person, _organization = lock_both(employment)
     check_unchanged(employment, None)
     _refuse_ended(employment)
     Employment.objects.filter(person=person, is_default=True).update(is_default=False)

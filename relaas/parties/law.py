@@ -1,21 +1,25 @@
 """What the law of this room says (C11)."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from relaas.kernel import subjects
 from relaas.kernel.actors import Actor
 from relaas.kernel.policy import Act, Ruling, rule
-from relaas.kernel.subjects import Subject
+from relaas.kernel.subjects import Subject, subject_of
 from relaas.parties.models import Party
 from relaas.web import formats
 
+SHOWN = 5  # names of what stands in the way
 
-@rule("archived", Act.CHANGE, Act.ORDER, Act.SEND)
+
+@rule("archived", Act.CHANGE, Act.ORDER, Act.DELIVER, Act.SEND)
 def _archived(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
     """P10: what is archived stays as it is until it is taken back."""
-    ids = [subject.id for subject in touched if subject.kind == "party"]
+    ids = _ids("party", touched)
     for party in Party.objects.archived().filter(pk__in=ids) if ids else ():
         message = _("%(name)s was archived by %(who)s on %(day)s. Take it back from the archive to go on.")
         values = {"name": party.name, "who": party.archived_by_name, "day": formats.day(party.archived_at)}
@@ -24,6 +28,44 @@ def _archived(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # n
             message % values,
             set_by=party.archived_by_name,
             since=party.archived_at,
-            lifted_at=subjects.url(subjects.subject_of(party)),
-            subject=subjects.subject_of(party),
+            lifted_at=subjects.url(subject_of(party)),
+            subject=subject_of(party),
         )
+
+
+@rule("has_branches", Act.DELETE)
+def _has_branches(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
+    """P10: what others belong to is not deleted. A higher room adds what leans on a party in its rows."""
+    names = defaultdict(list)
+    ids = _ids("party", touched)
+    branches = Party.objects.filter(branch_of__in=ids).order_by("sort_name", "id") if ids else Party.objects.none()
+    for party, name in branches.values_list("branch_of_id", "name"):
+        names[party].append(name)
+    for party, branch_names in names.items():
+        shown = ", ".join(branch_names[:SHOWN]) + (" …" if len(branch_names) > SHOWN else "")
+        yield Ruling(
+            "has_branches", _("It has branches: %(names)s.") % {"names": shown}, subject=Subject("party", party)
+        )
+
+
+@rule("is_user", Act.DELETE)
+def _is_user(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
+    """P6: our own employees stay."""
+    ids = _ids("party", touched)
+    for party in Party.objects.filter(pk__in=ids, user__isnull=False) if ids else ():
+        yield Ruling("is_user", _("This person is one of our own employees."), subject=subject_of(party))
+
+
+@rule("status_in_use", Act.DELETE)
+def _status_in_use(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
+    """P3: a status that parties have is closed, not deleted."""
+    ids = _ids("party_status", touched)
+    used = Party.objects.filter(status__in=ids).values_list("status_id").annotate(count=Count("pk")) if ids else ()
+    for status, count in used:
+        message = _("%(count)d parties have this status; close it from a day on instead.")
+        subject = Subject("party_status", status)
+        yield Ruling("status_in_use", message % {"count": count}, lifted_at=subjects.url(subject), subject=subject)
+
+
+def _ids(kind: str, touched: Collection[Subject]) -> list[int]:
+    return [subject.id for subject in touched if subject.kind == kind]

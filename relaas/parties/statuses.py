@@ -9,13 +9,12 @@ from relaas.kernel.checking import Checking
 from relaas.kernel.concurrency import check_unchanged
 from relaas.kernel.folding import fold
 from relaas.kernel.policy import Act
-from relaas.kernel.refusals import Refused
 from relaas.kernel.subjects import subject_of
 from relaas.kernel.verbs import verb
 from relaas.parties import sentences
 from relaas.parties.facts import STATUS_FACTS, Given, read_facts
 from relaas.parties.facts.changes import put
-from relaas.parties.models import Party, PartyStatus
+from relaas.parties.models import PartyStatus
 from relaas.parties.rights import MAINTAIN_STATUSES
 from relaas.story.telling import record
 
@@ -42,13 +41,9 @@ def change_status(status: PartyStatus, *, facts: Given, seen: Given | None = Non
         record(sentences.STATUS_CHANGED, subject_of(status), by=by, parameters={"name": name, "changes": told})
 
 
-@verb("parties.delete_status", act=Act.CHANGE, right=MAINTAIN_STATUSES, on=("status",))
+@verb("parties.delete_status", act=Act.DELETE, right=MAINTAIN_STATUSES, on=("status",))
 def delete_status(status: PartyStatus, *, by: Actor) -> None:
-    """Delete a status that no party has; one in use can only be closed (`status_in_use`)."""
-    count = Party.objects.filter(status=status).count()
-    if count:
-        reason = _("%(count)d parties have this status; close it from a day on instead.")
-        raise Refused("status_in_use", reason % {"count": count})
+    """Delete a status that no party has; one in use can only be closed (`parties.law`)."""
     record(sentences.STATUS_DELETED, subject_of(status), by=by, parameters={"name": status.name})
     status.delete()
 

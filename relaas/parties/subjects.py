@@ -27,6 +27,10 @@ def _visible(ids: Collection[int], viewer: Actor) -> set[int]:
     return seen | {id for id, into in led_on.items() if into in targets}
 
 
+def _lock(ids: Collection[int]) -> None:
+    list(Party._base_manager.filter(pk__in=ids).order_by("pk").select_for_update().values_list("pk"))
+
+
 def _url(id: int) -> str:
     """The relation's page; that of a person sends on to `/personen/<id>/`, so that a link needs no look-up."""
     return reverse("parties:relation", args=[id])
@@ -47,5 +51,5 @@ def _visible_statuses(ids: Collection[int], _viewer: Actor) -> set[int]:
 
 def register_subjects() -> None:
     """Called once, when the room is ready."""
-    register(SubjectKind("party", _labels, _url, _visible, merged_into))
+    register(SubjectKind("party", _labels, _url, _visible, merged_into, _lock))
     register(SubjectKind("party_status", _status_labels, _status_url, _visible_statuses))

@@ -16,8 +16,8 @@ from relaas.kernel.models import Record
 from relaas.kernel.policy import Act
 from relaas.kernel.refusals import Refused
 from relaas.kernel.rights import declare_right
-from relaas.kernel.subjects import Subject, existing
-from relaas.kernel.verbs import VERBS, require_right, verb
+from relaas.kernel.subjects import Subject, existing, lock
+from relaas.kernel.verbs import VERBS, Verb, require_right, verb
 from relaas.story import rows
 from relaas.story.leaning import refuse_when_something_leans_on_it
 from relaas.story.models import Change, EntrySubject, Transaction
@@ -52,16 +52,19 @@ class TouchedRow:
 def undo(done: Transaction, *, by: Actor) -> None:
     """Take back all that this transaction changed, in reverse order; the undoing is a transaction that can be undone.
 
-    It asks what the verb that is undone asked: its right and its act. It refuses (nothing changes) what was undone
+    It asks what the verb that is undone in the end asked: its right and its act (of a deletion: whether those who are
+    there may change), of all whose rows change and all who were told of. It refuses (nothing changes) what was undone
     already (`undone_already`), what somebody changed since (`changed_since`, with the names), what other records
     lean on (`leaned_on`), what was deleted with columns that history does not keep (`not_kept`), and what would
     take a value that another record has by now (`taken_since`).
     """
-    original = VERBS[done.what]
+    original = _original(done)
     require_right(original.right, by)
     changes = list(Change.objects.filter(transaction=done).order_by("-id"))
-    subjects = {Subject(change.subject_kind, change.subject_id) for change in changes if change.subject_id is not None}
-    policy.require(original.act, existing(subjects), by)
+    touched_subjects = _subjects(done, changes)
+    there = existing(touched_subjects)
+    lock(there)
+    policy.require(Act.CHANGE if original.act == Act.DELETE else original.act, there, by)
     if Transaction.objects.filter(undoes=done).exclude(undone_by__isnull=False).exists():
         raise Refused("undone_already", _("This has been undone already."))
     touched = _touched_rows(changes)
@@ -77,9 +80,23 @@ def undo(done: Transaction, *, by: Actor) -> None:
         _by_model(row for row in touched.values() if row.made),
         _by_model(row for row in touched.values() if not row.made),
     )
-    policy.require(Act.READ, existing(subjects), by)
+    policy.require(Act.READ, existing(touched_subjects), by)
     Transaction.objects.filter(pk=open_transaction()).update(undoes=done)
     _tell(done, by)
+
+
+def _original(done: Transaction) -> Verb:
+    """The verb that is undone in the end: whoever undoes an undoing does again what was undone, and needs its right."""
+    while done.undoes is not None:
+        done = done.undoes
+    return VERBS[done.what]
+
+
+def _subjects(done: Transaction, changes: Iterable[Change]) -> set[Subject]:
+    places = {(each.subject_kind, id) for each in changes for id in (each.subject_id, each.moved_from)}
+    changed = {Subject(kind, id) for kind, id in places if id is not None}
+    told_of = EntrySubject.objects.filter(entry__transaction=done).values_list("kind", "subject_id")
+    return changed | {Subject(kind, id) for kind, id in told_of}
 
 
 def _touched_rows(changes: Sequence[Change]) -> dict[tuple[str, int], TouchedRow]:

@@ -15,7 +15,7 @@ from relaas.story.models import EntrySubject, Transaction
 from relaas.story.undoing import UNDO, undo
 from relaas.story.undoing_jobs import start_undoing, transactions_of
 from relaas.web import toasts
-from relaas.web.answers import SeeOther
+from relaas.web.answers import SeeOther, refused
 from relaas.web.rights import Request, needs
 
 
@@ -33,9 +33,8 @@ def undo_transaction(request: Request, number: int) -> HttpResponse:
     try:
         undo(done, by=request.actor)
     except Refused as refusal:
-        toasts.refused(request, refusal)
-    else:
-        toasts.done(request, _("Undone"))
+        return refused(request, refusal, _where_to(request, told_of))
+    toasts.done(request, _("Undone"))
     return redirect(_where_to(request, told_of))
 
 
@@ -49,8 +48,7 @@ def undo_job(request: Request, id: int) -> HttpResponse:
     try:
         undoing = start_undoing(job, by=request.actor)
     except Refused as refusal:
-        toasts.refused(request, refusal)
-        undoing = job
+        return refused(request, refusal, reverse("desk:job", args=[job.pk]))
     return SeeOther(reverse("desk:job", args=[undoing.pk]))
 
 

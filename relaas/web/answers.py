@@ -7,6 +7,11 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from relaas.kernel.policy import AgainstTheLaw
+from relaas.kernel.refusals import Refused
+from relaas.web import toasts
+from relaas.web.overriding import REASON, RULES
+
 
 class SeeOther(HttpResponseRedirect):
     """After a change: get this page (303), so that reloading does not post again."""
@@ -20,3 +25,22 @@ def page(
     """Draw a whole page. A `form` stands in the context as `form`; one that was sent in and came back answers 422."""
     given = {**(context or {}), **({} if form is None else {"form": form})}
     return render(request, template, given, status=422 if form is not None and form.is_bound else 200)
+
+
+def refused(request: HttpRequest, refusal: Refused, back: str) -> HttpResponse:
+    """Why what one click asked for did not happen.
+
+    Of the law all rulings are told on a page of their own (422), where who may can send the same again with a reason
+    (C11); anything else is a message on the page that it goes `back` to.
+    """
+    if not isinstance(refusal, AgainstTheLaw):
+        toasts.refused(request, refusal)
+        return SeeOther(back)
+    again = [(name, each) for name, sent in request.POST.lists() if name not in _NOT_AGAIN for each in sent]
+    shown = {"answer": refusal.answer, "sent": request.POST, "again": again, "back": back}
+    answer = render(request, "web/refused.html", shown, status=422)
+    answer["HX-Push-Url"] = "false"  # what was posted to is no page to come back to
+    return answer
+
+
+_NOT_AGAIN = {"csrfmiddlewaretoken", REASON, RULES}

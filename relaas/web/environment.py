@@ -17,6 +17,7 @@ from relaas.web import formats
 from relaas.web.controls import control, control_kind, meanwhile_of
 from relaas.web.finding import marked
 from relaas.web.icons import icon
+from relaas.web.overriding import problem_with, right_labels
 from relaas.web.toasts import transaction_of
 
 FILTERS = {
@@ -90,7 +91,9 @@ FUNCTIONS = {
     "language": get_language,
     "marked": marked,
     "meanwhile_of": meanwhile_of,
+    "problem_with_reason": problem_with,
     "query": query,
+    "right_labels": right_labels,
     "static": static,
     "today": formats.today,
     "undoable": transaction_of,

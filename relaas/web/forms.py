@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from relaas.kernel.concurrency import ChangedMeanwhile
+from relaas.kernel.policy import AgainstTheLaw, Answer
 from relaas.kernel.refusals import Refused
 from relaas.web import formats, seen
 
@@ -38,6 +39,7 @@ class CardForm(forms.Form):
     ) -> None:
         self.record = record
         self.meanwhile: dict[str, str] = {}
+        self.answer: Answer | None = None
         columns = {} if record is None else seen.columns_of(record, self.base_fields)
         named = {} if record is None else {name: seen.column_of(record, name) for name in self.base_fields}
         values = {name: columns[column] for name, column in named.items() if column}
@@ -67,8 +69,13 @@ class CardForm(forms.Form):
         return True
 
     def refuse(self, refusal: Refused) -> None:
-        """Show every problem at its field; what belongs to no field of this form stands at the top."""
+        """Show every problem at its field; what belongs to no field of this form stands at the top.
+
+        What the law says is kept as `answer`, for the panel "Waarom mag dit niet?".
+        """
         given = self.seen
+        if isinstance(refusal, AgainstTheLaw):
+            self.answer = refusal.answer
         for problem in refusal.problems:
             field = problem.field if problem.field in self.fields else None
             self.add_error(field, ValidationError(str(problem.message), code=problem.code))

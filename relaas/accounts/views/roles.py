@@ -13,7 +13,7 @@ from relaas.accounts.roles import change_role, create_role, remove_role
 from relaas.kernel.refusals import Refused
 from relaas.story.beside import story_beside
 from relaas.web import toasts
-from relaas.web.answers import SeeOther, page
+from relaas.web.answers import SeeOther, page, refused
 from relaas.web.rights import Request, needs
 
 
@@ -59,8 +59,7 @@ def remove(request: Request, id: int) -> HttpResponse:
     try:
         remove_role(found, by=request.actor)
     except Refused as refusal:
-        toasts.refused(request, refusal)
-        return SeeOther(reverse("accounts:role", args=[id]))
+        return refused(request, refusal, reverse("accounts:role", args=[id]))
     toasts.done(request, _("Role removed"))
     return SeeOther(reverse("accounts:roles"))
 

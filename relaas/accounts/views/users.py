@@ -18,7 +18,7 @@ from relaas.accounts.users import change_user, create_user, deactivate_user, rea
 from relaas.kernel.refusals import Refused
 from relaas.story.beside import story_beside
 from relaas.web import toasts
-from relaas.web.answers import SeeOther, page
+from relaas.web.answers import SeeOther, page, refused
 from relaas.web.rights import Request, needs
 
 
@@ -97,9 +97,9 @@ def _do(request: Request, found: User, verb: Callable[..., None], said: str, *, 
     """Carry out a deed that asks nothing, say how it went, and go back to the user."""
     try:
         verb(found, by=request.actor)
-        toasts.done(request, said, undoable=undoable)
     except Refused as refusal:
-        toasts.refused(request, refusal)
+        return refused(request, refusal, reverse("accounts:user", args=[found.pk]))
+    toasts.done(request, said, undoable=undoable)
     return SeeOther(reverse("accounts:user", args=[found.pk]))
 
 

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from relaas.imports.importer import CellProblem
+from relaas.kernel import policy
 from relaas.kernel.actors import Actor
+from relaas.kernel.policy import Act, Ruling
+from relaas.kernel.subjects import Subject
 from relaas.parties import names
 from relaas.parties.importing import lookups
 from relaas.parties.importing.likeness import name_of, spellings
@@ -16,7 +19,10 @@ _AT_WORK = {"work_phone": ChannelType.PHONE, "mobile": ChannelType.MOBILE, "work
 
 
 def find_employers(reads: Sequence[Read], by: Actor) -> tuple[dict[int, int], dict[int, CellProblem]]:
-    """Organization by row number; and what is said of rows whose employer is not there, or not alone in its name."""
+    """Organization by row number; and what is said of rows whose employer is not there, or not alone in its name.
+
+    To work somewhere changes the organization too, so the law is asked about it (C11).
+    """
     for read in reads:
         if read.employment and not any(read.employer):
             reach_without_employer(read)
@@ -30,14 +36,16 @@ def find_employers(reads: Sequence[Read], by: Actor) -> tuple[dict[int, int], di
     seen = dict(
         Party.objects.visible_to(by).organizations().not_archived().filter(pk__in=ids).values_list("pk", "name")
     )
+    against = policy.sift(Act.CHANGE, {Subject("party", id) for id in seen}, by) if seen else {}
     found, problems = {}, {}
     for read in asked:
         code, name = read.employer
         there = [by_code[code]] if by_code.get(code) in seen else _named(name, seen) if name else []
-        if len(there) == 1:
+        ruling = against.get(Subject("party", there[0])) if len(there) == 1 else None
+        if len(there) == 1 and ruling is None:
             found[read.number] = there[0]
         else:
-            problems[read.number] = _problem(read, there)
+            problems[read.number] = _problem(read, there, ruling)
             reach_without_employer(read)
     return found, problems
 
@@ -60,9 +68,11 @@ def _keys(name: str) -> set[str]:
     return {spelling[: names.SORT_LENGTH].rstrip() for spelling in spellings(name)}
 
 
-def _problem(read: Read, there: Sequence[int]) -> CellProblem:
+def _problem(read: Read, there: Sequence[int], ruling: Ruling | None) -> CellProblem:
     target = "employment.organization" if read.employer[1] else "employment.organization_code"
     value = read.employer[1] or read.employer[0]
+    if ruling:
+        return CellProblem(target, value, str(ruling.message), "policy", None)
     if there:
         reason = _("There are several organizations of this name; give the code of one.")
         return CellProblem(target, value, reason, "employer_several", None)

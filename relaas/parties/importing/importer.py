@@ -4,7 +4,7 @@ Cells are read and compared outside, where nobody waits. In the transaction the 
 was committed meanwhile the rows are decided on anew; then all is written in sets.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -14,14 +14,13 @@ from relaas.imports.importer import CellProblem, Existing, Outcome, Plan, Row, T
 from relaas.imports.importer import What as Became
 from relaas.kernel.actors import Actor
 from relaas.kernel.collecting import without_collecting
-from relaas.kernel.subjects import Subject
+from relaas.kernel.subjects import Subject, lock
 from relaas.parties.importing import creating, lookups, writing
 from relaas.parties.importing.deciding import Decision, What, decide
 from relaas.parties.importing.employers import find_employers
 from relaas.parties.importing.reading import Around, Read, read_person, read_relation
 from relaas.parties.importing.remembering import Seen
 from relaas.parties.importing.targets import PERSON_TARGETS, RELATION_TARGETS
-from relaas.parties.models import Party
 from relaas.parties.rights import CHANGE
 from relaas.story.meanwhile import Moment, this_moment
 
@@ -79,7 +78,7 @@ class PartyImporter:
     def _carry_out(self, plan: PartyPlan, by: Actor) -> list[Outcome]:
         decisions, seen = plan.decisions, plan.seen
         seen.forget_planned()
-        _lock(decision.party for decision in decisions if decision.party)
+        _lock(decisions)
         if this_moment() != plan.moment:
             decisions = _decided_again([decision.read for decision in decisions], plan, by)
         outcomes: dict[int, Outcome] = {}
@@ -116,7 +115,7 @@ def _decided_again(reads: Sequence[Read], plan: PartyPlan, by: Actor) -> list[De
         decisions = decide(reads, employers, leave=plan.leave, by=by, seen=plan.seen)
     plan.problems.update(problems)
     plan.seen.forget_planned()
-    _lock(decision.party for decision in decisions if decision.party)
+    _lock(decisions)
     return decisions
 
 
@@ -133,10 +132,18 @@ def _write(decisions: Sequence[Decision], by: Actor, seen: Seen) -> None:
             seen.brought.setdefault(decision.party, decision.read.number)
 
 
-def _lock(parties: Iterable[int]) -> None:
-    ids = sorted(set(parties))
-    if ids:
-        list(Party._base_manager.filter(pk__in=ids).order_by("pk").select_for_update().values_list("pk"))
+def _lock(decisions: Iterable[Decision]) -> None:
+    """All whom the rows touch: those they find, and where a person comes to work."""
+    lock({Subject("party", id) for decision in decisions for id in _touched(decision)})
+
+
+def _touched(decision: Decision) -> Iterator[int]:
+    if decision.party:
+        yield decision.party
+    if decision.creation:
+        yield from (employment.organization_id for employment in decision.creation.employments)
+    if decision.change and decision.change.employer:
+        yield decision.change.employer
 
 
 def _outcome(decision: Decision, problems: dict[int, CellProblem]) -> Outcome:

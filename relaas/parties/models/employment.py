@@ -47,6 +47,7 @@ class Employment(Record):
 
     story_subject: ClassVar[tuple[str, str]] = ("party", "organization_id")
     story_pointers: ClassVar[tuple[str, ...]] = ("person_id",)
+    also_touches: ClassVar[tuple[tuple[str, str], ...]] = (("party", "person_id"),)
 
     person = models.ForeignKey(Party, models.CASCADE, related_name="employments")
     organization = models.ForeignKey(Party, models.CASCADE, related_name="staff")

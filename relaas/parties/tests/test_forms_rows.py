@@ -155,7 +155,7 @@ def test_deleting_asks_first_and_says_what_stands_in_the_way(organization: Make,
     client.post(f"{page_of(branch)}hoofdvestiging/?organisatie={head.pk}")
     page = client.get(f"{page_of(head)}verwijderen/").content.decode()
     assert "Filiaal" in page
-    assert client.post(f"{page_of(head)}verwijderen/").status_code == 200
+    assert client.post(f"{page_of(head)}verwijderen/").status_code == 422
     assert Party.objects.filter(pk=head.pk).exists()
     assert client.post(f"{page_of(branch)}verwijderen/").status_code == 303
     assert not Party.objects.filter(pk=branch.pk).exists()
@@ -168,8 +168,9 @@ def test_statuses_are_maintained_under_beheer(bakery: Party, signed_in: SignIn) 
     assert fill_in(client, "/beheer/statussen/nieuw/", name="Verhuisd", tone="wait").status_code == 303
     moved = PartyStatus.objects.get(name="Verhuisd")
     fill_in(client, f"{page_of(bakery)}organisatie/bewerken/", status=str(moved.pk))
-    client.post(f"/beheer/statussen/{moved.pk}/verwijderen/")
-    assert "hebben deze status" in client.get("/beheer/statussen/").content.decode()
+    refused = client.post(f"/beheer/statussen/{moved.pk}/verwijderen/")
+    assert refused.status_code == 422
+    assert "hebben deze status" in refused.content.decode()
     fill_in(client, f"/beheer/statussen/{moved.pk}/", closed_from="1-1-2020")
     offered = client.get(f"{page_of(bakery)}organisatie/bewerken/").content.decode()
     assert "Verhuisd" in offered, "who has it keeps it"

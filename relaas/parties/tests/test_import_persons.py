@@ -2,6 +2,9 @@
 
 import pytest
 
+from relaas.kernel import policy
+from relaas.kernel.policy import Act, Rule, Ruling
+from relaas.kernel.subjects import subject_of
 from relaas.parties.importing.importer import PERSONS
 from relaas.parties.invariants import differing_kept_columns
 from relaas.parties.models import Channel, Employment, Party
@@ -123,3 +126,17 @@ def test_the_last_day_in_service_is_read_as_people_write_it(organization: Make) 
 
 def test_a_person_without_a_name_is_refused() -> None:
     assert what(bring_in({"channel.email": "jan@a.example"}, importer=PERSONS)) == ["refused"]
+
+
+def test_where_nobody_may_be_added_nobody_comes_to_work(organization: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """C11: the law is asked about the organization too; the person comes in without it, and the row says why."""
+    bakery = organization("Bakkerij", code="B1")
+    closed = Ruling("closed", "The bakery is closed.", subject=subject_of(bakery))
+    rule = Rule(
+        "closed", frozenset({Act.CHANGE}), lambda touched, by: [closed] if subject_of(bakery) in touched else []
+    )
+    monkeypatch.setitem(policy.RULES._items, "closed", rule)
+    [outcome] = bring_in_persons({"person.last_name": "Jansen", "employment.organization_code": "B1"})
+    assert outcome.what == "created"
+    assert [problem.reason for problem in outcome.problems] == ["The bakery is closed."]
+    assert not Employment.objects.exists()

@@ -78,7 +78,7 @@ def test_one_in_use_is_closed_and_not_deleted(organization: Make) -> None:
     organization(status=status)
     with pytest.raises(Refused) as refused:
         delete_status(status, by=BY)
-    assert refused.value.code == "status_in_use"
+    assert [ruling.rule for ruling in refused.value.rulings] == ["status_in_use"]
     unused = add_status(facts={"name": "Overig"}, by=BY)
     delete_status(unused, by=BY)
     assert not PartyStatus.objects.filter(name="Overig").exists()

@@ -18,7 +18,7 @@ from relaas.parties.tabs import NAW, TABS
 from relaas.parties.views.once import mark_of
 from relaas.story.once import WrittenAlready, marked
 from relaas.web import toasts
-from relaas.web.answers import SeeOther, page
+from relaas.web.answers import SeeOther, page, refused
 from relaas.web.rights import Request
 
 OWN_PAGES = {Kind.ORGANIZATION: "parties/relation.html", Kind.PERSON: "parties/person.html"}
@@ -104,7 +104,6 @@ def done(
     try:
         deed()
     except Refused as refusal:
-        toasts.refused(request, refusal)
-    else:
-        toasts.done(request, said)
+        return refused(request, refusal, back_to(party, card).url)
+    toasts.done(request, said)
     return back_to(party, card)

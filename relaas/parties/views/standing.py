@@ -4,16 +4,17 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from relaas.kernel.policy import Act, answer
 from relaas.kernel.refusals import Refused
+from relaas.kernel.subjects import subject_of
 from relaas.parties import archiving, checked, editing
 from relaas.parties.forms.standing import CreditForm
 from relaas.parties.models import Kind
-from relaas.parties.obstacles import in_the_way
 from relaas.parties.paths import list_of, page_of
 from relaas.parties.rights import ARCHIVE, CHECK, DELETE, JUDGE_CREDIT
 from relaas.parties.views.frame import done, edited, find_party, sent
 from relaas.web import toasts
-from relaas.web.answers import SeeOther, page
+from relaas.web.answers import SeeOther, page, refused
 from relaas.web.rights import Request, needs
 
 
@@ -63,14 +64,12 @@ def restore(request: Request, kind: Kind, id: int) -> HttpResponse:
 def delete(request: Request, kind: Kind, id: int) -> HttpResponse:
     """What stands in the way, or the question whether it must go."""
     party = find_party(request, kind, id)
-    refusal: Refused | None = None
     if request.method == "POST":
         try:
             archiving.delete(party, by=request.actor)
-        except Refused as refused:
-            refusal = refused
-        else:
-            toasts.done(request, _("%(name)s deleted") % {"name": party.name})
-            return SeeOther(list_of(kind))
-    obstacles = refusal.problems if refusal else in_the_way(party)
-    return page(request, "parties/delete.html", {"party": party, "obstacles": obstacles, "leave": page_of(party)})
+        except Refused as refusal:
+            return refused(request, refusal, page_of(party))
+        toasts.done(request, _("%(name)s deleted") % {"name": party.name})
+        return SeeOther(list_of(kind))
+    says = answer(Act.DELETE, {subject_of(party)}, request.actor)
+    return page(request, "parties/delete.html", {"party": party, "rulings": says.rulings, "leave": page_of(party)})

@@ -13,7 +13,7 @@ from relaas.parties.models import PartyStatus
 from relaas.parties.rights import MAINTAIN_STATUSES
 from relaas.parties.views.frame import saved, sent
 from relaas.web import toasts
-from relaas.web.answers import SeeOther, page
+from relaas.web.answers import SeeOther, page, refused
 from relaas.web.rights import Request, needs
 
 
@@ -52,9 +52,8 @@ def delete(request: Request, id: int) -> HttpResponse:
     try:
         statuses.delete_status(status, by=request.actor)
     except Refused as refusal:
-        toasts.refused(request, refusal)
-    else:
-        toasts.done(request, _("Status deleted"))
+        return refused(request, refusal, reverse("parties:statuses"))
+    toasts.done(request, _("Status deleted"))
     return SeeOther(reverse("parties:statuses"))
 
 

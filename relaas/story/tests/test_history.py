@@ -179,3 +179,17 @@ def test_missing_triggers_are_noticed() -> None:
 def test_migrating_leaves_the_triggers_whole() -> None:
     call_command("migrate", verbosity=0)
     assert triggers.missing(connection) == []
+
+
+def test_undoing_an_undoing_asks_the_right_of_the_first_verb() -> None:
+    """Who may not archive cannot archive by taking an undoing back."""
+    with writing(by=JAN, what="parties.archive") as number:
+        make("Active")
+    undo(Transaction.objects.get(pk=number), by=JAN)
+    undoing = Transaction.objects.latest("id")
+    clerk = Actor("Clerk", 3, rights=frozenset({"story.undo"}))
+    with pytest.raises(Refused) as refused:
+        undo(undoing, by=clerk)
+    assert refused.value.code == "right"
+    undo(undoing, by=JAN)
+    assert PartyStatus.objects.filter(name="Active").exists()
