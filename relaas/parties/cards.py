@@ -161,6 +161,10 @@ class PartyPage:
         """Whether this card (this row of it) is drawn as a form."""
         return self.editing is not None and (self.editing.card, self.editing.row) == (card, row)
 
+    def link_to(self, other: Party) -> str:
+        """The page of another party."""
+        return page_of(other)
+
     @cached_property
     def tabs(self) -> list[ShownTab]:
         return tabs_of(self.party, self.viewer, current=self.tab)
@@ -235,5 +239,8 @@ class PartyPage:
     @cached_property
     def _related(self) -> dict[int, Party]:
         """The parties at the other end that the viewer may see: asked by id, whatever the number of parties."""
-        ids = {getattr(each, f"{self._ends[1]}_id") for each in self._all_employments} | {self.party.branch_of_id or 0}
-        return Party.objects.visible_to(self.viewer).only(*_OF_THE_RELATED).in_bulk(ids)
+        return Party.objects.visible_to(self.viewer).only(*_OF_THE_RELATED).in_bulk(self._related_ids)
+
+    @property
+    def _related_ids(self) -> set[int]:
+        return {getattr(each, f"{self._ends[1]}_id") for each in self._all_employments} | {self.party.branch_of_id or 0}

@@ -46,13 +46,16 @@ class StoryBeside:
     is_newest: bool
 
 
-def story_beside(request: Request, record: Record, *, alone: bool = False) -> StoryBeside:
+def story_beside(
+    request: Request, record: Record, *, until: datetime | None = None, alone: bool = False
+) -> StoryBeside:
     """The record's story for whoever asks for its page: the stretch before `?voor=`, or the newest.
 
-    `alone`: nothing was merged into it, so there is no other story to tell with it.
+    With `until` only what had happened before that moment. `alone`: nothing was merged into it, so there is no other
+    story to tell with it.
     """
     before = request.GET.get("voor", "")
-    page = story_of(subject_of(record), request.actor, before=before, alone=alone)
+    page = story_of(subject_of(record), request.actor, before=before, until=until, alone=alone)
     today = clock.today()
     grouped = groupby(page.entries, key=lambda told: label_of(formats.as_day(told.at), today))
     days = [Days(label, [Event(told, when(told.at, today)) for told in group]) for label, group in grouped]

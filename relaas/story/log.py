@@ -12,6 +12,7 @@ from django.db import connection
 from relaas.kernel.models import Record
 from relaas.kernel.subjects import Subject
 from relaas.story.kept_values import Raw, loaded, raw_moment
+from relaas.story.models import Change
 from relaas.story.rows import MOST
 
 _SELECT = """SELECT c.id, c.table_name, c.row_id, c.operation, c.old, c.moved_from, t.at >= %s
@@ -62,6 +63,21 @@ def of_rows(table: str, ids: Collection[int], moment: datetime) -> dict[int, lis
         changes = _by_row(_fetch(statement, [raw_moment(moment), table, *some]))
         found |= {row: cut(kept) for (_table, row), kept in changes.items()}
     return found
+
+
+def last_known(model: type[Record], id: int) -> Raw | None:
+    """What a row was when it was deleted for good; None for one that is there, or of which history knows nothing."""
+    if model._base_manager.filter(pk=id).exists():
+        return None
+    deleted = Change.objects.filter(table_name=model._meta.db_table, row_id=id, operation="D").order_by("id").last()
+    return loaded(model, deleted.old) if deleted else None
+
+
+def had(record: Record, column: str, value: int) -> bool:
+    """Whether this was ever in that column of the record, before what is there now."""
+    changes = Change.objects.filter(table_name=record._meta.db_table, row_id=record.pk, operation="U")
+    kept = changes.filter(old__contains=f'"{column}":{value}').values_list("old", flat=True)
+    return any(loaded(type(record), old).get(column) == value for old in kept)
 
 
 def that_pointed(model: type[Record], column: str, id: int) -> set[int]:

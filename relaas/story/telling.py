@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from relaas.kernel import bulk, clock
@@ -12,6 +12,7 @@ from relaas.story.models import Entry, EntrySubject
 from relaas.story.newest import newest_entries
 from relaas.story.sentences import SENTENCES
 from relaas.story.writing import tell_in_transaction
+from relaas.web import formats
 
 _make_entry = bulk.maker(Entry)
 
@@ -59,18 +60,37 @@ def record(
     tell_in_transaction(entry, tuple(dict.fromkeys(subjects)))
 
 
-def story_of(subject: Subject, viewer: Actor, *, before: str = "", limit: int = 20, alone: bool = False) -> Page:
+def story_of(
+    subject: Subject,
+    viewer: Actor,
+    *,
+    before: str = "",
+    until: datetime | None = None,
+    limit: int = 20,
+    alone: bool = False,
+) -> Page:
     """A page of the subject's story. `before` is an earlier page's `older`; a strange one is ignored.
 
-    What was told of those that were merged into it is told with it (P11); `alone`: there are none. What is told of
-    somebody else whom the viewer may not see is left out (U2): an entry names all its subjects.
+    With `until` only what had happened before that moment. What was told of those that were merged into it is told
+    with it (P11); `alone`: there are none. What is told of somebody else whom the viewer may not see is left out (U2):
+    an entry names all its subjects.
     """
     ours = [subject] if alone else with_former(subject)
-    found = newest_entries(ours, viewer, before=_parse(before), count=limit + 1)
+    starts = [start for start in (_parse(before), (until, 0) if until else None) if start]
+    found = newest_entries(ours, viewer, before=min(starts, default=None), count=limit + 1)
     shown = found[:limit]
     older = f"{shown[-1].at.isoformat()}~{shown[-1].pk}" if len(found) > limit else ""
     hidden = _about_the_hidden(shown, ours, viewer)
     return Page([_tell(entry) for entry in shown if entry.pk not in hidden], older)
+
+
+def days_around(subject: Subject, day: date, viewer: Actor) -> tuple[date | None, date | None]:
+    """The last day before this one on which something is told of the subject, and the first one after it."""
+    told = EntrySubject.objects.of(subject).visible_to(viewer)
+    begin, end = (datetime.combine(each, time(), clock.AMSTERDAM) for each in (day, day + timedelta(days=1)))
+    earlier = told.filter(at__lt=begin).values_list("at", flat=True).first()
+    later = told.filter(at__gte=end).values_list("at", flat=True).reverse().first()
+    return earlier and formats.as_day(earlier), later and formats.as_day(later)
 
 
 def _about_the_hidden(entries: Collection[Entry], ours: Collection[Subject], viewer: Actor) -> set[int]:

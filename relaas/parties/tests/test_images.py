@@ -1,9 +1,11 @@
 """P3, P4: the picture or logo of a party."""
 
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
 from django.core.files.base import ContentFile
+from django.test import Client
 from PIL import Image
 
 from relaas.kernel.refusals import Refused
@@ -45,3 +47,17 @@ def test_a_pdf_named_png_is_refused_at_its_field(organization: Make) -> None:
     with pytest.raises(Refused) as refused:
         set_image(bakery, uploaded=ContentFile(b"%PDF-1.7 not an image", name="logo.png"), by=BY)
     assert [(each.code, each.field) for each in refused.value.problems] == [("image_unreadable", "image")]
+
+
+def test_an_image_of_before_is_shown_to_who_sees_the_party(
+    organization: Make, signed_in: Callable[..., Client]
+) -> None:
+    """For the page as of a day (U3); an image that was another party's does not stand here."""
+    bakery, mill = organization(), organization("Molen")
+    set_image(bakery, uploaded=png(), by=BY)
+    set_image(mill, uploaded=png(40), by=BY)
+    first, others = bakery.image_id, mill.image_id
+    remove_image(bakery, by=BY)
+    client = signed_in()
+    assert client.get(f"/relaties/{bakery.pk}/afbeelding/{first}/").status_code == 200
+    assert client.get(f"/relaties/{bakery.pk}/afbeelding/{others}/").status_code == 404

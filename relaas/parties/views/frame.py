@@ -4,15 +4,18 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.functional import Promise
 
 from relaas.kernel.refusals import Refused
 from relaas.parties.cards import Editing, PartyPage
 from relaas.parties.forms.party_form import PartyForm
+from relaas.parties.gone import find_gone
 from relaas.parties.header import badges_of, banners_of
 from relaas.parties.models import Kind, MergedParty, Party
+from relaas.parties.past_page import PARAMETER, PastPage, past_day
+from relaas.parties.paths import page_of
 from relaas.parties.tab_cards import cards_of, tab_of
 from relaas.parties.tabs import NAW, TABS
 from relaas.parties.views.once import mark_of
@@ -36,19 +39,48 @@ def find_party(request: Request, kind: Kind, id: int) -> Party:
     return get_object_or_404(visible_parties(request), kind=kind, pk=id)
 
 
+def find_shown(request: Request, id: int) -> Party:
+    """The party whose page is asked for. As of a day (`?op=`) also one that is gone by now, for who may look back."""
+    party = visible_parties(request).filter(pk=id).first()
+    if party is None and PARAMETER in request.GET:
+        party = find_gone(id, request.actor)
+    if party is None:
+        raise Http404
+    return party
+
+
 def draw(request: Request, party: Party, editing: Editing | None = None, *, tab: str = "") -> HttpResponse:
-    """A tab of the party's page, or when one of its cards is edited the tab of that card, with the card as a form."""
-    shown = PartyPage(request, party, tab=tab_of(editing.card) if editing else tab or NAW, editing=editing)
+    """A tab of the party's page, or when one of its cards is edited the tab of that card, with the card as a form.
+
+    With `?op=` it is the tab as of that day, on which nothing is edited; of a day that tells nothing, why not.
+    """
+    if editing:
+        shown = PartyPage(request, party, tab=tab_of(editing.card), editing=editing)
+    else:
+        try:
+            day = past_day(request)
+            shown = PastPage(request, party, day, tab=tab or NAW) if day else PartyPage(request, party, tab=tab or NAW)
+        except Refused as refusal:
+            return _draw_nothing(request, party, refusal)
     own = shown.tab == NAW
     context = {
         "page": shown,
-        "party": party,
+        "party": shown.party,
         "badges": badges_of(shown),
         "banners": banners_of(shown),
         "hung": [] if own else cards_of(shown),
     }
     template = OWN_PAGES[Kind(party.kind)] if own else "parties/tab.html"
     return page(request, template, context, form=editing.form if editing else None)
+
+
+def _draw_nothing(request: Request, party: Party, refusal: Refused) -> HttpResponse:
+    """Why there is no page as of the day that was asked, with the way to another day."""
+    is_gone = not Party.objects.filter(pk=party.pk).exists()
+    context = {"party": party, "refusal": refusal, "is_gone": is_gone, "back": f"{page_of(party)}geschiedenis/"}
+    answer = page(request, "parties/no_page_then.html", context)
+    answer.status_code = 422
+    return answer
 
 
 def back_to(party: Party, card: str = "") -> SeeOther:

@@ -1,7 +1,6 @@
 """Who a party is: its page, the first card, its head office, the user that a person is."""
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from relaas.accounts.models import User
@@ -12,7 +11,7 @@ from relaas.parties.forms.standing import UserLinkForm
 from relaas.parties.models import Kind
 from relaas.parties.paths import page_of
 from relaas.parties.rights import ASSIGN, CHANGE, READ
-from relaas.parties.views.frame import done, draw, edited, find_party, sent, visible_parties
+from relaas.parties.views.frame import done, draw, edited, find_party, find_shown, sent
 from relaas.parties.views.picking import picked, picking
 from relaas.web.answers import SeeOther
 from relaas.web.rights import Request, needs
@@ -21,13 +20,16 @@ from relaas.web.rights import Request, needs
 @needs(READ)
 def relation(request: Request, id: int) -> HttpResponse:
     """An organization; the address of a person under `/relaties/` leads to its own page."""
-    party = get_object_or_404(visible_parties(request), pk=id)
+    party = find_shown(request, id)
     return draw(request, party) if party.is_organization else SeeOther(page_of(party))
 
 
 @needs(READ)
 def person(request: Request, id: int) -> HttpResponse:
-    return draw(request, find_party(request, Kind.PERSON, id))
+    party = find_shown(request, id)
+    if not party.is_person:
+        raise Http404
+    return draw(request, party)
 
 
 @needs(CHANGE)

@@ -1,15 +1,18 @@
 """The image of a party: shown, replaced, removed."""
 
 from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from relaas.kernel.models import StoredFile
 from relaas.kernel.storage import open_stored
 from relaas.parties import images
 from relaas.parties.forms.standing import ImageForm
 from relaas.parties.models import Kind
 from relaas.parties.rights import CHANGE, READ
 from relaas.parties.views.frame import done, edited, find_party, sent
+from relaas.story.log import had
 from relaas.web.rights import Request, needs
 
 KEPT = "private, max-age=31536000, immutable"  # its address names its contents
@@ -17,11 +20,15 @@ KEPT = "private, max-age=31536000, immutable"  # its address names its contents
 
 @needs(READ)
 def show(request: Request, kind: Kind, id: int, version: int) -> FileResponse:
-    """The bytes that `images.set_image` made: a WebP whatever was uploaded, so never a page or a program."""
+    """The bytes that `images.set_image` made: a WebP whatever was uploaded, so never a page or a program.
+
+    Also one that the party had before, for its page as of then.
+    """
     party = find_party(request, kind, id)
-    if party.image is None or party.image_id != version:
+    if party.image_id != version and not had(party, "image_id", version):
         raise Http404
-    answer = FileResponse(open_stored(party.image), content_type=party.image.media_type)
+    image = get_object_or_404(StoredFile, pk=version)
+    answer = FileResponse(open_stored(image), content_type=image.media_type)
     answer.headers["Cache-Control"] = KEPT
     answer.headers["X-Content-Type-Options"] = "nosniff"
     return answer

@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponse
 from relaas.parties.models import Kind
 from relaas.parties.rights import READ
 from relaas.parties.tabs import TABS, Tab
-from relaas.parties.views.frame import draw, find_party
+from relaas.parties.views.frame import draw, find_shown
 from relaas.web.rights import Request, needs
 
 
@@ -27,7 +27,7 @@ class TabConverter:
 @needs(READ)
 def tab(request: Request, kind: Kind, id: int, tab: Tab) -> HttpResponse:
     """A tab that this viewer finds on this party's page; any other does not exist."""
-    party = find_party(request, kind, id)
-    if not tab.is_offered(party, request.actor):
+    party = find_shown(request, id)
+    if party.kind != kind or not tab.is_offered(party, request.actor):
         raise Http404
     return draw(request, party, tab=tab.name)
