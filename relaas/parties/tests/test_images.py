@@ -49,9 +49,7 @@ def test_a_pdf_named_png_is_refused_at_its_field(organization: Make) -> None:
     assert [(each.code, each.field) for each in refused.value.problems] == [("image_unreadable", "image")]
 
 
-def test_an_image_of_before_is_shown_to_who_sees_the_party(
-    organization: Make, signed_in: Callable[..., Client]
-) -> None:
+def test_an_image_of_before_is_shown_too(organization: Make, signed_in: Callable[..., Client]) -> None:
     """For the page as of a day (U3); an image that was another party's does not stand here."""
     bakery, mill = organization(), organization("Molen")
     set_image(bakery, uploaded=png(), by=BY)
