@@ -14,6 +14,7 @@ from relaas.kernel.actors import Actor
 from relaas.kernel.jobs import Cancelled, Work, long_job, result
 from relaas.kernel.policy import Act
 from relaas.kernel.verbs import require_right, verb
+from relaas.kernel.writing_much import writing_much
 from relaas.story.writing import open_transaction
 
 RUN, CHECK = "imports.run", "imports.check"
@@ -56,7 +57,8 @@ def run(work: Work) -> None:
     current = Import.objects.get(pk=work.parameters["import"])
     importer = IMPORTERS[current.kind]
     try:
-        _bring_in(current, importer, work)
+        with writing_much():
+            _bring_in(current, importer, work)
     except Cancelled:
         leave_report(current, work)
         work.finish(IMPORTED, current.counts())

@@ -8,7 +8,16 @@ from typing import Any
 from relaas.kernel.actors import Actor
 from relaas.parties import names
 from relaas.parties.importing import lookups
-from relaas.parties.importing.likeness import NUMBERS, Known, Name, city_of, city_spellings, name_of, spellings
+from relaas.parties.importing.likeness import (
+    NUMBERS,
+    Known,
+    Name,
+    city_of,
+    city_spellings,
+    name_of,
+    numbers_differ,
+    spellings,
+)
 from relaas.parties.importing.reading import Read
 from relaas.parties.models import Address, Channel, ChannelType, Employment, Kind, Party
 
@@ -58,11 +67,24 @@ class Candidates:
     def __init__(self, rows: Iterable[tuple[Read, Known]], by: Actor) -> None:
         self._by_key: dict[Key, list[int]] = defaultdict(list)
         self._spellings: dict[int, set[str]] = {}
-        found = self._look_up(list(rows))
+        all_rows = list(rows)
+        found = self._look_up(all_rows)
         self._there = _loaded(found, by)
+        self._of = {read.number: self._found(read, known) for read, known in all_rows}
+        _add_surroundings(
+            {
+                candidate.id: candidate
+                for read, known in all_rows
+                for candidate in self._of[read.number]
+                if not numbers_differ(known, candidate.known)
+            }
+        )
 
-    def of(self, read: Read, known: Known) -> list[Candidate]:
+    def of(self, read: Read) -> list[Candidate]:
         """Who may be meant by this row."""
+        return self._of[read.number]
+
+    def _found(self, read: Read, known: Known) -> list[Candidate]:
         keys: list[Key] = [(kind, read.facts[kind]) for kind in NUMBERS if kind in read.facts]
         keys += [("name", spelling) for spelling in self._spellings[read.number]]
         keys += [("email", mail) for mail in known.mails]
@@ -110,25 +132,11 @@ class Candidates:
 def _loaded(ids: Collection[int], by: Actor) -> dict[int, Candidate]:
     if not ids:
         return {}
-    parties = list(Party.objects.visible_to(by).filter(pk__in=ids).values(*_COLUMNS))
-    cities, mails, employers = defaultdict(set), defaultdict(set), defaultdict(set)
-    for id, city in Address.objects.filter(party_id__in=ids).exclude(city="").values_list("party_id", "city"):
-        cities[id].add(city_of(city))
-    for id, mail in Channel.objects.filter(party_id__in=ids, type=ChannelType.EMAIL).values_list("party_id", "value"):
-        mails[id].add(mail.lower())
-    persons = [party["id"] for party in parties if party["kind"] == Kind.PERSON]
-    if persons:
-        work = Employment.objects.filter(person_id__in=persons)
-        for id, employer, mail in work.values_list("person_id", "organization_id", "work_email"):
-            employers[id].add(employer)
-            mails[id] |= {mail.lower()} if mail else set()
-    return {
-        party["id"]: _candidate(party, cities[party["id"]], mails[party["id"]], employers[party["id"]])
-        for party in parties
-    }
+    parties = Party.objects.visible_to(by).filter(pk__in=ids).values(*_COLUMNS)
+    return {party["id"]: _candidate(party) for party in parties}
 
 
-def _candidate(party: Mapping[str, Any], cities: set[str], mails: set[str], employers: set[int]) -> Candidate:
+def _candidate(party: Mapping[str, Any]) -> Candidate:
     is_person = party["kind"] == Kind.PERSON
     texts = [text for text in (party["name"], party["legal_name"]) if text]
     known = Known(
@@ -136,12 +144,32 @@ def _candidate(party: Mapping[str, Any], cities: set[str], mails: set[str], empl
         code=party["code"] or "",
         numbers={kind: party[kind] for kind in NUMBERS if party[kind]},
         branch_number=party["branch_number"],
-        cities=frozenset(cities),
-        mails=frozenset(mails),
-        employers=frozenset(employers),
         is_person=is_person,
     )
     return Candidate(party["id"], party["kind"], party["name"], party["archived_at"] is not None, known)
+
+
+def _add_surroundings(candidates: Mapping[int, Candidate]) -> None:
+    """Cities, mail addresses and employers, for those with whom they may decide: most differ in a number already."""
+    if not candidates:
+        return
+    cities, mails, employers = defaultdict(set), defaultdict(set), defaultdict(set)
+    addresses = Address.objects.filter(party_id__in=candidates).exclude(city="")
+    for id, city in addresses.values_list("party_id", "city"):
+        cities[id].add(city_of(city))
+    channels = Channel.objects.filter(party_id__in=candidates, type=ChannelType.EMAIL)
+    for id, mail in channels.values_list("party_id", "value"):
+        mails[id].add(mail.lower())
+    persons = [id for id, candidate in candidates.items() if candidate.known.is_person]
+    if persons:
+        work = Employment.objects.filter(person_id__in=persons)
+        for id, employer, mail in work.values_list("person_id", "organization_id", "work_email"):
+            employers[id].add(employer)
+            mails[id] |= {mail.lower()} if mail else set()
+    for id, candidate in candidates.items():
+        known = candidate.known
+        known.cities, known.mails = frozenset(cities[id]), frozenset(mails[id])
+        known.employers = frozenset(employers[id])
 
 
 def _written_mails(rows: Iterable[tuple[Read, Known]]) -> Iterator[str]:

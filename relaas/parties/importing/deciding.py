@@ -83,7 +83,7 @@ class _Deciding:
         if known is None:
             return Decision(read, What.REFUSED, reason=read.refused)
         employer = self._employers.get(read.number)
-        candidates = self._candidates.of(read, known)
+        candidates = self._candidates.of(read)
         chosen = self._surest(known, candidates)
         if (
             known.code

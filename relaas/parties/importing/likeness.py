@@ -14,7 +14,6 @@ Names are compared folded, without legal form at the end, `&` as *en*; two diffe
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
@@ -38,6 +37,9 @@ class Surely(IntEnum):
     RSIN = 5
     OIN = 6
     CODE = 7
+
+
+_OF_ONE_BODY = {"oin": Surely.OIN, "rsin": Surely.RSIN, "vat_number": Surely.VAT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,13 @@ def likeness(row: Known, other: Known) -> Surely:
     return _by_mail_or_city(row, other)
 
 
+def numbers_differ(row: Known, other: Known) -> bool:
+    """Whether their numbers alone say that they are two, whatever else is known of them (a code aside)."""
+    if all(other.numbers.get(kind, number) == number for kind, number in row.numbers.items()):
+        return False
+    return not any(kind in row.numbers and row.numbers[kind] == other.numbers.get(kind) for kind in _OF_ONE_BODY)
+
+
 def shared_numbers(row: Known, other: Known) -> list[str]:
     """The kinds of number that both have, the same one."""
     return [kind for kind, number in row.numbers.items() if other.numbers.get(kind) == number]
@@ -133,12 +142,7 @@ def city_spellings(compared: str) -> set[str]:
 
 def _by_number(row: Known, other: Known, *, named_same: bool) -> Surely:
     """By a number that is of one body; the names may differ as far as one holds the other."""
-    kinds: Sequence[tuple[str, Surely]] = (
-        ("oin", Surely.OIN),
-        ("rsin", Surely.RSIN),
-        ("vat_number", Surely.VAT),
-    )
-    for kind, surely in kinds:
+    for kind, surely in _OF_ONE_BODY.items():
         if row.numbers.get(kind) and row.numbers[kind] == other.numbers.get(kind):
             agree = named_same or any(
                 mine.holds(theirs) or theirs.holds(mine) for mine in row.names for theirs in other.names

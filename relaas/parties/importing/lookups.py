@@ -3,6 +3,7 @@
 The conditions are written out as the indexes have them, a literal for a literal, so that both databases use those.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import batched
@@ -94,9 +95,9 @@ def _found_pairs(condition: str, pairs: Iterable[tuple[str, str]]) -> list[tuple
             given: Sequence[Any] = tuple(list(each) for each in zip(*some, strict=True))
             same = "p.sort_city = v.city AND p.sort_name = v.name"
         else:
-            wanted = f"(VALUES {', '.join(['(%s, %s)'] * len(some))}) AS v"
-            given = [text for pair in some for text in pair]
-            same = "p.sort_city = v.column1 AND p.sort_name = v.column2"
+            wanted = "json_each(%s) AS v"  # a list of VALUES costs SQLite a quarter of a second to prepare
+            given = [json.dumps(some)]
+            same = "p.sort_city = v.value ->> 0 AND p.sort_name = v.value ->> 1"
         statement = f"SELECT p.sort_name, p.id FROM {wanted} CROSS JOIN parties_party AS p WHERE "  # noqa: S608
         found += _rows(f"{statement}{_written(condition)} AND {same}", given)
     return found
