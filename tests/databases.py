@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from relaas.bench.private_postgresql import private_server
+from relaas.kernel.encryption_keys import new_key
 from relaas.program.compiled_translations import compile_all
 
 _stack = ExitStack()
@@ -36,6 +37,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
     (home / "static").mkdir()
     os.environ["RELAAS_HOME"] = str(home)
     os.environ["RELAAS_SECRET_KEY"] = "a key that is only good for tests, and long enough"
+    os.environ["RELAAS_ENCRYPTION_KEYS"] = new_key()
     return (yield)
 
 

@@ -20,6 +20,10 @@ class AdministrationQuerySet(models.QuerySet["Administration"]):
         """Everybody who is signed in may know under which names the house does business."""
         return self if viewer.user_id or viewer.holds_every_right else self.none()
 
+    def keeping_bsn(self) -> Self:
+        """Those for which a legal ground to keep the BSN is written down (P5)."""
+        return self.exclude(bsn_ground="")
+
     def by_name(self) -> Self:
         return self.order_by("sort_name", "id")
 
@@ -44,6 +48,8 @@ class Administration(Record):
     email = models.CharField(_("E-mail address"), max_length=254, blank=True, default="")
     phone = models.CharField(_("Phone"), max_length=20, blank=True, default="")
     website = models.CharField(_("Website"), max_length=600, blank=True, default="")
+
+    bsn_ground = models.CharField(_("Legal ground for the BSN"), max_length=500, blank=True, default="")
 
     objects = AdministrationQuerySet.as_manager()
 

@@ -35,3 +35,9 @@ CREATED = say("administration.created", gettext_lazy("Administration %(name)s ad
 CHANGED = say(
     "administration.changed", gettext_lazy("Administration %(name)s changed"), detail=_changes, icon="building"
 )
+BSN_ALLOWED = say(
+    "administration.bsn_allowed", gettext_lazy("BSN switched on"), detail="%(name)s: %(ground)s", icon="file-lock"
+)
+BSN_FORBIDDEN = say(
+    "administration.bsn_forbidden", gettext_lazy("BSN switched off"), detail="%(name)s", icon="file-lock"
+)

@@ -10,7 +10,7 @@ from relaas.parties import sentences
 from relaas.parties.employing import pass_on
 from relaas.parties.keeping import keep
 from relaas.parties.locking import lock
-from relaas.parties.models import Employment, Party
+from relaas.parties.models import Employment, FamilyMember, Party, PersonalDetails, PrivateData
 from relaas.parties.rights import ARCHIVE, DELETE
 from relaas.story.telling import record
 
@@ -54,6 +54,9 @@ def delete(party: Party, *, by: Actor) -> None:
         employment.delete()
     for rows in (party.account_managers, party.channels, party.addresses):
         rows.all().delete()
+    FamilyMember.objects.filter(party=party).delete()
+    PrivateData.objects.filter(party=party).delete()
+    PersonalDetails.objects.filter(party=party).delete()
     party.delete()
     pass_on(organizations=organizations, persons=persons)
     for person in persons:

@@ -10,8 +10,11 @@ from relaas.parties.facts import (
     ADDRESS_FACTS,
     CHANNEL_FACTS,
     EMPLOYMENT_FACTS,
+    FAMILY_FACTS,
     ORGANIZATION_FACTS,
     PERSON_FACTS,
+    PERSONAL_FACTS,
+    PRIVATE_FACTS,
     STATUS_FACTS,
     Facts,
 )
@@ -46,6 +49,11 @@ def _workplace(entry: Parameters) -> str:
 
 def _employment(entry: Parameters) -> str:
     return " · ".join(part for part in (_workplace(entry), entry["function"]) if part)
+
+
+def _which(facts: Facts) -> Callable[[Parameters], str]:
+    """Which facts were changed, for those of which the story must not say what they are."""
+    return lambda entry: ", ".join(str(facts[name].label) if name in facts else name for name in entry["facts"])
 
 
 ORGANIZATION_REGISTERED = say(
@@ -122,3 +130,14 @@ STATUS_CHANGED = say(
     icon="tag",
 )
 STATUS_DELETED = say("parties.status_deleted", _("Status deleted"), detail="%(name)s", icon="tag")
+
+PRIVATE_CHANGED = say(
+    "parties.private_changed", _("Private data changed"), detail=_which(PRIVATE_FACTS), icon="file-lock"
+)
+PRIVATE_REMOVED = say("parties.private_removed", _("Private data removed"), icon="file-lock")
+FAMILY_ADDED = say("parties.family_added", _("Family member added"), icon="users")
+FAMILY_CHANGED = say("parties.family_changed", _("Family member changed"), detail=_which(FAMILY_FACTS), icon="users")
+FAMILY_REMOVED = say("parties.family_removed", _("Family member removed"), icon="users")
+PERSONAL_CHANGED = say(
+    "parties.personal_changed", _("Personal details changed"), detail=_changes(PERSONAL_FACTS), icon="contact"
+)

@@ -22,6 +22,7 @@ COMMANDS = {
     "export": "write an overview to a file, exactly as its page shows it",
     "import": "bring relations or persons in from a CSV or XLSX file",
     "user": "make a user",
+    "keys": "list, make, change and drop the keys of encrypted values",
     "check": "check the triggers and everything that must always be true of the data",
     "bench": "measure speed and memory, beside the bare databases",
     "manage": "run a management command of Django, such as migrate",

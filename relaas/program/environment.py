@@ -3,8 +3,10 @@
 import os
 from pathlib import Path
 
+from relaas.kernel.encryption_keys import WrongKey, name_of
 from relaas.program.stopping import Stop
 
+ENCRYPTION_KEYS_FILE = "encryption-keys"
 SECRET_KEY_FILE = "secret-key"  # noqa: S105 - a file's name
 _YES = frozenset({"1", "yes", "true", "on"})
 _NO = frozenset({"", "0", "no", "false", "off"})
@@ -78,3 +80,28 @@ def secret_key(folder: Path) -> str:
         raise WrongSetting(
             "RELAAS_HOME", f"holds a secret key that cannot be read: {kept} ({error.strerror})."
         ) from error
+
+
+def encryption_keys(folder: Path) -> list[str]:
+    """RELAAS_ENCRYPTION_KEYS, else those that Relaas made in `folder` (one a line), else none. The first writes."""
+    given = text("RELAAS_ENCRYPTION_KEYS")
+    keys = [key.strip() for key in given.split(",") if key.strip()] if given else kept_encryption_keys(folder)
+    try:
+        names = [name_of(key) for key in keys]
+    except WrongKey as error:
+        place = "RELAAS_ENCRYPTION_KEYS" if given else "RELAAS_HOME"
+        where = "" if given else f"holds {folder / ENCRYPTION_KEYS_FILE}, which "
+        raise WrongSetting(place, f"{where}takes keys that `relaas keys new` made, and one of them is none.") from error
+    return [key for place, key in enumerate(keys) if names[place] not in names[:place]]
+
+
+def kept_encryption_keys(folder: Path) -> list[str]:
+    """The keys in the file of the home; what stands behind # is for people."""
+    kept = folder / ENCRYPTION_KEYS_FILE
+    if not kept.exists():
+        return []
+    try:
+        lines = kept.read_text().splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongSetting("RELAAS_HOME", f"holds encryption keys that cannot be read: {kept}.") from error
+    return [key for line in lines if (key := line.partition("#")[0].strip())]

@@ -60,6 +60,7 @@ STORAGES: dict[str, dict[str, Any]] = {
 # --- who may come in, and how
 
 SECRET_KEY = environment.secret_key(HOME)
+ENCRYPTION_KEYS = environment.encryption_keys(HOME)
 ALLOWED_HOSTS = environment.hosts("RELAAS_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 HTTPS = environment.flag("RELAAS_HTTPS")
 WORKERS = environment.whole_number("RELAAS_WORKERS", 0, least=0, most=256)

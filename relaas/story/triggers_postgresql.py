@@ -38,6 +38,8 @@ BEGIN
     RETURN NULL;
 END $history$"""
 
+# No table is altered while foreign keys wait to be checked.
+AT_ONCE = "SET CONSTRAINTS ALL IMMEDIATE"
 CHANGE_COLUMNS = "transaction_id, table_name, row_id, operation, old, subject_kind, subject_id, moved_from"
 
 
@@ -74,6 +76,12 @@ class PostgresqlDialect:
             "WHERE tgname LIKE 'history\\_%' AND tgenabled <> 'D'"
         )
         return {each for (each,) in cursor.fetchall()}
+
+    def pause(self, table: RecordedTable) -> list[str]:
+        return [AT_ONCE, f'ALTER TABLE "{table.name}" DISABLE TRIGGER "{PREFIX}update"']
+
+    def resume(self, table: RecordedTable) -> list[str]:
+        return [AT_ONCE, f'ALTER TABLE "{table.name}" ENABLE TRIGGER "{PREFIX}update"']
 
     def _function(self, table: RecordedTable) -> str:
         return FUNCTION.format(

@@ -25,6 +25,12 @@ class SqliteDialect:
         cursor.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'history\\_%' ESCAPE '\\'")
         return {sql for (sql,) in cursor.fetchall()}
 
+    def pause(self, table: RecordedTable) -> list[str]:
+        return [f'DROP TRIGGER "{PREFIX}{table.name}_update"']
+
+    def resume(self, table: RecordedTable) -> list[str]:
+        return [_update(table)]
+
 
 SQLITE = SqliteDialect()
 

@@ -53,10 +53,10 @@ def undo(done: Transaction, *, by: Actor) -> None:
     """Take back all that this transaction changed, in reverse order; the undoing is a transaction that can be undone.
 
     It asks what the verb that is undone in the end asked: its right and its act (of a deletion: whether those who are
-    there may change), of all whose rows change and all who were told of. It refuses (nothing changes) what was undone
-    already (`undone_already`), what somebody changed since (`changed_since`, with the names), what other records
-    lean on (`leaned_on`), what was deleted with columns that history does not keep (`not_kept`), and what would
-    take a value that another record has by now (`taken_since`).
+    there may change), of all whose rows change and all who were told of; and the right to read what gets other values.
+    It refuses (nothing changes) what was undone already (`undone_already`), what somebody changed since
+    (`changed_since`, with the names), what other records lean on (`leaned_on`), what was deleted with columns that
+    history does not keep (`not_kept`), and what would take a value that another record has by now (`taken_since`).
     """
     original = _original(done)
     require_right(original.right, by)
@@ -68,6 +68,8 @@ def undo(done: Transaction, *, by: Actor) -> None:
     if Transaction.objects.filter(undoes=done).exclude(undone_by__isnull=False).exists():
         raise Refused("undone_already", _("This has been undone already."))
     touched = _touched_rows(changes)
+    for right in {row.model.read_right for row in touched.values() if row.model.read_right and not row.removed}:
+        require_right(right, by)
     if any(row.removed and row.model.unrecorded for row in touched.values()):
         raise Refused("not_kept", _("Part of what was deleted is kept nowhere, so it cannot come back."))
     _refuse_when_changed_since(done, touched)

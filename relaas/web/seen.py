@@ -8,12 +8,19 @@ from django.core.exceptions import FieldDoesNotExist
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
+from relaas.kernel.secret import Secret
+
+
+class _Encoder(DjangoJSONEncoder):
+    def default(self, o: Any) -> Any:
+        return o.sealed if isinstance(o, Secret) else super().default(o)
+
 
 class _Serializer(signing.JSONSerializer):
-    """JSON that knows days, moments and decimals."""
+    """JSON that knows days, moments and decimals; what is kept encrypted travels encrypted."""
 
     def dumps(self, obj: Any) -> bytes:
-        return DjangoJSONEncoder(separators=(",", ":")).encode(obj).encode("utf-8")
+        return _Encoder(separators=(",", ":")).encode(obj).encode("utf-8")
 
 
 def column_of(record: models.Model, name: str) -> str:

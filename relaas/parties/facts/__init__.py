@@ -5,14 +5,18 @@ from relaas.parties.facts.channel import CHANNEL_FACTS
 from relaas.parties.facts.employment import EMPLOYMENT_FACTS
 from relaas.parties.facts.fact import Fact, Facts, Given, read_facts
 from relaas.parties.facts.party import ORGANIZATION_FACTS, PERSON_FACTS
+from relaas.parties.facts.private import FAMILY_FACTS, PERSONAL_FACTS, PRIVATE_FACTS
 from relaas.parties.facts.status import STATUS_FACTS
 
 __all__ = [
     "ADDRESS_FACTS",
     "CHANNEL_FACTS",
     "EMPLOYMENT_FACTS",
+    "FAMILY_FACTS",
     "ORGANIZATION_FACTS",
+    "PERSONAL_FACTS",
     "PERSON_FACTS",
+    "PRIVATE_FACTS",
     "STATUS_FACTS",
     "Fact",
     "Facts",

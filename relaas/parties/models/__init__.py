@@ -6,6 +6,9 @@ from relaas.parties.models.channel import Channel
 from relaas.parties.models.choices import (
     AddressType,
     ChannelType,
+    DocumentType,
+    Gender,
+    Kin,
     Kind,
     Output,
     Role,
@@ -17,6 +20,7 @@ from relaas.parties.models.choices import (
 from relaas.parties.models.employment import Employment
 from relaas.parties.models.former import FormerName, MergedParty
 from relaas.parties.models.party import Organization, Party, Person
+from relaas.parties.models.private_data import FamilyMember, PersonalDetails, PrivateData
 from relaas.parties.models.status import PartyStatus
 
 __all__ = [
@@ -25,8 +29,12 @@ __all__ = [
     "AddressType",
     "Channel",
     "ChannelType",
+    "DocumentType",
     "Employment",
+    "FamilyMember",
     "FormerName",
+    "Gender",
+    "Kin",
     "Kind",
     "MergedParty",
     "Organization",
@@ -34,6 +42,8 @@ __all__ = [
     "Party",
     "PartyStatus",
     "Person",
+    "PersonalDetails",
+    "PrivateData",
     "Role",
     "Salutation",
     "Size",

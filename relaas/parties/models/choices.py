@@ -123,3 +123,32 @@ class Stage(models.TextChoices):
     COMING = "coming", _("Not yet in service")
     RUNNING = "running", _("In service")
     ENDED = "ended", _("Out of service")
+
+
+class Gender(models.TextChoices):
+    """P14."""
+
+    UNKNOWN = "", pgettext_lazy("gender", "Unknown")
+    FEMALE = "f", pgettext_lazy("gender", "Woman")
+    MALE = "m", pgettext_lazy("gender", "Man")
+    OTHER = "x", pgettext_lazy("gender", "Other")
+
+
+class DocumentType(models.TextChoices):
+    """P5: what somebody shows who they are with."""
+
+    NONE = "", pgettext_lazy("document", "None")
+    PASSPORT = "passport", _("Passport")
+    IDENTITY_CARD = "identity_card", _("Identity card")
+    DRIVING_LICENCE = "driving_licence", _("Driving licence")
+    RESIDENCE_PERMIT = "residence_permit", _("Residence permit")
+
+
+class Kin(models.TextChoices):
+    """P5: what a family member is to the person."""
+
+    PARTNER = "partner", pgettext_lazy("family", "Partner")
+    CHILD = "child", pgettext_lazy("family", "Child")
+    PARENT = "parent", pgettext_lazy("family", "Parent")
+    SIBLING = "sibling", pgettext_lazy("family", "Brother or sister")
+    OTHER = "other", pgettext_lazy("family", "Other")
