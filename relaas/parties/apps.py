@@ -23,7 +23,7 @@ class PartiesConfig(AppConfig):
         )
         from relaas.parties.bulk import actions  # noqa: F401
         from relaas.parties.importing import importer  # noqa: F401
-        from relaas.parties.merging import employments, merge, owned  # noqa: F401
+        from relaas.parties.merging import employments, merge, owned, owned_private  # noqa: F401
         from relaas.parties.models import Party
 
         subjects.register_subjects()

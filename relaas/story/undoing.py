@@ -47,6 +47,11 @@ class TouchedRow:
     removed: bool = False
     columns: set[str] = field(default_factory=set)
 
+    @property
+    def says_something_else(self) -> bool:
+        """Whether it stands there with other values: it was neither removed nor only given to another subject."""
+        return not self.removed and bool(self.columns - {self.table.subject_column})
+
 
 @verb("story.undo", act=Act.CHANGE, right=UNDO, on=())
 def undo(done: Transaction, *, by: Actor) -> None:
@@ -68,7 +73,7 @@ def undo(done: Transaction, *, by: Actor) -> None:
     if Transaction.objects.filter(undoes=done).exclude(undone_by__isnull=False).exists():
         raise Refused("undone_already", _("This has been undone already."))
     touched = _touched_rows(changes)
-    for right in {row.model.read_right for row in touched.values() if row.model.read_right and not row.removed}:
+    for right in {row.model.read_right for row in touched.values() if row.model.read_right and row.says_something_else}:
         require_right(right, by)
     if any(row.removed and row.model.unrecorded for row in touched.values()):
         raise Refused("not_kept", _("Part of what was deleted is kept nowhere, so it cannot come back."))

@@ -8,7 +8,7 @@ import relaas.kernel.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("parties", "0004_search_code"),
+        ("parties", "0005_merged_parties"),
     ]
 
     operations = [
