@@ -170,6 +170,13 @@ def answer(act: Act, touched: Collection[Subject], by: Actor) -> Answer:
     return Answer(act, frozenset(touched), by, rulings)
 
 
+def answers(touched: Collection[Subject], by: Actor) -> list[Answer]:
+    """What the law says of every act that there is; each rule is asked once."""
+    said = [(each.acts, tuple(each.judge(touched, by))) for each in RULES]
+    against = {act: tuple(ruling for acts, rulings in said if act in acts for ruling in rulings) for act in Act}
+    return [Answer(act, frozenset(touched), by, rulings) for act, rulings in against.items()]
+
+
 def sift(act: Act, touched: Collection[Subject], by: Actor) -> dict[Subject, Ruling]:
     """What stands against which of these, asked of all at once: for a change of many that goes on with the others.
 

@@ -137,12 +137,6 @@ class PartyPage:
         return self.as_of is None and self.viewer.may(rights.DELETE)
 
     @property
-    def has_more(self) -> bool:
-        """Whether there is anything behind *Meer*."""
-        offered = (self.may_change, self.may_check, self.may_judge_credit, self.may_archive, self.may_restore)
-        return any(offered) or self.may_assign or self.may_delete
-
-    @property
     def image_url(self) -> str:
         """Where the image is; empty without one. A new image has a new address, so that it can be kept for ever."""
         party = self.party

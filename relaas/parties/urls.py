@@ -50,6 +50,7 @@ urlpatterns = [
     path("<kind:kind>/<int:id>/archiveren/", standing.archive, name="archive"),
     path("<kind:kind>/<int:id>/terughalen/", standing.restore, name="restore"),
     path("<kind:kind>/<int:id>/verwijderen/", standing.delete, name="delete"),
+    path("<kind:kind>/<int:id>/mag/", standing.allowed, name="allowed"),
     path("<kind:kind>/<int:id>/afbeelding/<int:version>/", images.show, name="image"),
     path("<kind:kind>/<int:id>/afbeelding/bewerken/", images.edit, name="edit_image"),
     path("<kind:kind>/<int:id>/afbeelding/verwijderen/", images.remove, name="remove_image"),

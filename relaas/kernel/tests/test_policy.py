@@ -6,7 +6,7 @@ import pytest
 
 from relaas.kernel import policy
 from relaas.kernel.actors import COMMAND_LINE, Actor
-from relaas.kernel.policy import LONGEST_REASON, Act, Answer, Rule, Ruling, answer, overriding, require, sift
+from relaas.kernel.policy import LONGEST_REASON, Act, Answer, Rule, Ruling, answer, answers, overriding, require, sift
 from relaas.kernel.refusals import Refused
 from relaas.kernel.rights import RIGHTS
 from relaas.kernel.subjects import Subject
@@ -134,6 +134,11 @@ def test_what_is_done_to_many_passes_nothing(law: Law) -> None:
     one = replace(CLOSED, subject=HERE)
     law.rulings = [one]
     assert sift(Act.DELIVER, {HERE, THERE}, HOLDER) == {HERE: one}
+
+
+def test_all_acts_at_once_are_answered_as_one_by_one(law: Law) -> None:
+    law.rulings = [CREDIT, STOP]
+    assert answers({HERE}, HOLDER) == [answer(act, {HERE}, HOLDER) for act in Act]
 
 
 def test_every_act_has_a_name_for_people() -> None:

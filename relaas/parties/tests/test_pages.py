@@ -97,7 +97,7 @@ def test_a_reader_sees_everything_and_changes_nothing(bakery: Party, signed_in: 
     page = text_of(client, page_of(bakery))
     assert "Bewerk" not in page
     assert "Voeg toe" not in page
-    assert "Meer" not in page.split("<main")[1].split("</main>")[0]
+    assert "Archiveer" not in page
     for address in _forms_of(bakery):
         assert client.get(address).status_code == 403, address
     assert client.post(f"{page_of(bakery)}archiveren/").status_code == 403

@@ -12,10 +12,11 @@ from relaas.kernel.actors import Actor
 from relaas.kernel.policy import LONGEST_REASON, Act, Rule, Ruling
 from relaas.kernel.subjects import Subject, subject_of
 from relaas.parties.archiving import archive
+from relaas.parties.branching import set_branch_of
 from relaas.parties.models import Party
 from relaas.parties.paths import page_of
 from relaas.parties.rights import DELETE
-from relaas.parties.tests.conftest import BY, told
+from relaas.parties.tests.conftest import BY, Make, told
 from relaas.parties.tests.filling_in import fields_of, fill_in
 from relaas.story.models import Transaction
 
@@ -145,3 +146,33 @@ def test_undoing_is_refused_with_the_panel_too(bakery: Party, signed_in: SignIn)
     assert refused.status_code == 422
     assert HEADING in _text(refused)
     assert "Ga toch door" not in _text(refused), "what is archived is taken back, not passed"
+
+
+def test_what_is_allowed_says_it_of_every_act(stopped: Party, person: Make, signed_in: SignIn) -> None:
+    """Of an organization and of a person; to whoever may see them, and reached from their page."""
+    client = signed_in("reader")
+    page = _text(client.get(f"{page_of(stopped)}mag/"))
+    assert "The auditor is here." in page
+    for act in Act:
+        assert act.label in page
+    assert page.count("Alleen met een reden") == 1
+    assert f'href="{page_of(stopped)}mag/"' in _text(client.get(page_of(stopped)))
+    jan = person()
+    archive(jan, by=BY)
+    assert _text(client.get(f"{page_of(jan)}mag/")).count("Niet toegestaan</span>") == 4
+
+
+def test_what_is_allowed_with_somebody_elses_relation_is_not_told(bakery: Party, signed_in: SignIn) -> None:
+    client = signed_in("sales", only_managed=True)
+    assert client.get(f"{page_of(bakery)}mag/").status_code == 404
+
+
+def test_what_is_allowed_costs_few_questions(
+    bakery: Party, organization: Make, signed_in: SignIn, django_assert_max_num_queries: Any
+) -> None:
+    """Each rule is asked once, however many acts there are and however many branches stand in the way."""
+    for number in range(30):
+        set_branch_of(organization(f"Filiaal {number}"), parent=bakery, by=BY)
+    client = signed_in("sales", only_managed=False)
+    with django_assert_max_num_queries(25):
+        assert client.get(f"{page_of(bakery)}mag/").status_code == 200

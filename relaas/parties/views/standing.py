@@ -4,14 +4,14 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from relaas.kernel.policy import Act, answer
+from relaas.kernel.policy import Act, answer, answers
 from relaas.kernel.refusals import Refused
 from relaas.kernel.subjects import subject_of
 from relaas.parties import archiving, checked, editing
 from relaas.parties.forms.standing import CreditForm
 from relaas.parties.models import Kind
 from relaas.parties.paths import list_of, page_of
-from relaas.parties.rights import ARCHIVE, CHECK, DELETE, JUDGE_CREDIT
+from relaas.parties.rights import ARCHIVE, CHECK, DELETE, JUDGE_CREDIT, READ
 from relaas.parties.views.frame import done, edited, find_party, sent
 from relaas.web import toasts
 from relaas.web.answers import SeeOther, page, refused
@@ -73,3 +73,11 @@ def delete(request: Request, kind: Kind, id: int) -> HttpResponse:
         return SeeOther(list_of(kind))
     says = answer(Act.DELETE, {subject_of(party)}, request.actor)
     return page(request, "parties/delete.html", {"party": party, "rulings": says.rulings, "leave": page_of(party)})
+
+
+@needs(READ)
+def allowed(request: Request, kind: Kind, id: int) -> HttpResponse:
+    """C11: what may be done with this party now: every act that there is, with all that the law says of it."""
+    party = find_party(request, kind, id)
+    said = answers({subject_of(party)}, request.actor)
+    return page(request, "parties/allowed.html", {"party": party, "answers": said, "leave": page_of(party)})
