@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from relaas.overviews.actions import ActionForm, BulkAction, Outcome, Refusal, nothing_more
+from relaas.overviews.actions import ActionForm, BulkAction, Outcome, Refusal, Step, nothing_more
 from relaas.overviews.question import Question
 from relaas.web.formats import number
 
@@ -16,6 +16,11 @@ NAMED = 3  # refused rows that a message names
 def actions_of(question: Question) -> list[BulkAction]:
     """What this actor may do with rows of this list."""
     return [each for each in question.overview.actions if question.actor.may(each.right)]
+
+
+def steps_of(question: Question) -> list[Step]:
+    """Where some rows of this list lead this actor."""
+    return [each for each in question.overview.steps if question.actor.may(each.right)]
 
 
 def chosen_ids(question: Question, most: int | None = None) -> list[int]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from relaas.kernel.refusals import Refused
 from relaas.overviews.acting import AT_ONCE, act, chosen_ids, told, told_refusals
 from relaas.overviews.acting_job import start
-from relaas.overviews.actions import ONCE, ActionForm, BulkAction
+from relaas.overviews.actions import ONCE, ActionForm, BulkAction, Step
 from relaas.overviews.counting import exact_count
 from relaas.overviews.export_views import asked
 from relaas.overviews.overview import Overview
@@ -29,9 +29,12 @@ def action_address(overview: Overview, address: str, name: str) -> URLPattern:
 def _answer(overview: Overview) -> Callable[..., HttpResponseBase]:
     @needs(overview.read_right)
     def answer(request: Request, action: str) -> HttpResponseBase:
+        question = asked(overview, request)
+        if action in overview.steps:
+            return _lead_on(request, overview.steps[action], question)
         if action not in overview.actions:
             raise Http404
-        found, question = overview.actions[action], asked(overview, request)
+        found = overview.actions[action]
         if not request.actor.may(found.right):
             return without_right(request, found.right)
         everything = ALL in request.POST or (ALL in request.GET and not question.selected)
@@ -45,6 +48,17 @@ def _answer(overview: Overview) -> Callable[..., HttpResponseBase]:
         return _done(request, found, question, found.form(request.POST, actor=request.actor))
 
     return answer
+
+
+def _lead_on(request: Request, step: Step, question: Question) -> HttpResponseBase:
+    """To the page that the selected rows lead to; back to the list when they are too many or too few."""
+    if not request.actor.may(step.right):
+        return without_right(request, step.right)
+    ids = chosen_ids(question) if question.selected and ALL not in request.POST else []
+    if len(ids) != step.rows:
+        toasts.refused(request, Refused("rows", step.refusal))
+        return SeeOther(_back(question))
+    return SeeOther(step.address(ids))
 
 
 def _done(request: Request, action: BulkAction, question: Question, form: ActionForm) -> HttpResponse:

@@ -4,7 +4,7 @@ RELATIONS.actions.add("archive", BulkAction("archive", _("Archive"), "archive", 
 """
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,3 +81,17 @@ class BulkAction:
     def asks(self) -> bool:
         """Whether something must be filled in first."""
         return self.form is not ActionForm
+
+
+@dataclass(frozen=True)
+class Step:
+    """A page to which exactly so many selected rows lead; nothing is done yet. `address` gives where, of their ids."""
+
+    name: str
+    label: str | Promise
+    icon: str
+    right: str
+    rows: int
+    address: Callable[[Sequence[int]], str]
+    refusal: str | Promise
+    order: int = 0

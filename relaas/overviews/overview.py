@@ -9,7 +9,7 @@ from django.db.models import Model, Q
 from django.utils.functional import Promise
 
 from relaas.kernel.registries import Registry
-from relaas.overviews.actions import BulkAction
+from relaas.overviews.actions import BulkAction, Step
 from relaas.overviews.columns import Column, Sort
 from relaas.overviews.filters import Filter, Switch
 from relaas.overviews.grouping import Grouping
@@ -29,6 +29,10 @@ def _no_actions() -> Registry[BulkAction]:
     return Registry("bulk action", order=lambda action: action.order)
 
 
+def _no_steps() -> Registry[Step]:
+    return Registry("step", order=lambda step: step.order)
+
+
 @dataclass(frozen=True)
 class Overview:
     """A list of one model.
@@ -36,8 +40,8 @@ class Overview:
     `model.objects.visible_to(actor)` is where it starts, always. `walks` is the condition of the indexes that its
     sorts walk; `fixed` are filters that are set and cannot be taken off, so that customers are the list of relations
     with one filter set. The first sort is the default. `counted` makes of a number *3 relaties* (ngettext).
-    `gone` names a value that greys a row when it is there. `actions` are those on many rows; rooms add theirs.
-    `more_columns` are shown when they are chosen.
+    `gone` names a value that greys a row when it is there. `actions` are those on many rows, `steps` are where some
+    rows lead; rooms add theirs. `more_columns` are shown when they are chosen.
     `name` is what the command line calls it; `url_name` names its page, and the page's CSV and count with
     `-export` and `-count` behind it.
     """
@@ -60,6 +64,7 @@ class Overview:
     gone: str = ""
     nothing_yet: str | Promise = ""
     actions: Registry[BulkAction] = field(default_factory=_no_actions)
+    steps: Registry[Step] = field(default_factory=_no_steps)
     more_columns: Sequence[Column] = ()
     groupings: Sequence[Grouping] = ()
 

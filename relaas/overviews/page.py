@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from relaas.overviews import cursors
-from relaas.overviews.acting import actions_of
+from relaas.overviews.acting import actions_of, steps_of
 from relaas.overviews.arranging import COLUMNS, Choice, choices
 from relaas.overviews.choosing import Chip, Menu, Typed, chips, groupings, menus, typed
 from relaas.overviews.columns import Column
@@ -176,10 +176,15 @@ class ListPage:
     def actions(self) -> list[Deed]:
         """What can be done to the selected rows, and where to send them."""
         query, name = urlencode(self.question.here, doseq=True), f"{self.overview.url_name}-action"
-        return [
+        deeds = [
             Deed(str(each.label), each.icon, f"{reverse(name, args=[each.name])}?{query}", each.asks)
             for each in actions_of(self.question)
         ]
+        steps = [
+            Deed(str(each.label), each.icon, f"{reverse(name, args=[each.name])}?{query}", asks=True, rows=each.rows)
+            for each in steps_of(self.question)
+        ]
+        return [*deeds, *steps]
 
     @property
     def picks(self) -> bool:

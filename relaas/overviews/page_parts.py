@@ -27,9 +27,13 @@ class Heading:
 
 @dataclass(frozen=True)
 class Deed:
-    """A button for the selected rows; `asks` when a page comes first that asks something."""
+    """A button for the selected rows; `asks` when a page comes first that asks something.
+
+    `rows`: it is there for exactly so many of them; 0 is any number.
+    """
 
     label: str
     icon: str
     url: str
     asks: bool
+    rows: int = 0

@@ -133,6 +133,10 @@ class PartyPage:
         return self.as_of is None and self.party.is_archived and self.viewer.may(rights.ARCHIVE)
 
     @property
+    def may_merge(self) -> bool:
+        return self.may(rights.MERGE)
+
+    @property
     def may_delete(self) -> bool:
         return self.as_of is None and self.viewer.may(rights.DELETE)
 

@@ -41,6 +41,11 @@ def merged_into(id: int) -> list[int]:
     return list(MergedParty.objects.filter(into=id).values_list("pk", flat=True))
 
 
+def leads_to(id: int) -> int | None:
+    """The party that this one was merged into; None for one that was not."""
+    return MergedParty.objects.filter(pk=id).values_list("into_id", flat=True).first()
+
+
 def lead_on(ids: Collection[int]) -> dict[int, int]:
     """By the id of each of these that was merged away: the party that it leads to."""
     return dict(MergedParty.objects.filter(pk__in=ids).values_list("pk", "into_id")) if ids else {}

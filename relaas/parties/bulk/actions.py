@@ -1,20 +1,22 @@
 """What can be done to many relations or persons from their lists, and what each asks first."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
 
 from relaas.accounts.models import User
 from relaas.kernel import clock
-from relaas.overviews.actions import ActionForm, BulkAction
+from relaas.overviews.actions import ActionForm, BulkAction, Step
 from relaas.parties.bulk.archiving import archive_many, restore_many
 from relaas.parties.bulk.managing import assign_account_manager_many
 from relaas.parties.bulk.standing import check_many, give_role_many, give_status_many, take_role_many
-from relaas.parties.models import Kind, PartyStatus, Role
+from relaas.parties.models import Kind, Party, PartyStatus, Role
 from relaas.parties.overviews import LISTS_OF_RELATIONS, PERSONS
-from relaas.parties.rights import ARCHIVE, ASSIGN, CHANGE, CHECK
+from relaas.parties.rights import ARCHIVE, ASSIGN, CHANGE, CHECK, MERGE
 
 
 class ManagerForm(ActionForm):
@@ -78,8 +80,19 @@ RESTORED = BulkAction(
     "restore", _("Take back"), "archive-restore", ARCHIVE, restore_many, _("Taken back from the archive"), order=70
 )
 
+
+def _merging(ids: Sequence[int]) -> str:
+    """The plan of merging two; the oldest is the one that is proposed to stay."""
+    kept, merged = sorted(ids)
+    return reverse("parties:merge", args=[Party.objects.get(pk=kept).kind, kept, merged])
+
+
+MERGING = Step("merge", _("Merge"), "merge", MERGE, 2, _merging, _("Select exactly two to merge them."), order=80)
+
 for _overview in LISTS_OF_RELATIONS:
     for _action in (MANAGER, STATUS, GIVE_ROLE, TAKE_ROLE, CHECKED, ARCHIVED, RESTORED):
         _overview.actions.add(_action.name, _action)
+for _overview in (*LISTS_OF_RELATIONS, PERSONS):
+    _overview.steps.add(MERGING.name, MERGING)
 for _action in (MANAGER, PERSON_STATUS, CHECKED, ARCHIVED, RESTORED):
     PERSONS.actions.add(_action.name, _action)

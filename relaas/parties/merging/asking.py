@@ -27,6 +27,7 @@ class Question:
     merged: str
     proposed: Side
     why: str | Promise
+    columns: tuple[str, ...] = ()
     offers_both: bool = False
     must: bool = False
 

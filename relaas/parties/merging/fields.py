@@ -75,7 +75,9 @@ def _question(field: Field, pair: Pair) -> Question:
     together = len(shown[Side.KEPT]) + len(shown[Side.MERGED]) < LONGEST_NOTE
     both = field.name in NOTES and all(shown.values()) and together
     proposed, why = (Side.BOTH, _("Nothing is lost.")) if both else _proposed(field, pair)
-    return Question(field.name, field.label, shown[Side.KEPT], shown[Side.MERGED], proposed, why, offers_both=both)
+    return Question(
+        field.name, field.label, shown[Side.KEPT], shown[Side.MERGED], proposed, why, field.columns, offers_both=both
+    )
 
 
 def _proposed(field: Field, pair: Pair) -> tuple[Side, str]:

@@ -107,6 +107,14 @@ def changed_since(pair: Pair, seen: str) -> set[str]:
     return set(changes.filter(id__gt=int(last)).values_list("transaction__actor_name", flat=True)[:_LOOKED_AT])
 
 
+def changed_columns(kept: Party, merged: Party, seen: str) -> frozenset[str]:
+    """The columns of either one's own row that changed after the plan of this version was made."""
+    last = seen.partition("-")[0]
+    own = Change.objects.filter(table_name=Party._meta.db_table, row_id__in=[kept.pk, merged.pk], operation="U")
+    changes = own.filter(id__gt=int(last)).values_list("old", flat=True)[:_LOOKED_AT] if last.isdecimal() else ()
+    return frozenset(column for old in changes for column in json.loads(old))
+
+
 def _last_change(pair: Pair) -> int:
     subjects = (subject_of(pair.kept), subject_of(pair.merged))
     changes = (Change.objects.filter(subject_kind=each.kind, subject_id=each.id) for each in subjects)

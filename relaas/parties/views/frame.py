@@ -5,14 +5,15 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils.functional import Promise
 
 from relaas.kernel.refusals import Refused
 from relaas.parties.cards import Editing, PartyPage
+from relaas.parties.former import leads_to
 from relaas.parties.forms.party_form import PartyForm
 from relaas.parties.gone import find_gone
 from relaas.parties.header import badges_of, banners_of
+from relaas.parties.leading_on import LeadsOn
 from relaas.parties.models import Kind, MergedParty, Party
 from relaas.parties.past_page import PARAMETER, PastPage, past_day
 from relaas.parties.paths import page_of
@@ -35,8 +36,23 @@ def visible_parties(request: Request) -> QuerySet[Party]:
 
 
 def find_party(request: Request, kind: Kind, id: int) -> Party:
-    """The party of this kind, if the viewer may see it; otherwise 404."""
-    return get_object_or_404(visible_parties(request), kind=kind, pk=id)
+    """The party of this kind, if the viewer may see it; otherwise 404. One that was merged leads on."""
+    return find_any(request, id, kind=kind)
+
+
+def find_any(request: Request, id: int, **more: Kind) -> Party:
+    """The same of either kind."""
+    found = visible_parties(request).filter(pk=id, **more).first()
+    if found is None:
+        raise _missing(request, id)
+    return found
+
+
+def _missing(request: Request, id: int) -> Http404:
+    into = leads_to(id)
+    if into is None or not visible_parties(request).filter(pk=into).exists():
+        return Http404()
+    return LeadsOn(request.get_full_path().replace(f"/{id}/", f"/{into}/", 1))
 
 
 def find_shown(request: Request, id: int) -> Party:
@@ -45,7 +61,7 @@ def find_shown(request: Request, id: int) -> Party:
     if party is None and PARAMETER in request.GET:
         party = find_gone(id, request.actor)
     if party is None:
-        raise Http404
+        raise _missing(request, id)
     return party
 
 

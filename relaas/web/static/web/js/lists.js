@@ -69,6 +69,8 @@ document.addEventListener("change", (event) => {
   const told = form?.querySelector("[data-selected]");
   const count = boxes.filter((box) => box.checked).length;
   if (told) told.textContent = all?.checked ? "" : told.dataset.selected.replace("%", count);
+  // what is there for exactly so many rows
+  form?.querySelectorAll("[data-rows]").forEach((each) => { each.hidden = all?.checked || count !== Number(each.dataset.rows); });
 });
 
 // With shift a click on a box selects everything from the last one.
