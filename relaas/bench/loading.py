@@ -18,12 +18,13 @@ from relaas.bench.records import Write, columns_of, rows_of
 from relaas.kernel import search
 from relaas.kernel.models import NumberSeries
 from relaas.parties import coding
-from relaas.parties.models import AccountManager, Address, Channel, Employment, Party
+from relaas.parties.models import AccountManager, Address, Channel, Employment, MatchKey, Party
 from relaas.story import triggers
 from relaas.story.models import Change, Entry, EntrySubject, Transaction
 
 STORY: tuple[type[models.Model], ...] = (Transaction, Change, Entry, EntrySubject)
-TABLES: tuple[type[models.Model], ...] = (Party, Address, Channel, AccountManager, Employment, *STORY)
+NUMBERED: tuple[type[models.Model], ...] = (Party, Address, Channel, AccountManager, Employment, *STORY)
+TABLES: tuple[type[models.Model], ...] = (*NUMBERED, MatchKey)
 
 
 def fill(scale: int, around: Surroundings, actors: Sequence[tuple[int, str]], said: Callable[[str], None]) -> None:
@@ -58,7 +59,7 @@ def _in_bulk() -> Iterator[Write]:
     search.install(connection)
     triggers.install(connection)
     with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), list(TABLES)):
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(NUMBERED)):
             cursor.execute(statement)
         # As PostgreSQL does by itself some minutes after a load: without it no index can answer alone.
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
@@ -69,6 +70,7 @@ def _write_parties(write: Write, batch: Batch) -> None:
         if rows:
             model = type(rows[0])
             write(model._meta.db_table, columns_of(model), rows_of(rows))
+    write(MatchKey._meta.db_table, ("key", "party_id"), sorted(batch.match_keys))
 
 
 def _write_story(write: Write, told: Told) -> None:

@@ -13,7 +13,8 @@ from relaas.bench import dutch
 from relaas.bench.records import maker, set_columns
 from relaas.kernel.folding import fold
 from relaas.parties import names
-from relaas.parties.keeping import Rows, kept_columns
+from relaas.parties.duplicates.keys import keys_of
+from relaas.parties.keeping import Rows, kept_columns, known
 from relaas.parties.models import AccountManager, Address, Channel, ChannelType, Employment, Kind, Party
 
 SEED = 20_261_122
@@ -44,6 +45,7 @@ class Batch:
     channels: list[Channel] = field(default_factory=list)
     account_managers: list[AccountManager] = field(default_factory=list)
     employments: list[Employment] = field(default_factory=list)
+    match_keys: list[tuple[int, int]] = field(default_factory=list)
 
 
 class Population:
@@ -86,6 +88,7 @@ class Population:
         managers = self._account_managers(party) if party.is_relation else []
         rows = Rows(addresses=addresses, channels=channels, account_managers=managers, employments=work)
         set_columns(party, kept_columns(party, rows))
+        batch.match_keys += ((key, id) for key in keys_of(known(party, rows)))
         batch.parties.append(party)
         batch.addresses += addresses
         batch.channels += channels

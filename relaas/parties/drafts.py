@@ -13,9 +13,10 @@ from relaas.parties import addresses as address_verbs
 from relaas.parties import channels as channel_verbs
 from relaas.parties import names
 from relaas.parties.coding import NO_NUMBER, next_code
+from relaas.parties.duplicates import index
 from relaas.parties.facts import Given
 from relaas.parties.identity import name_of, read_identity
-from relaas.parties.keeping import Rows, kept_columns
+from relaas.parties.keeping import Rows, kept_columns, known
 from relaas.parties.models import AccountManager, Address, Channel, Employment, Kind, Party
 from relaas.parties.rights import ASSIGN
 
@@ -47,6 +48,7 @@ class Draft:
         Channel.objects.bulk_create(self.channels)
         AccountManager.objects.bulk_create(self.account_managers)
         Employment.objects.bulk_create(self.employments)
+        index.remember({self.party.pk: known(self.party, rows)})
         return self.party
 
     def _belong(self) -> None:

@@ -8,6 +8,7 @@ from relaas.kernel.actors import SYSTEM, Actor
 from relaas.kernel.invariants import invariant
 from relaas.kernel.policy import Act
 from relaas.kernel.verbs import verb
+from relaas.parties.duplicates import filling
 from relaas.parties.keeping import CHUNK, differences, keep_many
 from relaas.parties.models import Party
 from relaas.parties.rights import CHANGE
@@ -35,3 +36,13 @@ def differing_kept_columns() -> Sequence[str]:
 def _rebuild(*, ids: Sequence[int], by: Actor) -> None:  # noqa: ARG001 - every verb has an actor
     """Not an act upon the parties: what they say stays the same, so archived ones are rebuilt too."""
     keep_many(ids)
+
+
+@invariant("parties.match_keys", repair=filling.fill)
+def missing_match_keys() -> Sequence[str]:
+    """A sentence for every party that doubles are not looked up by as they must be (P11)."""
+    return [
+        _("%(name)s (%(id)d) would not be found as a double") % {"name": party.name, "id": party.pk}
+        for ids in filling.chunks()
+        for party in Party.objects.filter(pk__in=filling.incomplete(ids)).order_by("pk")
+    ]

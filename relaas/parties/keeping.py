@@ -11,6 +11,9 @@ from relaas.kernel.folding import fold
 from relaas.kernel.search import text_to_search
 from relaas.kernel.telephone import national_digits
 from relaas.parties import names
+from relaas.parties.duplicates import index
+from relaas.parties.duplicates.facts import Facts
+from relaas.parties.duplicates.known import known_of_record
 from relaas.parties.models import (
     AccountManager,
     Address,
@@ -41,12 +44,14 @@ class Rows:
 
 def keep(party: Party, *changed: str) -> None:
     """Make the kept columns of a locked party anew; save those that differ, together with the `changed` ones."""
-    kept = kept_columns(party, rows_of(party))
+    rows = rows_of(party)
+    kept = kept_columns(party, rows)
     columns = {*changed, *(column for column, value in kept.items() if getattr(party, column) != value)}
     for column, value in kept.items():
         setattr(party, column, value)
     if columns:
         party.save(update_fields=columns)
+    index.remember({party.pk: known(party, rows)})
 
 
 def keep_many(ids: Collection[int]) -> None:
@@ -73,9 +78,14 @@ def rows_of(party: Party) -> Rows:
         addresses=list(Address.objects.filter(party=party)),
         channels=list(Channel.objects.filter(party=party)),
         account_managers=list(AccountManager.objects.filter(party=party, is_primary=True)),
-        employments=list(Employment.objects.filter(person=party, is_default=True)) if party.is_person else [],
+        employments=list(Employment.objects.filter(person=party)) if party.is_person else [],
         former_names=list(FormerName.objects.filter(party=party)),
     )
+
+
+def known(party: Party, rows: Rows) -> Facts:
+    """What is known of it, as doubles are looked up by."""
+    return known_of_record(party, rows.addresses, rows.channels, rows.employments, rows.former_names)
 
 
 def kept_columns(party: Party, rows: Rows) -> dict[str, Any]:

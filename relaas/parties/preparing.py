@@ -1,8 +1,9 @@
-"""The statuses that Relaas starts with (P3). They are data: the users' own from then on."""
+"""What this room needs before the first page: the statuses that Relaas starts with (P3), and keys of who is there."""
 
 from relaas.kernel.actors import SYSTEM
 from relaas.kernel.preparation import prepares
-from relaas.parties.models import PartyStatus, Tone
+from relaas.parties.duplicates import filling
+from relaas.parties.models import MatchKey, PartyStatus, Tone
 from relaas.parties.statuses import add_status
 
 DEFAULTS = (
@@ -26,3 +27,10 @@ def prepare_statuses() -> None:
             "for_organizations": for_organizations, "for_persons": for_persons,
         }  # fmt: skip
         add_status(facts=facts, by=SYSTEM)
+
+
+@prepares("parties.match_keys")
+def prepare_match_keys() -> None:
+    """Parties of before there were keys get theirs (P11); a million take some minutes."""
+    if not MatchKey.objects.exists():
+        filling.fill()

@@ -22,6 +22,8 @@ UNRECORDED = {
     "kernel.PassingFile": "a file that is kept for thirty days, and nobody's data after that",
     "kernel.ScheduledJob": "the state of the program, not of anybody's data",
     "kernel.StoredFile": "bytes are named after what is in them and never change",
+    "parties.FoundDouble": "what Relaas thinks, made anew by every sweep; what a person says of it is in history",
+    "parties.MatchKey": "an index, made of what is in the parties",
     "story.Transaction": "this is history",
     "story.Change": "this is history",
     "story.Entry": "this is history, for people",

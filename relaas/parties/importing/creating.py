@@ -10,9 +10,11 @@ from relaas.kernel.actors import Actor
 from relaas.kernel.subjects import Subject
 from relaas.parties import addresses, channels, names, sentences
 from relaas.parties.coding import coming_codes, next_codes
+from relaas.parties.duplicates import index
+from relaas.parties.duplicates.facts import Facts
 from relaas.parties.identity import name_of
 from relaas.parties.importing.reading import Read
-from relaas.parties.keeping import Rows, kept_columns
+from relaas.parties.keeping import Rows, kept_columns, known
 from relaas.parties.models import AccountManager, Address, Channel, Employment, Kind, Party
 from relaas.story.telling import record
 
@@ -33,10 +35,18 @@ class Creation:
     employments: list[Employment] = field(default_factory=list)
     is_numbered_by_us: bool = True
 
+    @property
+    def rows(self) -> Rows:
+        return Rows(self.addresses, self.channels, self.account_managers, self.employments)
+
+    @property
+    def known(self) -> Facts:
+        """What is known of it, as doubles are looked up by."""
+        return known(self.party, self.rows)
+
     def keep(self) -> None:
         """Fill the kept columns of the party's row."""
-        rows = Rows(self.addresses, self.channels, self.account_managers, self.employments)
-        self.party.__dict__.update(kept_columns(self.party, rows))
+        self.party.__dict__.update(kept_columns(self.party, self.rows))
 
 
 def draft(read: Read, employer: int | None, by: Actor) -> Creation:
@@ -90,6 +100,7 @@ def write(creations: Sequence[Creation], by: Actor) -> None:
     _insert([channel for creation in creations for channel in creation.channels])
     _insert([manager for creation in creations for manager in creation.account_managers])
     _insert([employment for creation in creations for employment in creation.employments])
+    index.remember({creation.party.id: creation.known for creation in creations})
     _tell(creations, by)
 
 

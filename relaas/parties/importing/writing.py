@@ -10,6 +10,7 @@ from relaas.kernel.refusals import Refused
 from relaas.kernel.subjects import Subject
 from relaas.parties import sentences
 from relaas.parties.account_managers import assign_account_manager, make_primary_account_manager
+from relaas.parties.duplicates import index, known
 from relaas.parties.employments import change_employment, employ
 from relaas.parties.importing.updating import Change
 from relaas.parties.models import AccountManager, Address, Channel, Party
@@ -23,6 +24,7 @@ def write(changes: Sequence[Change], by: Actor) -> None:
     _write_rows([row for change in changes for row in change.channels])
     for change in changes:
         _tell(change, by)
+    index.remember(known.load({change.party.pk for change in changes}))
     for change in changes:
         if change.account_manager:
             _assign(change.party, change.account_manager, by)

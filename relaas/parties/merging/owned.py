@@ -15,7 +15,9 @@ from relaas.parties.models import (
     AddressType,
     Channel,
     FormerName,
+    MatchKey,
     MergedParty,
+    NotADouble,
     Output,
     Party,
 )
@@ -84,6 +86,19 @@ def move_former_names(owned: Owned, merging: Merging) -> None:
     rows.write()
 
 
+def move_not_doubles(owned: Owned, merging: Merging) -> None:
+    """Who is not one with the party that went is not one with the one that stays; each pair once, in order."""
+    kept, merged = merging.kept.pk, merging.merged.pk
+    for said in NotADouble.objects.filter(**{owned.column: merged}):
+        other = said.second_id if said.first_id == merged else said.first_id
+        first, second = sorted((kept, other))
+        said.delete()
+        there = NotADouble.objects.filter(first=first, second=second).exists()
+        if other != kept and not there:
+            said.pk, said.first_id, said.second_id = None, first, second
+            said.save(force_insert=True)
+
+
 def _visible_branches(rows: Any, viewer: Actor) -> Any:
     return Party.objects.visible_to(viewer).filter(pk__in=rows.values("pk"))
 
@@ -94,5 +109,8 @@ own(Owned(AccountManager, "party_id", _("Account managers"), move_account_manage
 own(Owned(Party, "branch_of_id", _("Branches"), visible=_visible_branches, order=50))
 own(Owned(FormerName, "party_id", move=move_former_names))
 own(Owned(MergedParty, "into_id"))
+own(Owned(MatchKey, "party_id", move=stay))
+own(Owned(NotADouble, "first_id", move=move_not_doubles))
+own(Owned(NotADouble, "second_id", move=move_not_doubles))
 own(Owned(EntrySubject, "subject_id", move=stay))
 own(Owned(Change, "subject_id", move=stay))

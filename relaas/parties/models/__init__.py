@@ -17,6 +17,7 @@ from relaas.parties.models.choices import (
     Stage,
     Tone,
 )
+from relaas.parties.models.double import FoundDouble, MatchKey, NotADouble
 from relaas.parties.models.employment import Employment
 from relaas.parties.models.former import FormerName, MergedParty
 from relaas.parties.models.party import Organization, Party, Person
@@ -33,10 +34,13 @@ __all__ = [
     "Employment",
     "FamilyMember",
     "FormerName",
+    "FoundDouble",
     "Gender",
     "Kin",
     "Kind",
+    "MatchKey",
     "MergedParty",
+    "NotADouble",
     "Organization",
     "Output",
     "Party",

@@ -1,0 +1,68 @@
+"""Finding who may be the same as what somebody types, brings in or has (P11)."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from relaas.kernel.actors import Actor
+from relaas.parties.duplicates import index, known
+from relaas.parties.duplicates.facts import Facts
+from relaas.parties.duplicates.keys import keys_of
+from relaas.parties.duplicates.rules import Likeness, likeness
+from relaas.parties.models import Party
+from relaas.parties.models.party_queries import PartyQuerySet
+
+SHOWN = 5
+CANDIDATES = 300  # for one question; keys that fewer have come first
+
+
+@dataclass(frozen=True)
+class Match:
+    """A party that is likely the same, with how sure that is and why."""
+
+    party: Party
+    likeness: Likeness
+
+    @property
+    def score(self) -> int:
+        return self.likeness.score
+
+
+def find(facts: Facts, *, by: Actor, limit: int = SHOWN, without: int | None = None) -> list[Match]:
+    """Who is likely this one, the surest first; archived ones too. Who `by` may not see is not found, nor counted (U2).
+
+    `without` is the party itself, of whom somebody changes something.
+    """
+    return find_each([facts], by=by, limit=limit, without={without} if without else set())[0]
+
+
+def find_each(asked: Sequence[Facts], *, by: Actor, limit: int = 1, without: Collection[int] = ()) -> list[list[Match]]:
+    """The same for many at once: one question to each table for all of them together."""
+    keys = [keys_of(facts) for facts in asked]
+    having = index.having(key for each in keys for key in each)
+    candidates = [_candidates(each, having, without) for each in keys]
+    there = known.load({id for ids in candidates for id in ids})
+    likely = [
+        [(score, id) for id in ids if id in there and (score := likeness(facts, there[id])).is_likely]
+        for facts, ids in zip(asked, candidates, strict=True)
+    ]
+    seen = _seen({id for each in likely for _score, id in each}, by)
+    return [_best(each, seen)[:limit] for each in likely]
+
+
+def _candidates(keys: Collection[int], having: dict[int, list[int]], without: Collection[int]) -> list[int]:
+    """By the keys that fewest have first, so that a common one crowds nobody out."""
+    rarest = sorted((having[key] for key in keys if key in having), key=len)
+    ids = dict.fromkeys(id for ids in rarest for id in ids if id not in without)
+    return list(ids)[:CANDIDATES]
+
+
+def _seen(ids: set[int], by: Actor) -> dict[int, Party]:
+    if not ids:
+        return {}
+    asked: PartyQuerySet = Party.objects.visible_to(by, walking=True).filter(pk__in=ids)
+    return {party.pk: party for party in asked.defer("search_text")}
+
+
+def _best(likely: list[tuple[Likeness, int]], seen: dict[int, Party]) -> list[Match]:
+    matches = [Match(seen[id], score) for score, id in likely if id in seen]
+    return sorted(matches, key=lambda match: (-match.score, match.party.is_archived, match.party.pk))
