@@ -11,19 +11,29 @@ class PartiesConfig(AppConfig):
             account_managers,
             archiving,
             branching,
+            data_cards,
             found,
             images,
             invariants,
             law,
+            local_files,
             menu,
             overviews,
             preparing,
             registration,
             subjects,
         )
+        from relaas.parties.banking import confirming  # noqa: F401
         from relaas.parties.bulk import actions  # noqa: F401
         from relaas.parties.importing import importer  # noqa: F401
-        from relaas.parties.merging import employments, merge, owned, owned_private  # noqa: F401
+        from relaas.parties.master_data import rows, types  # noqa: F401
+        from relaas.parties.merging import (  # noqa: F401
+            employments,
+            merge,
+            owned,
+            owned_data,
+            owned_private,
+        )
         from relaas.parties.models import Party
 
         subjects.register_subjects()

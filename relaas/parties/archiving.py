@@ -10,10 +10,29 @@ from relaas.parties import sentences
 from relaas.parties.employing import pass_on
 from relaas.parties.keeping import keep
 from relaas.parties.locking import lock
-from relaas.parties.models import Employment, FamilyMember, Party, PersonalDetails, PrivateData
+from relaas.parties.models import (
+    AccountManager,
+    Address,
+    BankAccount,
+    Channel,
+    Employment,
+    FamilyMember,
+    LocalFile,
+    Mandate,
+    MasterData,
+    Party,
+    PersonalDetails,
+    PersonalMasterData,
+    PrivateData,
+)
 from relaas.parties.rights import ARCHIVE, DELETE
 from relaas.story.telling import record
 
+# In this order they go; employments go first, for their other ends must hear of it.
+_HANGING = (
+    AccountManager, Channel, Address, Mandate, BankAccount, MasterData, PersonalMasterData, LocalFile, FamilyMember,
+    PrivateData, PersonalDetails,
+)  # fmt: skip
 COLUMNS = ("archived_at", "archived_by_name", "archived_by_id")
 
 
@@ -41,7 +60,7 @@ def restore(party: Party, *, by: Actor) -> None:
 
 @verb("parties.delete", act=Act.DELETE, right=DELETE, on=("party",))
 def delete(party: Party, *, by: Actor) -> None:
-    """Delete a party that nothing leans on, with its addresses, channels, employments and account managers.
+    """Delete a party that nothing leans on, with all that hangs on it.
 
     What stands in the way is the law's to say (`parties.law`); can be undone.
     """
@@ -52,11 +71,8 @@ def delete(party: Party, *, by: Actor) -> None:
     record(sentences.DELETED, subject_of(party), by=by, parameters={"name": party.name})
     for employment in (*there, *here):
         employment.delete()
-    for rows in (party.account_managers, party.channels, party.addresses):
-        rows.all().delete()
-    FamilyMember.objects.filter(party=party).delete()
-    PrivateData.objects.filter(party=party).delete()
-    PersonalDetails.objects.filter(party=party).delete()
+    for model in _HANGING:
+        model._base_manager.filter(party=party).delete()
     party.delete()
     pass_on(organizations=organizations, persons=persons)
     for person in persons:

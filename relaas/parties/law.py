@@ -10,7 +10,8 @@ from relaas.kernel import subjects
 from relaas.kernel.actors import Actor
 from relaas.kernel.policy import Act, Ruling, rule
 from relaas.kernel.subjects import Subject, subject_of
-from relaas.parties.models import Party
+from relaas.parties.banking.waiting import ruling_against
+from relaas.parties.models import BankAccount, MasterDataType, Party
 from relaas.web import formats
 
 SHOWN = 5  # names of what stands in the way
@@ -65,6 +66,29 @@ def _status_in_use(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:
         message = _("%(count)d parties have this status; close it from a day on instead.")
         subject = Subject("party_status", status)
         yield Ruling("status_in_use", message % {"count": count}, lifted_at=subjects.url(subject), subject=subject)
+
+
+@rule("type_in_use", Act.DELETE)
+def _type_in_use(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
+    """T2: a type of master data that parties have is closed, not deleted."""
+    ids = _ids("master_data_type", touched)
+    for type in MasterDataType.objects.filter(pk__in=ids) if ids else ():
+        count = type.row_model.objects.filter(type=type).count()
+        if count:
+            message = _("It stands %(count)d times at relations and persons; close it from a day on instead.")
+            subject = subject_of(type)
+            yield Ruling("type_in_use", message % {"count": count}, lifted_at=subjects.url(subject), subject=subject)
+
+
+@rule("iban_unconfirmed", Act.PAY)
+def _iban_unconfirmed(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
+    """P9: nothing is paid to an account before a second user has confirmed an IBAN of it.
+
+    Where one counts and another waits, what counts may be paid to.
+    """
+    ids = _ids("bank_account", touched)
+    for account in BankAccount.objects.filter(pk__in=ids, iban="") if ids else ():
+        yield ruling_against(account)
 
 
 def _ids(kind: str, touched: Collection[Subject]) -> list[int]:

@@ -1,6 +1,15 @@
 """Locks on parties: who changes what hangs on a party waits for whoever is at it already."""
 
-from relaas.parties.models import AccountManager, Address, Channel, Party
+from typing import Protocol
+
+from relaas.parties.models import Party
+
+
+class OfAParty(Protocol):
+    """A row that hangs on a party."""
+
+    party: Party
+    party_id: int
 
 
 def lock(*parties: Party) -> None:
@@ -11,7 +20,7 @@ def lock(*parties: Party) -> None:
             setattr(party, field.attname, getattr(locked, field.attname))
 
 
-def locked_party(row: Address | Channel | AccountManager) -> Party:
+def locked_party(row: OfAParty) -> Party:
     """The party of this row, read and locked until the verb ends."""
     row.party = Party._base_manager.select_for_update().get(pk=row.party_id)
     return row.party

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from relaas.parties.rights import MAINTAIN_STATUSES
+from relaas.parties.rights import CONFIRM_IBAN, MAINTAIN_MASTER_DATA, MAINTAIN_STATUSES
 from relaas.web.menu import ADMINISTRATION, MenuEntry
 
 ADMINISTRATION.add(
@@ -15,5 +15,29 @@ ADMINISTRATION.add(
         right=MAINTAIN_STATUSES,
         order=40,
         description=_("What a relation or person can be: active, dormant, bankrupt."),
+    ),
+)
+ADMINISTRATION.add(
+    "master_data_types",
+    MenuEntry(
+        "master_data_types",
+        _("Master data"),
+        "parties:master_data_types",
+        "list",
+        right=MAINTAIN_MASTER_DATA,
+        order=42,
+        description=_("What else is kept of relations and persons: text, numbers, days and choices of your own."),
+    ),
+)
+ADMINISTRATION.add(
+    "waiting_ibans",
+    MenuEntry(
+        "waiting_ibans",
+        _("IBANs to confirm"),
+        "parties:waiting_ibans",
+        "shield-check",
+        right=CONFIRM_IBAN,
+        order=44,
+        description=_("New and changed account numbers that wait for a second user."),
     ),
 )

@@ -32,6 +32,23 @@ DELETE = declare_right("parties.delete", _("Delete relations and persons"), grou
 MERGE = declare_right("parties.merge", _("Merge relations and persons"), group=_GROUP, roles=("manager", "finance"))
 EXPORT = declare_right("parties.export", _("Export relations and persons"), group=_GROUP, roles=("manager", "finance"))
 MAINTAIN_STATUSES = declare_right("parties.maintain_statuses", _("Maintain statuses"), group=_GROUP, roles=("manager",))
+MAINTAIN_MASTER_DATA = declare_right(
+    "parties.maintain_master_data", _("Maintain types of master data"), group=_GROUP, roles=("manager",)
+)
+
+_BANK = _("Bank accounts")
+READ_BANK_ACCOUNTS = declare_right(
+    "parties.read_bank_accounts", _("See bank accounts and mandates"), group=_BANK, roles=_WRITERS
+)
+CHANGE_BANK_ACCOUNTS = declare_right(
+    "parties.change_bank_accounts",
+    _("Add and change bank accounts and mandates"),
+    group=_BANK,
+    roles=("manager", "finance"),
+)
+CONFIRM_IBAN = declare_right(
+    "parties.confirm_iban", _("Confirm an IBAN that somebody else entered"), group=_BANK, roles=("manager", "finance")
+)
 
 _PRIVATE = _("Private data")
 READ_PERSONAL = declare_right(

@@ -8,9 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from relaas.parties.facts import (
     ADDRESS_FACTS,
+    BANK_ACCOUNT_FACTS,
     CHANNEL_FACTS,
     EMPLOYMENT_FACTS,
     FAMILY_FACTS,
+    LOCAL_FILE_FACTS,
+    MANDATE_FACTS,
+    MASTER_DATA_TYPE_FACTS,
     ORGANIZATION_FACTS,
     PERSON_FACTS,
     PERSONAL_FACTS,
@@ -20,6 +24,7 @@ from relaas.parties.facts import (
 )
 from relaas.parties.facts.changes import told_changes
 from relaas.parties.models.choices import AddressType, ChannelType
+from relaas.parties.models.master_data import show_value
 from relaas.story.sentences import Parameters, say
 
 _PARTY_FACTS: Facts = {**PERSON_FACTS, **ORGANIZATION_FACTS}
@@ -41,6 +46,22 @@ def _address(entry: Parameters) -> str:
 
 def _channel(entry: Parameters) -> str:
     return f"{ChannelType(entry['type']).label}: {entry['value']}"
+
+
+def _account(entry: Parameters) -> str:
+    return " · ".join(filter(None, (entry["account"], entry.get("unchecked") and gettext("no longer checked"))))
+
+
+def _confirmed(entry: Parameters) -> str:
+    return gettext("%(account)s, entered by %(entered_by)s") % entry
+
+
+def _value(entry: Parameters) -> str:
+    shown = show_value(entry["kind"], entry["value"])
+    before = entry.get("before", entry["value"])
+    if before == entry["value"]:
+        return f"{entry['type']}: {shown}"
+    return f"{entry['type']}: {show_value(entry['kind'], before)} → {shown}"
 
 
 def _workplace(entry: Parameters) -> str:
@@ -109,6 +130,50 @@ MANAGER_PRIMARY = say("parties.manager_primary", _("Primary account manager"), d
 MANAGER_WITHDRAWN = say(
     "parties.manager_withdrawn", _("Account manager withdrawn"), detail="%(user)s", icon="user-minus"
 )
+
+ACCOUNT_ADDED = say("parties.account_added", _("Bank account added"), detail=_account, icon="landmark", tone="money")
+ACCOUNT_CHANGED = say(
+    "parties.account_changed",
+    _("Bank account changed"),
+    detail=_changes(BANK_ACCOUNT_FACTS, itemgetter("account")),
+    icon="landmark",
+    tone="money",
+)
+ACCOUNT_DEFAULT = say("parties.account_default", _("Default bank account set"), detail=_account, icon="landmark")
+ACCOUNT_REMOVED = say("parties.account_removed", _("Bank account removed"), detail=_account, icon="landmark")
+IBAN_CONFIRMED = say(
+    "parties.iban_confirmed", _("IBAN confirmed"), detail=_confirmed, icon="shield-check", tone="money"
+)
+IBAN_REJECTED = say("parties.iban_rejected", _("IBAN put back"), detail=_confirmed, icon="shield-x", tone="due")
+MANDATE_ADDED = say("parties.mandate_added", _("Mandate added"), detail="%(reference)s · %(account)s", icon="file-pen")
+MANDATE_CHANGED = say(
+    "parties.mandate_changed",
+    _("Mandate changed"),
+    detail=_changes(MANDATE_FACTS, itemgetter("reference")),
+    icon="file-pen",
+)
+MANDATE_ENDED = say("parties.mandate_ended", _("Mandate ended"), detail="%(reference)s · %(account)s", icon="file-x")
+
+MASTER_DATA_ADDED = say("parties.master_data_added", _("Master data added"), detail=_value, icon="list-plus")
+MASTER_DATA_CHANGED = say("parties.master_data_changed", _("Master data changed"), detail=_value, icon="list")
+MASTER_DATA_REMOVED = say("parties.master_data_removed", _("Master data removed"), detail=_value, icon="list-x")
+MASTER_DATA_DEFAULT = say("parties.master_data_default", _("Default master data set"), detail=_value, icon="list")
+TYPE_ADDED = say("parties.type_added", _("Type of master data added"), detail="%(name)s", icon="list-plus")
+TYPE_CHANGED = say(
+    "parties.type_changed",
+    _("Type of master data changed"),
+    detail=_changes(MASTER_DATA_TYPE_FACTS, itemgetter("name")),
+    icon="list",
+)
+TYPE_DELETED = say("parties.type_deleted", _("Type of master data deleted"), detail="%(name)s", icon="list-x")
+LOCAL_FILE_ADDED = say("parties.local_file_added", _("Local file added"), detail="%(label)s", icon="folder-plus")
+LOCAL_FILE_CHANGED = say(
+    "parties.local_file_changed",
+    _("Local file changed"),
+    detail=_changes(LOCAL_FILE_FACTS, itemgetter("label")),
+    icon="folder-pen",
+)
+LOCAL_FILE_REMOVED = say("parties.local_file_removed", _("Local file removed"), detail="%(label)s", icon="folder-x")
 
 BRANCH_SET = say("parties.branch_set", _("Made a branch"), detail=_("%(branch)s of %(parent)s"), icon="network")
 BRANCH_CLEARED = say(

@@ -1,4 +1,4 @@
-"""What the house must know of a party and of a status to point at them."""
+"""What the house must know of a party, a bank account and the maintained lists to point at them."""
 
 from collections.abc import Collection
 
@@ -7,7 +7,7 @@ from django.urls import reverse
 from relaas.kernel.actors import Actor
 from relaas.kernel.subjects import SubjectKind, register
 from relaas.parties.former import lead_on, merged_into
-from relaas.parties.models import Party, PartyStatus
+from relaas.parties.models import BankAccount, MasterDataType, Party, PartyStatus
 
 
 def _labels(ids: Collection[int]) -> dict[int, str]:
@@ -49,7 +49,35 @@ def _visible_statuses(ids: Collection[int], _viewer: Actor) -> set[int]:
     return set(PartyStatus.objects.filter(pk__in=ids).values_list("pk", flat=True))
 
 
+def _account_labels(ids: Collection[int]) -> dict[int, str]:
+    return {account.pk: account.masked for account in BankAccount.objects.filter(pk__in=ids)}
+
+
+def _visible_accounts(ids: Collection[int], viewer: Actor) -> set[int]:
+    return set(BankAccount.objects.visible_to(viewer).filter(pk__in=ids).values_list("pk", flat=True))
+
+
+def _account_url(id: int) -> str:
+    """Sends on to where it can be confirmed, or to the card that it stands in."""
+    return reverse("parties:bank_account", args=[id])
+
+
+def _type_labels(ids: Collection[int]) -> dict[int, str]:
+    return dict(MasterDataType.objects.filter(pk__in=ids).values_list("pk", "name"))
+
+
+def _type_url(id: int) -> str:
+    return reverse("parties:master_data_type", args=[id])
+
+
+def _visible_types(ids: Collection[int], _viewer: Actor) -> set[int]:
+    """Everybody sees the list of types; what a personal one holds needs a right."""
+    return set(MasterDataType.objects.filter(pk__in=ids).values_list("pk", flat=True))
+
+
 def register_subjects() -> None:
     """Called once, when the room is ready."""
     register(SubjectKind("party", _labels, _url, _visible, merged_into, _lock))
     register(SubjectKind("party_status", _status_labels, _status_url, _visible_statuses))
+    register(SubjectKind("bank_account", _account_labels, _account_url, _visible_accounts))
+    register(SubjectKind("master_data_type", _type_labels, _type_url, _visible_types))

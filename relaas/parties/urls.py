@@ -8,10 +8,15 @@ from relaas.parties.paths import KindConverter
 from relaas.parties.views import (
     account_managers,
     addresses,
+    bank_accounts,
     channels,
     employments,
     identity,
     images,
+    local_files,
+    mandates,
+    master_data,
+    master_data_types,
     merging,
     registering,
     standing,
@@ -28,6 +33,10 @@ MANAGERS = "<kind:kind>/<int:id>/accountmanagers"
 ADDRESSES = "<kind:kind>/<int:id>/adressen"
 CHANNELS = "<kind:kind>/<int:id>/bereikbaar"
 EMPLOYMENTS = "<kind:kind>/<int:id>/dienstverbanden"
+BANK_ACCOUNTS = "<kind:kind>/<int:id>/bankrekeningen"
+MANDATES = "<kind:kind>/<int:id>/machtigingen"
+MASTER_DATA = "<kind:kind>/<int:id>/stamgegevens"
+LOCAL_FILES = "<kind:kind>/<int:id>/lokale-bestanden"
 
 urlpatterns = [
     *addresses_of(RELATIONS, "relaties/"),
@@ -75,6 +84,30 @@ urlpatterns = [
     path(f"{MANAGERS}/<int:row>/verwijderen/", account_managers.withdraw, name="withdraw_account_manager"),
     path(f"{MANAGERS}/<int:row>/primair/", account_managers.make_primary, name="primary_account_manager"),
     path("<kind:kind>/<int:id>/<tab:tab>/", tabs.tab, name="tab"),
+    path(f"{MASTER_DATA}/nieuw/", master_data.choose, name="choose_master_data"),
+    path(f"{MASTER_DATA}/nieuw/<int:type>/", master_data.new, name="new_master_data"),
+    path(f"{MASTER_DATA}/<int:type>/<int:row>/bewerken/", master_data.edit, name="edit_master_data"),
+    path(f"{MASTER_DATA}/<int:type>/<int:row>/verwijderen/", master_data.remove, name="remove_master_data"),
+    path(f"{MASTER_DATA}/<int:type>/<int:row>/standaard/", master_data.set_default, name="default_master_data"),
+    path(f"{BANK_ACCOUNTS}/nieuw/", bank_accounts.new, name="new_bank_account"),
+    path(f"{BANK_ACCOUNTS}/<int:row>/bewerken/", bank_accounts.edit, name="edit_bank_account"),
+    path(f"{BANK_ACCOUNTS}/<int:row>/bevestigen/", bank_accounts.confirm, name="confirm_iban"),
+    path(f"{BANK_ACCOUNTS}/<int:row>/terugzetten/", bank_accounts.reject, name="reject_iban"),
+    path(f"{BANK_ACCOUNTS}/<int:row>/standaard/", bank_accounts.set_default, name="default_bank_account"),
+    path(f"{BANK_ACCOUNTS}/<int:row>/verwijderen/", bank_accounts.remove, name="remove_bank_account"),
+    path(f"{BANK_ACCOUNTS}/<int:row>/machtigingen/nieuw/", mandates.new, name="new_mandate"),
+    path(f"{MANDATES}/<int:row>/bewerken/", mandates.edit, name="edit_mandate"),
+    path(f"{MANDATES}/<int:row>/beeindigen/", mandates.end, name="end_mandate"),
+    path(f"{MANDATES}/<int:row>/scan/", mandates.scan, name="scan_of_mandate"),
+    path(f"{LOCAL_FILES}/nieuw/", local_files.new, name="new_local_file"),
+    path(f"{LOCAL_FILES}/<int:row>/bewerken/", local_files.edit, name="edit_local_file"),
+    path(f"{LOCAL_FILES}/<int:row>/verwijderen/", local_files.remove, name="remove_local_file"),
+    path("bankrekeningen/<int:id>/", bank_accounts.show, name="bank_account"),
+    path("beheer/ibans/", bank_accounts.waiting, name="waiting_ibans"),
+    path("beheer/stamgegevens/", master_data_types.listed, name="master_data_types"),
+    path("beheer/stamgegevens/nieuw/", master_data_types.new, name="new_master_data_type"),
+    path("beheer/stamgegevens/<int:id>/", master_data_types.edit, name="master_data_type"),
+    path("beheer/stamgegevens/<int:id>/verwijderen/", master_data_types.delete, name="delete_master_data_type"),
     path("beheer/statussen/", statuses.listed, name="statuses"),
     path("beheer/statussen/nieuw/", statuses.new, name="new_status"),
     path("beheer/statussen/<int:id>/", statuses.edit, name="status"),

@@ -2,6 +2,7 @@
 
 from relaas.parties.models.account_manager import AccountManager
 from relaas.parties.models.address import Address
+from relaas.parties.models.bank_account import BankAccount
 from relaas.parties.models.channel import Channel
 from relaas.parties.models.choices import (
     AddressType,
@@ -10,16 +11,21 @@ from relaas.parties.models.choices import (
     Gender,
     Kin,
     Kind,
+    MandateType,
     Output,
     Role,
     Salutation,
     Size,
     Stage,
     Tone,
+    ValueKind,
 )
 from relaas.parties.models.double import FoundDouble, MatchKey, NotADouble
 from relaas.parties.models.employment import Employment
 from relaas.parties.models.former import FormerName, MergedParty
+from relaas.parties.models.local_file import LocalFile
+from relaas.parties.models.mandate import Mandate
+from relaas.parties.models.master_data import MasterData, MasterDataType, PersonalMasterData
 from relaas.parties.models.party import Organization, Party, Person
 from relaas.parties.models.private_data import FamilyMember, PersonalDetails, PrivateData
 from relaas.parties.models.status import PartyStatus
@@ -28,6 +34,7 @@ __all__ = [
     "AccountManager",
     "Address",
     "AddressType",
+    "BankAccount",
     "Channel",
     "ChannelType",
     "DocumentType",
@@ -38,6 +45,11 @@ __all__ = [
     "Gender",
     "Kin",
     "Kind",
+    "LocalFile",
+    "Mandate",
+    "MandateType",
+    "MasterData",
+    "MasterDataType",
     "MatchKey",
     "MergedParty",
     "NotADouble",
@@ -47,10 +59,12 @@ __all__ = [
     "PartyStatus",
     "Person",
     "PersonalDetails",
+    "PersonalMasterData",
     "PrivateData",
     "Role",
     "Salutation",
     "Size",
     "Stage",
     "Tone",
+    "ValueKind",
 ]

@@ -152,3 +152,19 @@ class Kin(models.TextChoices):
     PARENT = "parent", pgettext_lazy("family", "Parent")
     SIBLING = "sibling", pgettext_lazy("family", "Brother or sister")
     OTHER = "other", pgettext_lazy("family", "Other")
+
+
+class MandateType(models.TextChoices):
+    """The two SEPA schemes: for everybody, and between businesses, where nothing can be taken back."""
+
+    CORE = "CORE", pgettext_lazy("mandate", "Core")
+    B2B = "B2B", pgettext_lazy("mandate", "Business to business")
+
+
+class ValueKind(models.TextChoices):
+    """What the values of a type of master data are."""
+
+    TEXT = "text", pgettext_lazy("value", "Text")
+    NUMBER = "number", pgettext_lazy("value", "Number")
+    DATE = "date", pgettext_lazy("value", "Date")
+    CHOICE = "choice", pgettext_lazy("value", "Choice")

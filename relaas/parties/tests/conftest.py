@@ -12,7 +12,9 @@ from relaas.accounts.roles import prepare_roles
 from relaas.accounts.users import create_user
 from relaas.kernel.actors import SYSTEM, Actor
 from relaas.kernel.subjects import subject_of
-from relaas.parties.models import Party
+from relaas.parties.banking.accounts import add_bank_account
+from relaas.parties.banking.confirming import confirm_iban
+from relaas.parties.models import BankAccount, Party
 from relaas.parties.registration import register_organization, register_person
 from relaas.story.telling import story_of
 from relaas.story.writing import writing
@@ -99,3 +101,28 @@ def signed_in(db: None) -> Callable[..., Client]:
         return client
 
     return sign_in
+
+
+ABN, RABO, ING = "NL91ABNA0417164300", "NL44RABO0123456789", "NL20INGB0001234567"
+BANK_RIGHTS = ("parties.read", "parties.change", "parties.read_bank_accounts", "parties.change_bank_accounts")
+
+
+@pytest.fixture
+def sanne(user: Callable[..., User]) -> User:
+    """Somebody who enters bank accounts and may confirm them too."""
+    return user("Sanne", *BANK_RIGHTS, "parties.confirm_iban", "story.undo")
+
+
+@pytest.fixture
+def ilse(user: Callable[..., User]) -> User:
+    """The second user."""
+    return user("Ilse", *BANK_RIGHTS, "parties.confirm_iban", "story.undo")
+
+
+@pytest.fixture
+def account(organization: Make, sanne: User, ilse: User) -> BankAccount:
+    """An account of a bakery, with an IBAN that counts."""
+    bakery = organization("Bakkerij Van den Berg B.V.", legal_name="Bakkerij J. van den Berg B.V.")
+    made = add_bank_account(bakery, facts={"iban": ABN}, by=sanne.actor)
+    confirm_iban(made, by=ilse.actor)
+    return BankAccount.objects.get(pk=made.pk)

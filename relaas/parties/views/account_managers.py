@@ -13,6 +13,8 @@ from relaas.parties.rights import ASSIGN
 from relaas.parties.views.frame import done, edited, find_party, sent
 from relaas.web.rights import Request, needs
 
+CARD = "account-managers"
+
 
 @needs(ASSIGN)
 def new(request: Request, kind: Kind, id: int) -> HttpResponse:
@@ -22,7 +24,7 @@ def new(request: Request, kind: Kind, id: int) -> HttpResponse:
     def assign() -> None:
         account_managers.assign_account_manager(party, **form.values, by=request.actor)
 
-    return edited(request, party, "account-managers", form, _("Account manager assigned"), assign)
+    return edited(request, party, CARD, form, _("Account manager assigned"), assign)
 
 
 @needs(ASSIGN)
@@ -34,7 +36,7 @@ def edit(request: Request, kind: Kind, id: int, row: int) -> HttpResponse:
     def change() -> None:
         account_managers.change_account_manager(manager, facts=form.values, by=request.actor)
 
-    return edited(request, party, "account-managers", form, _("Account manager changed"), change, row=row)
+    return edited(request, party, CARD, form, _("Account manager changed"), change, row=row)
 
 
 @require_POST
@@ -43,7 +45,13 @@ def make_primary(request: Request, kind: Kind, id: int, row: int) -> HttpRespons
     party = find_party(request, kind, id)
     manager = get_object_or_404(AccountManager, party=party, pk=row)
     said = _("Primary account manager set")
-    return done(request, party, said, lambda: account_managers.make_primary_account_manager(manager, by=request.actor))
+    return done(
+        request,
+        party,
+        said,
+        lambda: account_managers.make_primary_account_manager(manager, by=request.actor),
+        card=CARD,
+    )
 
 
 @require_POST
@@ -52,4 +60,6 @@ def withdraw(request: Request, kind: Kind, id: int, row: int) -> HttpResponse:
     party = find_party(request, kind, id)
     manager = get_object_or_404(AccountManager, party=party, pk=row)
     said = _("Account manager withdrawn")
-    return done(request, party, said, lambda: account_managers.withdraw_account_manager(manager, by=request.actor))
+    return done(
+        request, party, said, lambda: account_managers.withdraw_account_manager(manager, by=request.actor), card=CARD
+    )

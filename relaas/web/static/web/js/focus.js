@@ -16,7 +16,8 @@ function goal() {
   const fields = [...document.querySelectorAll("form[data-opened] :is(input:not([type=hidden]), select, textarea)")];
   const link = opener && document.querySelector(`main a[href="${CSS.escape(opener)}"]`);
   const button = card && document.getElementById(card)?.querySelector("a.button, button");
-  return fields.find((field) => field.autofocus) ?? fields[0] ?? (link || button || document.getElementById("page"));
+  const first = document.querySelector("[data-first], form[data-opened] .end .button"); // where nothing is filled in
+  return fields.find((field) => field.autofocus) ?? fields[0] ?? first ?? (link || button || document.getElementById("page"));
 }
 
 // What is wrong goes first, even though htmx has put the cursor back where it was.

@@ -4,6 +4,7 @@ import "./unsaved.js";
 import "./hotkeys.js";
 import "./lists.js";
 import "./order.js";
+import "./copying.js";
 import "./palette.js";
 import "./floating.js";
 import "./focus.js";
