@@ -4,6 +4,7 @@ from io import BytesIO
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation.reloader import translation_file_changed
 
 
 def compile_all() -> None:
@@ -12,6 +13,8 @@ def compile_all() -> None:
         compiled = catalogue.with_suffix(".mo")
         if not compiled.exists() or compiled.stat().st_mtime < catalogue.stat().st_mtime:
             _compile(catalogue, compiled)
+            # Django reads a catalogue when the models are loaded, which is before this.
+            translation_file_changed(None, compiled)
 
 
 def _compile(catalogue: Path, compiled: Path) -> None:

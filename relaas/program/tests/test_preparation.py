@@ -5,9 +5,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.utils import translation
 
+from relaas.program.compiled_translations import compile_all
 from relaas.program.tests.served import environment, free_port, relaas
 
 pytestmark = pytest.mark.once
@@ -100,3 +103,18 @@ def test_a_database_that_does_not_answer_is_said_at_once(tmp_path: Path) -> None
     assert outcome.stderr.startswith("RELAAS_DATABASE_URL ")
     assert "geheim" not in outcome.stderr
     assert outcome.stderr.count("\n") == 1
+
+
+def test_what_is_compiled_is_spoken_at_once(tmp_path: Path, settings: Any) -> None:
+    """Django has read the catalogues by then; after an upgrade the new sentences would be in English."""
+    catalogue = tmp_path / "room" / "locale" / "nl" / "LC_MESSAGES" / "django.po"
+    catalogue.parent.mkdir(parents=True)
+    settings.PACKAGE, settings.LOCALE_PATHS = tmp_path, [tmp_path / "room" / "locale"]
+    with translation.override("nl"):
+        assert translation.gettext("Never said before") == "Never said before"
+        catalogue.write_text(
+            'msgid ""\nmsgstr "Language: nl"\n\nmsgid "Never said before"\nmsgstr "Nog nooit gezegd"\n'
+        )
+        compile_all()
+    with translation.override("nl"):
+        assert translation.gettext("Never said before") == "Nog nooit gezegd"
