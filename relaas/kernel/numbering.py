@@ -1,7 +1,5 @@
 """Numbers that are given out one after another, to one at a time."""
 
-from collections.abc import Callable
-
 from django.db import connection
 
 from relaas.kernel.models import NumberSeries
@@ -15,18 +13,11 @@ def hold(series: str, *, start: int) -> None:
     NumberSeries.objects.select_for_update().get(name=series)
 
 
-def next_number(series: str, *, start: int, taken: Callable[[str], bool]) -> str:
-    """The next number of the series that is not `taken` already.
-
-    The series stays locked until the verb ends, so ask for it late: others who need a number wait.
-    """
-    while taken(number := str(_take(series, start))):
-        pass
-    return number
-
-
 def next_numbers(series: str, count: int, *, start: int) -> range:
-    """So many numbers at once, taken or not; as at `next_number` others wait."""
+    """The next numbers of the series, taken or not.
+
+    The series stays locked until the verb ends, so ask for them late: others who need a number wait.
+    """
     last = _take(series, start, count)
     return range(last - count + 1, last + 1)
 
@@ -37,7 +28,7 @@ def coming_number(series: str, *, start: int) -> int:
     return start if found is None else found
 
 
-def _take(series: str, start: int, count: int = 1) -> int:
+def _take(series: str, start: int, count: int) -> int:
     """Move the series on by so many numbers, and give the last of them."""
     with connection.cursor() as cursor:
         cursor.execute(TAKE, [count, series])

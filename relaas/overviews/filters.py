@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.functional import Promise
 
 from relaas.kernel.actors import Actor
@@ -62,13 +62,13 @@ class Choice:
 class Reference:
     """Rows of another table that have a name, chosen from a menu; several mean any of them.
 
-    `rows` gives what the actor may choose.
+    `named` gives the ids and names of what the actor may choose. Every page asks it: write it as SQL.
     """
 
     name: str
     label: str | Promise
     column: str
-    rows: Callable[[Actor], QuerySet[Any]]
+    named: Callable[[Actor], Iterable[tuple[int, str]]]
     indexed: bool = False
 
     def understood(self, given: Iterable[str]) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ class Reference:
         return Q(**{self.column: ids[0]}) if len(ids) == 1 else Q(**{f"{self.column}__in": ids})
 
     def options(self, viewer: Actor, /) -> list[Option]:
-        return [Option(str(id), name) for id, name in self.rows(viewer).values_list("pk", "name")]
+        return [Option(str(id), name) for id, name in self.named(viewer)]
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,12 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from relaas.overviews import cursors
 from relaas.overviews.acting import actions_of, steps_of
 from relaas.overviews.arranging import COLUMNS, Choice, choices
+from relaas.overviews.cells import drawing
 from relaas.overviews.choosing import Chip, Menu, Typed, chips, groupings, menus, typed
 from relaas.overviews.columns import Column
 from relaas.overviews.counting import Count, count_for_page
@@ -66,20 +68,17 @@ class ListPage:
         """The rows of this page, in their order."""
         reader, gone = self._reader, self.overview.gone
         before, after = self.overview.row_url(0).split("0")  # looking up the address of each would take a millisecond
-        columns = [(column.css, column.look.value, column.tone) for column in reader.columns]
-        return [
-            Line(
-                row[0],
-                reader.value(row, self.overview.label_column),
-                f"{before}{row[0]}{after}",
-                bool(gone and reader.value(row, gone)),
-                [
-                    (css, look, text, (reader.value(row, tone) or "") if tone else "")
-                    for (css, look, tone), text in zip(columns, texts, strict=True)
-                ],
+        columns = list(zip(drawing(reader.columns), (column.tone for column in reader.columns), strict=True))
+        found = []
+        for row, texts in zip(self._rows, reader.texts(self._rows), strict=True):
+            url = f"{before}{row[0]}{after}"
+            cells = "".join(
+                draw(text, (reader.value(row, tone) or "") if tone else "", url)
+                for (draw, tone), text in zip(columns, texts, strict=True)
             )
-            for row, texts in zip(self._rows, reader.texts(self._rows), strict=True)
-        ]
+            label = reader.value(row, self.overview.label_column)
+            found.append(Line(row[0], label, bool(gone and reader.value(row, gone)), Markup(cells)))  # noqa: S704 - escaped there
+        return found
 
     @cached_property
     def groups(self) -> dict[int, Group]:

@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 
 @dataclass(frozen=True)
 class Line:
-    """A row as the page shows it, and where it leads. A cell is its classes, its look, its text and its tone."""
+    """A row as the page shows it: `label` says which it is, `cells` are drawn."""
 
     id: int
     label: str
-    url: str
     gone: bool
-    cells: list[tuple[str, str, str, str]]
+    cells: Markup
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from relaas.kernel.checking import Checking
 from relaas.parties import addresses as address_verbs
 from relaas.parties import channels as channel_verbs
 from relaas.parties import names
-from relaas.parties.coding import NO_NUMBER, next_code
+from relaas.parties.coding import NO_NUMBER, next_codes
 from relaas.parties.duplicates import index
 from relaas.parties.facts import Given
 from relaas.parties.identity import name_of, read_identity
@@ -25,7 +25,7 @@ from relaas.parties.rights import ASSIGN
 class Draft:
     """A new party with what hangs on it; nothing is in the database yet.
 
-    `numbered`: it gets the next number of the series, when all is well and it is written.
+    `numbered`: it is to get the next number of the series, when all is well and it is written.
     """
 
     party: Party
@@ -38,7 +38,7 @@ class Draft:
     def write(self) -> Party:
         """Write it: the party with its kept columns at once, then its rows, an INSERT for each kind."""
         if self.numbered:
-            self.party.code = next_code()
+            number(self)
         rows = Rows(self.addresses, self.channels, self.account_managers, self.employments)
         for column, value in kept_columns(self.party, rows).items():
             setattr(self.party, column, value)
@@ -60,6 +60,14 @@ class Draft:
             manager.party = self.party
         for employment in self.employments:
             employment.person = self.party
+
+
+def number(*drafts: Draft) -> None:
+    """Give those that need one the next numbers of the series, all at once. Do it late: others wait from then on."""
+    without = [draft for draft in drafts if draft.numbered]
+    typed = {draft.party.code for draft in drafts if draft.party.code}
+    for draft, code in zip(without, next_codes(len(without), besides=typed), strict=True):
+        draft.party.code, draft.numbered = code, False
 
 
 def draft_party(

@@ -1,19 +1,20 @@
 """The lists of this room: relations, the same by role, and persons."""
 
-from django.db.models import Case, CharField, Q, QuerySet, Value, When
+from django.db import connection
+from django.db.models import Case, CharField, Q, Value, When
 from django.db.models.functions import Coalesce, Concat
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
-from relaas.accounts.models import User
+from relaas.accounts.colleagues import names_of_users
 from relaas.overviews.columns import Sort
 from relaas.overviews.filters import Beginning, Choice, Reference, Switch
 from relaas.overviews.grouping import Grouping
 from relaas.overviews.overview import FirstStep, Overview, declare
 from relaas.parties.columns import MORE_OF_PERSONS, MORE_OF_RELATIONS, PERSON_COLUMNS, RELATION_COLUMNS
-from relaas.parties.models import Kind, Party, PartyStatus, Role
+from relaas.parties.models import Kind, Party, Role
 from relaas.parties.rights import CHANGE, EXPORT, READ
 from relaas.web.formats import number as shown
 from relaas.web.menu import MENU, MenuEntry
@@ -33,8 +34,11 @@ def _first_those_in(role: Role) -> Case:
     return Case(When(_in_role(role), then=Value("0")), default=Value("1"))
 
 
-def _statuses(**for_whom: bool) -> QuerySet[PartyStatus]:
-    return PartyStatus.objects.filter(**for_whom)
+def _names_of_statuses(for_whom: str) -> list[tuple[int, str]]:
+    """The ids and names of those for organizations, or for persons, in the order of `PartyStatus`."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id, name FROM parties_partystatus WHERE {for_whom} ORDER BY position, sort_name, id")  # noqa: S608 - a column of ours
+        return list(cursor.fetchall())
 
 
 _CITY = Beginning("city", _("City"), "sort_city")
@@ -81,10 +85,10 @@ def _relations(name: str, title: str | Promise, role: Role | None = None) -> Ove
                     "status",
                     _("Status"),
                     "status_id",
-                    lambda _actor: _statuses(for_organizations=True),
+                    lambda _actor: _names_of_statuses("for_organizations"),
                     indexed=True,
                 ),
-                Reference("manager", _("Account manager"), "account_manager_id", User.objects.visible_to, indexed=True),
+                Reference("manager", _("Account manager"), "account_manager_id", names_of_users, indexed=True),
                 _CITY,
                 _ARCHIVED,
             ),
@@ -121,7 +125,7 @@ PERSONS = declare(
         groupings=_GROUPINGS,
         walks=Q(kind=Kind.PERSON),
         filters=(
-            Reference("status", _("Status"), "status_id", lambda _actor: _statuses(for_persons=True)),
+            Reference("status", _("Status"), "status_id", lambda _actor: _names_of_statuses("for_persons")),
             _CITY,
             _ARCHIVED,
         ),

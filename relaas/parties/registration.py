@@ -13,7 +13,7 @@ from relaas.kernel.refusals import Refused
 from relaas.kernel.subjects import subject_of
 from relaas.kernel.verbs import verb
 from relaas.parties import sentences
-from relaas.parties.drafts import Draft, draft_party, responsible
+from relaas.parties.drafts import Draft, draft_party, number, responsible
 from relaas.parties.employing import read_employment, tell
 from relaas.parties.employments import put_last
 from relaas.parties.facts import Given
@@ -46,6 +46,7 @@ def register_organization(
     first = _draft_person(person, (), (), employment, checking, place="person") if person else None
     draft.account_managers = responsible(account_manager, by, checking)
     checking.refuse_problems()
+    number(draft, *([first] if first else []))
     organization = draft.write()
     record(sentences.ORGANIZATION_REGISTERED, subject_of(organization), by=by, parameters={"name": organization.name})
     if first:

@@ -1,4 +1,4 @@
-"""Numbers are given out one after another, and those that are taken are passed over."""
+"""Numbers are given out one after another, each once."""
 
 import pytest
 
@@ -8,14 +8,12 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_series_begins_where_it_is_told_and_goes_on() -> None:
-    def nothing(_number: str) -> bool:
-        return False
-
-    assert numbering.next_number("a", start=7, taken=nothing) == "7"
-    assert numbering.next_number("a", start=1, taken=nothing) == "8"
-    assert numbering.next_number("b", start=1, taken=nothing) == "1"
+    assert list(numbering.next_numbers("a", 1, start=7)) == [7]
+    assert list(numbering.next_numbers("a", 3, start=1)) == [8, 9, 10]
+    assert list(numbering.next_numbers("b", 1, start=1)) == [1]
 
 
-def test_what_is_taken_is_passed_over_for_good() -> None:
-    assert numbering.next_number("a", start=1, taken={"1", "2"}.__contains__) == "3"
-    assert numbering.next_number("a", start=1, taken=set[str]().__contains__) == "4"
+def test_what_comes_is_told_and_not_taken() -> None:
+    assert numbering.coming_number("a", start=7) == 7
+    assert list(numbering.next_numbers("a", 2, start=7)) == [7, 8]
+    assert numbering.coming_number("a", start=7) == 9

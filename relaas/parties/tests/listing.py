@@ -1,7 +1,9 @@
 """Rows for the tests of the lists, and ways to read a list."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 from relaas.kernel.actors import COMMAND_LINE, Actor
@@ -10,6 +12,7 @@ from relaas.overviews import reach
 from relaas.overviews.cursors import Cursor
 from relaas.overviews.overview import Overview
 from relaas.overviews.page import ListPage
+from relaas.overviews.page_parts import Line
 from relaas.overviews.question import Question
 from relaas.parties.models import Kind, Party
 from relaas.parties.overviews import RELATIONS
@@ -24,6 +27,11 @@ def names(
 ) -> list[str]:
     """The names on the first page."""
     return [line.label for line in ListPage(Question.read(overview, by, given or {})).lines]
+
+
+def texts_of(line: Line) -> list[str]:
+    """What stands in the cells of a row."""
+    return [unescape(re.sub(r"<[^>]+>", "", cell)) for cell in line.cells.split("</td>")[:-1]]
 
 
 def raw(*rows: dict[str, Any]) -> None:

@@ -30,6 +30,13 @@ def test_a_dash_gives_no_number_to_any_number_of_parties() -> None:
 
 
 @pytest.mark.django_db
+def test_a_first_person_gets_another_number_than_was_typed_for_the_organization() -> None:
+    """P3: both are numbered at once, and the typed number is the next of the series."""
+    organization = register_organization(facts={"name": "A", "code": "10001"}, person={"last_name": "B"}, by=BY)
+    assert (organization.code, Party.objects.get(kind="person").code) == ("10001", "10002")
+
+
+@pytest.mark.django_db
 def test_a_typed_code_must_be_free() -> None:
     register("A1")
     with pytest.raises(Refused) as refused:

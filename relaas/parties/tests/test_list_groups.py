@@ -23,7 +23,7 @@ from relaas.parties.models import Party, PartyStatus
 from relaas.parties.overviews import PERSONS, RELATIONS
 from relaas.parties.statuses import add_status
 from relaas.parties.tests.conftest import BY, Make
-from relaas.parties.tests.listing import raw
+from relaas.parties.tests.listing import raw, texts_of
 
 pytestmark = pytest.mark.django_db
 
@@ -163,7 +163,7 @@ def test_a_column_of_numbers_is_added_up_for_all_that_match(
     assert page().totals == []
     monkeypatch.setattr(reach, "PAGE", 1)
     shown = page(kolommen="city,persons")
-    assert [cell[2] for cell in shown.lines[0].cells] == ["Anker", "", "2"]
+    assert texts_of(shown.lines[0]) == ["Anker", "", "2"]
     assert shown.totals == ["", "", "3"]
     assert page(kolommen="persons", q="bakker").totals == ["", "1"]
 
