@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from relaas.accounts.models import User
-from relaas.demo import administrations, bodies, changes, companies, invented, persons, reading
+from relaas.demo import administrations, banking, bodies, changes, companies, invented, master_data, persons, reading
 from relaas.demo.almanac import FIRST_DAY, Almanac
 from relaas.demo.cast import hire
 from relaas.demo.people import SIGN_INS, SignIn
@@ -56,10 +56,13 @@ def play(register: Sequence[PublicBody]) -> None:
     with almanac.travel(FIRST_DAY + 1):
         cast = hire()
         administrations.found(cast.actors["ilse"])
+        types = master_data.make_types(cast)
     days = companies.plan(invented_companies, almanac, cast)
     persons.plan(invented.persons(), invented_companies, days, almanac, cast)
     bodies.plan(register, almanac, cast)
     changes.plan(invented_companies, days, almanac, cast)
+    banking.plan(invented_companies, days, almanac, cast)
+    master_data.plan(invented_companies, days, types, almanac, cast)
     almanac.play()
 
 

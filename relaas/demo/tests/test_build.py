@@ -9,7 +9,7 @@ from pytest_django import DjangoDbBlocker
 
 from relaas.accounts.models import User
 from relaas.administrations.models import Administration
-from relaas.demo import build, invented, reading
+from relaas.demo import banking, build, invented, reading
 from relaas.demo.build import Built
 from relaas.demo.people import PASSWORD, SIGN_INS
 from relaas.demo.tests.houses import empty_house
@@ -18,7 +18,19 @@ from relaas.kernel.actors import COMMAND_LINE
 from relaas.kernel.invariants import INVARIANTS
 from relaas.kernel.refusals import Refused
 from relaas.kernel.subjects import subject_of
-from relaas.parties.models import AccountManager, Address, Channel, Employment, Party, Role, Stage
+from relaas.parties.models import (
+    AccountManager,
+    Address,
+    BankAccount,
+    Channel,
+    Employment,
+    LocalFile,
+    Mandate,
+    MasterData,
+    Party,
+    Role,
+    Stage,
+)
 from relaas.story.models import EntrySubject, Transaction
 from relaas.story.telling import story_of
 
@@ -137,3 +149,16 @@ def test_it_is_only_built_in_an_empty_database(built: Built) -> None:
     with pytest.raises(Refused) as refused:
         build.build()
     assert refused.value.code == "not_empty"
+
+
+def test_ibans_wait_mandates_run_and_types_of_ones_own_are_filled_in(built: Built) -> None:
+    """P9, T2: what a visitor finds on *Stamgegevens*; nobody confirmed what they entered themselves."""
+    assert BankAccount.objects.waiting().count() == banking.WAITING
+    confirmed = BankAccount.objects.exclude(iban="")
+    assert confirmed.count() > 30
+    assert not confirmed.exclude(confirmed_by_name="Ruud 't Hart").exists()
+    assert Mandate.objects.filter(ended_on=None).count() > 5
+    assert Mandate.objects.filter(ended_on__isnull=False).exists()
+    used = set(MasterData.objects.values_list("type__name", flat=True))
+    assert {"Debiteurnummer", "Kenteken", "Laatste audit", "Aantal voertuigen", "Bestelt via"} <= used
+    assert LocalFile.objects.count() > 5

@@ -76,5 +76,5 @@ def show_iban(value: str) -> str:
 
 
 def masked_iban(value: str) -> str:
-    """Enough to know which account is meant, and no more: `NL… 4300`."""
-    return f"{value[:2]}… {value[-LAST:]}" if value else ""
+    """Enough to know which account is meant, and no more: `NL…4300`."""
+    return f"{value[:2]}…{value[-LAST:]}" if value else ""

@@ -39,7 +39,7 @@ def test_one_default_that_passes_on(account: BankAccount, sanne: User, ilse: Use
     confirm_iban(second, by=ilse.actor)
     waiting = add_bank_account(account.party, facts={"iban": ING}, by=sanne.actor)
     set_default_bank_account(second, by=sanne.actor)
-    assert told(account.party)[0] == ("Standaardrekening gezet", "NL… 6789")
+    assert told(account.party)[0] == ("Standaardrekening gezet", "NL…6789")
     defaults = BankAccount.objects.filter(party=account.party, is_default=True)
     assert [each.pk for each in defaults] == [second.pk]
     remove_bank_account(second, by=sanne.actor)

@@ -37,12 +37,12 @@ def test_a_new_account_waits_for_a_second_user(party: Party, sanne: User, ilse: 
     assert (account.iban, account.bic, account.counts) == ("", "", False)
     assert (account.waiting_iban, account.waiting_bic, account.waiting_by_name) == (ABN, "ABNANL2A", "Sanne")
     assert (account.holder, account.is_g_account) == ("Bakkerij J. van den Berg B.V.", True)
-    assert told(party)[0] == ("Bankrekening toegevoegd", "NL… 4300")
+    assert told(party)[0] == ("Bankrekening toegevoegd", "NL…4300")
     confirm_iban(account, by=ilse.actor)
     account.refresh_from_db()
     assert (account.iban, account.bic, account.is_waiting, account.is_default) == (ABN, "ABNANL2A", False, True)
     assert (account.confirmed_by_name, account.confirmed_by_id) == ("Ilse", ilse.pk)
-    assert told(party)[0] == ("IBAN bevestigd", "NL… 4300, ingevoerd door Sanne")
+    assert told(party)[0] == ("IBAN bevestigd", "NL…4300, ingevoerd door Sanne")
 
 
 def test_a_changed_iban_waits_and_the_old_one_goes_on_counting(account: BankAccount, sanne: User, ilse: User) -> None:
@@ -55,7 +55,7 @@ def test_a_changed_iban_waits_and_the_old_one_goes_on_counting(account: BankAcco
     assert account.party.checked_at is None
     title, detail = told(account.party)[0]
     assert title == "Bankrekening gewijzigd"
-    assert detail == "NL… 4300 · IBAN: NL… 4300 → NL… 6789; BIC: ABNANL2A → RABONL2U · niet meer gecontroleerd"
+    assert detail == "NL…4300 · IBAN: NL…4300 → NL…6789; BIC: ABNANL2A → RABONL2U · niet meer gecontroleerd"
     confirm_iban(account, by=ilse.actor)
     account.refresh_from_db()
     assert (account.iban, account.bic, account.waiting_iban) == (RABO, "RABONL2U", "")
@@ -126,7 +126,7 @@ def test_putting_back(account: BankAccount, sanne: User, ilse: User) -> None:
     reject_iban(account, by=ilse.actor)
     account.refresh_from_db()
     assert (account.iban, account.waiting_iban, account.waiting_at) == (ABN, "", None)
-    assert told(account.party)[0] == ("IBAN teruggezet", "NL… 6789, ingevoerd door Sanne")
+    assert told(account.party)[0] == ("IBAN teruggezet", "NL…6789, ingevoerd door Sanne")
     new = add_bank_account(account.party, facts={"iban": ING}, by=sanne.actor)
     reject_iban(new, by=ilse.actor)
     assert list(BankAccount.objects.filter(party=account.party)) == [account]
