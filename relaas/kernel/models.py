@@ -16,10 +16,11 @@ class Record(models.Model):
     `story_subject` says to whose story a row belongs: a subject kind, and the column that holds the subject's id.
     `also_touches` are the subjects that changing it touches beside that one: the law is asked about them too.
     `unrecorded` are columns that leave no history and that packages write by themselves (a password's hash).
-    `kept` are columns that are made of other rows or columns: nobody fills them in, history does not show them.
+    `read_right` is what somebody must hold to read such a row, as it is and as it was, and to undo what was done to
+    it (U2); empty where whoever sees the subject sees the row.
+    `kept` are columns that are made of other rows or columns: nobody fills them in and history does not show them.
     `story_pointers` are further columns by which rows of the past are looked up (`story.past`).
-    `formerly` maps a name that a column had in older history to the one it has now.
-    `read_right` is what a reader of its history must hold, besides seeing the subject.
+    `formerly` gives of a name that a column had in older history the one that it has now.
     """
 
     story_subject: ClassVar[tuple[str, str]]

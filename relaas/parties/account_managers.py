@@ -75,12 +75,17 @@ def withdraw_account_manager(account_manager: AccountManager, *, by: Actor) -> N
     account_manager.delete()
     if party.only_for_account_manager:
         require_account_manager(party)
+    fill_primary(party)
+    keep(party)
+    record(sentences.MANAGER_WITHDRAWN, subject_of(party), by=by, parameters={"user": name})
+
+
+def fill_primary(party: Party) -> None:
+    """Where there are account managers and none is primary, the oldest is."""
     managers = AccountManager.objects.filter(party=party)
     oldest = managers.order_by("id").first()
     if oldest and not managers.filter(is_primary=True).exists():
         _make_primary(oldest)
-    keep(party)
-    record(sentences.MANAGER_WITHDRAWN, subject_of(party), by=by, parameters={"user": name})
 
 
 def _make_primary(manager: AccountManager) -> None:

@@ -34,7 +34,7 @@ def add_address(party: Party, *, facts: Given, by: Actor) -> Address:
     values = read_address(facts, checking)
     checking.refuse_problems()
     address = Address.objects.create(party=party, **values)
-    _fill_defaults(party)
+    fill_defaults(party)
     address.refresh_from_db()
     keep(party, *take_off(party))
     record(sentences.ADDRESS_ADDED, subject_of(party), by=by, parameters=told(address, address.types))
@@ -68,7 +68,7 @@ def remove_address(address: Address, *, by: Actor) -> None:
     party = locked_party(address)
     parameters = told(address, address.types)
     address.delete()
-    _fill_defaults(party)
+    fill_defaults(party)
     keep(party, *take_off(party))
     record(sentences.ADDRESS_REMOVED, subject_of(party), by=by, parameters=parameters)
 
@@ -111,11 +111,12 @@ def _save_with_defaults(address: Address, party: Party) -> None:
         if not getattr(address, type.column):
             setattr(address, type.default_column, False)
     address.save()
-    _fill_defaults(party)
+    fill_defaults(party)
     address.refresh_from_db()
 
 
-def _fill_defaults(party: Party) -> None:
+def fill_defaults(party: Party) -> None:
+    """P7: each type that the party's addresses serve has a default."""
     for address in given_defaults(list(Address.objects.filter(party=party))):
         address.save(update_fields=[type.default_column for type in AddressType])
 

@@ -12,11 +12,13 @@ class PartiesConfig(AppConfig):
             archiving,
             branching,
             data_cards,
+            describing,
             found,
             images,
             invariants,
             law,
             local_files,
+            mending,
             menu,
             overviews,
             preparing,
@@ -36,5 +38,6 @@ class PartiesConfig(AppConfig):
         )
         from relaas.parties.models import Party
 
+        describing.describe_records()
         subjects.register_subjects()
         search.register(Party)

@@ -33,7 +33,7 @@ def add_channel(party: Party, *, facts: Given, by: Actor) -> Channel:
     _refuse_twice(party, values, checking)
     checking.refuse_problems()
     channel = Channel.objects.create(party=party, **values)
-    _fill_defaults(party)
+    fill_defaults(party)
     channel.refresh_from_db()
     keep(party)
     record(sentences.CHANNEL_ADDED, subject_of(party), by=by, parameters=told(channel))
@@ -56,7 +56,7 @@ def change_channel(channel: Channel, *, facts: Given, seen: Given | None = None,
     if "type" in changes.columns:
         channel.is_default = False
         channel.save()
-        _fill_defaults(party)
+        fill_defaults(party)
         channel.refresh_from_db()
     else:
         channel.save(update_fields=changes.columns)
@@ -71,7 +71,7 @@ def remove_channel(channel: Channel, *, by: Actor) -> None:
     party = locked_party(channel)
     parameters = told(channel)
     channel.delete()
-    _fill_defaults(party)
+    fill_defaults(party)
     keep(party)
     record(sentences.CHANNEL_REMOVED, subject_of(party), by=by, parameters=parameters)
 
@@ -109,7 +109,8 @@ def _refuse_twice(party: Party, values: dict[str, Any], checking: Checking, *, n
         checking.add("channel_twice", _("This stands here already."), "value")
 
 
-def _fill_defaults(party: Party) -> None:
+def fill_defaults(party: Party) -> None:
+    """P8: each type of which the party has channels has a default."""
     for channel in given_defaults(list(Channel.objects.filter(party=party))):
         channel.save(update_fields=["is_default"])
 

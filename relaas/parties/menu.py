@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from relaas.parties.rights import CONFIRM_IBAN, MAINTAIN_MASTER_DATA, MAINTAIN_STATUSES
+from relaas.parties.rights import CONFIRM_IBAN, DELETE, MAINTAIN_MASTER_DATA, MAINTAIN_STATUSES
 from relaas.web.menu import ADMINISTRATION, MenuEntry
 
 ADMINISTRATION.add(
@@ -39,5 +39,17 @@ ADMINISTRATION.add(
         right=CONFIRM_IBAN,
         order=44,
         description=_("New and changed account numbers that wait for a second user."),
+    ),
+)
+ADMINISTRATION.add(
+    "gone",
+    MenuEntry(
+        "gone",
+        _("Deleted relations"),
+        "parties:gone",
+        "trash-2",
+        right=DELETE,
+        order=45,
+        description=_("What was deleted, its history, and bringing it back."),
     ),
 )

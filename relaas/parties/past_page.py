@@ -26,17 +26,21 @@ PARAMETER = "op"
 
 
 def past_day(request: Request) -> date | None:
-    """The day that is asked for by `?op=`, None for today's page. Refuses what is no day (`day`) or still to come."""
+    """The day that is asked for by `?op=`, None for today's page. Refuses what is no day, or is still to come."""
     typed = request.GET.get(PARAMETER, "").strip()
-    if not typed:
-        return None
+    day = typed_day(typed) if typed else clock.today()
+    return day if day < clock.today() else None
+
+
+def typed_day(typed: str) -> date:
+    """The day that was typed. Refuses what is no day (with the code of `web.dates`) and one to come (`day_to_come`)."""
     try:
         day = parse(typed[:40], clock.today())
     except UnreadableDate as unreadable:
         raise Refused(unreadable.code, unreadable.message) from None
     if day > clock.today():
         raise Refused("day_to_come", _("%(day)s is still to come.") % {"day": formats.day(day)})
-    return day if day < clock.today() else None
+    return day
 
 
 class PastPage(PartyPage):

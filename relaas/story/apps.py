@@ -18,7 +18,7 @@ class StoryConfig(AppConfig):
     def ready(self) -> None:
         """Provide the recorder of the kernel's verbs, which must not know this room."""
         from relaas.kernel import policy, verbs
-        from relaas.story import overriding, sealed, undoing, undoing_jobs  # noqa: F401
+        from relaas.story import bringing_back, overriding, restoring, sealed, undoing, undoing_jobs  # noqa: F401
         from relaas.story.writing import writing
 
         verbs.record_with(writing)

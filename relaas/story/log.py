@@ -11,7 +11,7 @@ from django.db import connection
 
 from relaas.kernel.models import Record
 from relaas.kernel.subjects import Subject
-from relaas.story.kept_values import Raw, loaded, raw_moment
+from relaas.story.kept_values import Raw, loaded, make, raw_moment
 from relaas.story.models import Change
 from relaas.story.rows import MOST
 
@@ -71,6 +71,12 @@ def last_known(model: type[Record], id: int) -> Raw | None:
         return None
     deleted = Change.objects.filter(table_name=model._meta.db_table, row_id=id, operation="D").order_by("id").last()
     return loaded(model, deleted.old) if deleted else None
+
+
+def last_of[Row: Record](model: type[Row], ids: Collection[int]) -> dict[int, Row]:
+    """These rows as they were when they were deleted."""
+    deleted = Change.objects.filter(table_name=model._meta.db_table, row_id__in=ids, operation="D").order_by("id")
+    return {change.row_id: make(model, loaded(model, change.old)) for change in deleted}
 
 
 def had(record: Record, column: str, value: int) -> bool:

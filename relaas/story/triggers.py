@@ -26,6 +26,19 @@ def recorded_models() -> list[type[Record]]:
     return [model for model in apps.get_models() if issubclass(model, Record) and not model._meta.proxy]
 
 
+def model_of(table: str) -> type[Record] | None:
+    """The recorded model whose rows stand in this table; None when there is none any more."""
+    return next((model for model in recorded_models() if model._meta.db_table == table), None)
+
+
+def recorded(table: str) -> type[Record]:
+    """The same, where history must know it."""
+    found = model_of(table)
+    if found is None:
+        raise LookupError(f"{table} is not recorded")
+    return found
+
+
 def install(connection: BaseDatabaseWrapper) -> None:
     """Put the triggers on every recorded table that exists; those of an older shape are replaced.
 

@@ -10,17 +10,20 @@ from typing import Any
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext_lazy as _
 
-from relaas.kernel import policy
+from relaas.kernel import moments, policy
 from relaas.kernel.actors import Actor
 from relaas.kernel.models import Record
 from relaas.kernel.policy import Act
 from relaas.kernel.refusals import Refused
 from relaas.kernel.rights import declare_right
 from relaas.kernel.subjects import Subject, existing, lock
-from relaas.kernel.verbs import VERBS, Verb, require_right, verb
+from relaas.kernel.verbs import require_right, verb
 from relaas.story import rows
+from relaas.story.asking import verbs_of
+from relaas.story.kept_values import loaded, whole
 from relaas.story.leaning import refuse_when_something_leans_on_it
 from relaas.story.models import Change, EntrySubject, Transaction
+from relaas.story.putting_back import PutBack
 from relaas.story.sentences import say, title_of
 from relaas.story.tables import RecordedTable, read_table
 from relaas.story.telling import record
@@ -63,13 +66,15 @@ def undo(done: Transaction, *, by: Actor) -> None:
     (`changed_since`, with the names), what other records lean on (`leaned_on`), what was deleted with columns that
     history does not keep (`not_kept`), and what would take a value that another record has by now (`taken_since`).
     """
-    original = _original(done)
-    require_right(original.right, by)
+    verbs = verbs_of([done])
+    for each in verbs:
+        require_right(each.right, by)
     changes = list(Change.objects.filter(transaction=done).order_by("-id"))
     touched_subjects = _subjects(done, changes)
     there = existing(touched_subjects)
     lock(there)
-    policy.require(Act.CHANGE if original.act == Act.DELETE else original.act, there, by)
+    for act in {Act.CHANGE if each.act == Act.DELETE else each.act for each in verbs}:
+        policy.require(act, there, by)
     if Transaction.objects.filter(undoes=done).exclude(undone_by__isnull=False).exists():
         raise Refused("undone_already", _("This has been undone already."))
     touched = _touched_rows(changes)
@@ -77,26 +82,21 @@ def undo(done: Transaction, *, by: Actor) -> None:
         require_right(right, by)
     if any(row.removed and row.model.unrecorded for row in touched.values()):
         raise Refused("not_kept", _("Part of what was deleted is kept nowhere, so it cannot come back."))
-    _refuse_when_changed_since(done, touched)
+    later = _refuse_when_changed_since(done, touched)
     try:
         with transaction.atomic():
-            _replay(changes, touched)
+            _replay(changes, touched, later)
     except IntegrityError as error:
         raise Refused("taken_since", _("Another record has this code or value by now.")) from error
     refuse_when_something_leans_on_it(
         _by_model(row for row in touched.values() if row.made),
         _by_model(row for row in touched.values() if not row.made),
     )
+    if meanwhile := _that_changed_since(touched_subjects, changes):
+        moments.announce(PutBack(meanwhile))
     policy.require(Act.READ, existing(touched_subjects), by)
     Transaction.objects.filter(pk=open_transaction()).update(undoes=done)
     _tell(done, by)
-
-
-def _original(done: Transaction) -> Verb:
-    """The verb that is undone in the end: whoever undoes an undoing does again what was undone, and needs its right."""
-    while done.undoes is not None:
-        done = done.undoes
-    return VERBS[done.what]
 
 
 def _subjects(done: Transaction, changes: Iterable[Change]) -> set[Subject]:
@@ -140,9 +140,28 @@ def who_changed_since(done: Transaction, *, besides: Collection[int]) -> set[str
     return {name for place, found in others.items() if found for name in _who_changed(touched[place], found)}
 
 
-def _refuse_when_changed_since(done: Transaction, touched: Mapping[tuple[str, int], TouchedRow]) -> None:
-    if culprits := _who_changed_since(done, touched):
+def _refuse_when_changed_since(
+    done: Transaction, touched: Mapping[tuple[str, int], TouchedRow]
+) -> Mapping[tuple[str, int], Sequence[Change]]:
+    """Gives what was changed of these rows since, when none of it stands in the way."""
+    later = _later_changes(done, touched.values())
+    if culprits := {name for place, changes in later.items() for name in _who_changed(touched[place], changes)}:
         raise changed_since(culprits)
+    return later
+
+
+def _that_changed_since(subjects: Iterable[Subject], changes: Sequence[Change]) -> frozenset[Subject]:
+    """Those of these to which something else was done since: what is made of their rows must be made anew."""
+    last, found = max((change.pk for change in changes), default=0), set()
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for subject in subjects:
+        by_kind[subject.kind].append(subject.id)
+    for kind, ids in by_kind.items():
+        for some in batched(ids, rows.MOST):
+            since = Change.objects.filter(subject_kind=kind, subject_id__in=some, pk__gt=last)
+            others = since.exclude(transaction=open_transaction()).values_list("subject_id", flat=True)
+            found |= {Subject(kind, id) for id in others.distinct() if id is not None}
+    return frozenset(found)
 
 
 def changed_since(culprits: Iterable[str]) -> Refused:
@@ -151,11 +170,6 @@ def changed_since(culprits: Iterable[str]) -> Refused:
         "changed_since",
         _("%(names)s changed this since; undoing would overwrite that.") % {"names": ", ".join(sorted(culprits))},
     )
-
-
-def _who_changed_since(done: Transaction, touched: Mapping[tuple[str, int], TouchedRow]) -> set[str]:
-    later = _later_changes(done, touched.values())
-    return {name for place, changes in later.items() for name in _who_changed(touched[place], changes)}
 
 
 def _later_changes(done: Transaction, touched: Collection[TouchedRow]) -> dict[tuple[str, int], list[Change]]:
@@ -181,7 +195,7 @@ def _who_changed(row: TouchedRow, later: Iterable[Change]) -> set[str]:
     last: dict[str, str] = {}
     for change in later:
         old = json.loads(change.old) if change.old else {}
-        for column in row.columns & old.keys():
+        for column in (row.columns & old.keys()) - set(row.model.kept):
             left.setdefault(column, old[column])
             last[column] = change.transaction.actor_name
         if change.operation == "I" and row.removed and present is not None:
@@ -189,7 +203,12 @@ def _who_changed(row: TouchedRow, later: Iterable[Change]) -> set[str]:
     return {last[column] for column, value in left.items() if present is None or present[column] != value}
 
 
-def _replay(changes: Sequence[Change], touched: Mapping[tuple[str, int], TouchedRow]) -> None:
+def _replay(
+    changes: Sequence[Change],
+    touched: Mapping[tuple[str, int], TouchedRow],
+    later: Mapping[tuple[str, int], Sequence[Change]],
+) -> None:
+    """Columns that are kept of others go back too, unless something else was done to the row since."""
     for (operation, name), together in groupby(changes, key=lambda change: (change.operation, change.table_name)):
         some = list(together)
         table = touched[name, some[0].row_id].table
@@ -197,10 +216,14 @@ def _replay(changes: Sequence[Change], touched: Mapping[tuple[str, int], Touched
             rows.delete(table.name, table.key, [change.row_id for change in some])
             continue
         for change in some:
+            row = touched[name, change.row_id]
+            old = loaded(row.model, change.old)
             if operation == "D":
-                rows.insert(table.name, json.loads(change.old))
-            else:
-                rows.update(table.name, table.key, change.row_id, json.loads(change.old))
+                rows.insert(table.name, whole(row.model, old))
+                continue
+            left = row.model.kept if (name, change.row_id) in later else ()
+            if values := {column: value for column, value in old.items() if column not in left}:
+                rows.update(table.name, table.key, change.row_id, values)
 
 
 def _tell(done: Transaction, by: Actor) -> None:

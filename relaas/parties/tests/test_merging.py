@@ -12,7 +12,7 @@ from relaas.kernel.models import Record
 from relaas.kernel.moments import subscribe
 from relaas.kernel.refusals import Refused
 from relaas.parties.account_managers import assign_account_manager
-from relaas.parties.addresses import add_address
+from relaas.parties.addresses import add_address, remove_address
 from relaas.parties.archiving import archive
 from relaas.parties.branching import set_branch_of
 from relaas.parties.channels import add_channel
@@ -261,10 +261,22 @@ def test_undo_is_refused_with_names_when_something_was_built_on_it(pair: tuple[P
     merge(kept, merged, by=BY)
     done = Transaction.objects.latest("id")
     moved.refresh_from_db()
-    add_address(kept, facts={"for_home": True, "city": "Goes"}, by=BY)
+    remove_address(moved, by=BY)
     with pytest.raises(Refused, match="Sanne"):
         undo(done, by=BY)
     assert Party.objects.count() == 1
+
+
+def test_what_was_added_since_stays_when_it_is_undone(pair: tuple[Party, Party]) -> None:
+    """What the row keeps of others is no conflict: it is made anew of what is there then."""
+    kept, merged = pair
+    merge(kept, merged, by=BY)
+    done = Transaction.objects.latest("id")
+    add_address(kept, facts={"for_home": True, "city": "Goes"}, by=BY)
+    undo(done, by=BY)
+    assert Party.objects.count() == 2
+    assert Party.objects.get(pk=kept.pk).addresses.filter(city="Goes").exists()
+    assert differing_kept_columns() == []
 
 
 def test_who_merges_is_announced(pair: tuple[Party, Party]) -> None:

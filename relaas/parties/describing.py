@@ -1,0 +1,101 @@
+"""How history tells of the records of this room: the labels of the forms, and those of what verbs set besides (U3)."""
+
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from relaas.parties.facts import (
+    ADDRESS_FACTS,
+    CHANNEL_FACTS,
+    EMPLOYMENT_FACTS,
+    ORGANIZATION_FACTS,
+    PERSON_FACTS,
+    STATUS_FACTS,
+)
+from relaas.parties.models import (
+    AccountManager,
+    Address,
+    AddressType,
+    Channel,
+    Employment,
+    FormerName,
+    MergedParty,
+    Party,
+    PartyStatus,
+)
+from relaas.story.describing import describe
+
+# Set by verbs with rules of their own: given back with all of the change, by undoing it.
+_STANDING = {
+    "kind": _("Organization or person"),
+    "branch_of": _("Head office"),
+    "user": _("User of Relaas"),
+    "image": _("Image"),
+    "checked_at": _("Checked on"),
+    "checked_by_name": _("Checked by"),
+    "creditworthy": _("Creditworthy"),
+    "creditworthy_reason": _("Reason of not being creditworthy"),
+    "archived_at": _("Archived on"),
+    "archived_by_name": _("Archived by"),
+}
+
+
+def describe_records() -> None:
+    """Called once, when the room is ready."""
+    describe(
+        Party,
+        pgettext_lazy("history", "Details"),
+        {**PERSON_FACTS, **ORGANIZATION_FACTS},
+        others=_STANDING,
+        hidden=("checked_by_id", "archived_by_id"),
+        together=("is_relation", "only_for_account_manager"),
+        title=lambda party, _name_of: party.name,
+    )
+    describe(
+        Address,
+        _("Address"),
+        ADDRESS_FACTS,
+        others={type.default_column: _default_for(type) for type in AddressType},
+        together=("latitude", "longitude", "postcode", "country", *(type.column for type in AddressType)),
+    )
+    describe(
+        Channel,
+        _("Way to reach"),
+        CHANNEL_FACTS,
+        others={"is_default": pgettext_lazy("history", "Default")},
+        together=("type", "value"),
+        title=lambda channel, _name_of: f"{channel.get_type_display()} {channel.shown}",
+    )
+    describe(
+        Employment,
+        _("Employment"),
+        EMPLOYMENT_FACTS,
+        others={
+            "person": _("Person"),
+            "position": _("Position"),
+            "is_primary": _("First person to turn to"),
+            "is_default": _("Default organization"),
+        },
+        together=("from_day", "until_day"),
+        title=lambda _employment, name_of: f"{name_of('person')}, {name_of('organization')}",
+    )
+    describe(
+        AccountManager,
+        _("Account manager"),
+        others={
+            "user": _("User"),
+            "is_primary": pgettext_lazy("history", "Primary"),
+            "gets_commission": pgettext_lazy("history", "Commission"),
+            "gets_updates": pgettext_lazy("history", "Updates"),
+        },
+        title=lambda _manager, name_of: name_of("user"),
+    )
+    describe(PartyStatus, _("Status"), STATUS_FACTS, hidden=("sort_name",))
+    describe(MergedParty, _("Merged"), others={"name": _("Name"), "merged_at": _("Merged on")}, stays=True)
+    describe(FormerName, _("Former name"), others={"text": _("Name")}, hidden=("kind",), stays=True)
+
+
+def _default_for(type: AddressType) -> Promise:
+    made: Promise = format_lazy(pgettext_lazy("history", "Default for {type}"), type=type.label)
+    return made

@@ -1,0 +1,44 @@
+"""After rows were put back: what is made of them is made anew, and what must hold of a party holds again (U3)."""
+
+from relaas.kernel.moments import subscribe
+from relaas.parties import addresses, channels
+from relaas.parties.account_managers import fill_primary
+from relaas.parties.employing import pass_on
+from relaas.parties.identity import name_of
+from relaas.parties.keeping import keep
+from relaas.parties.locking import lock
+from relaas.parties.models import Employment, Party
+from relaas.parties.responsibility import require_account_manager
+from relaas.story.putting_back import PutBack
+
+
+@subscribe(PutBack)
+def mend_parties(put_back: PutBack) -> None:
+    """Of each party that is there: its name, defaults, first ones and kept columns; and those of who works there."""
+    ids = {subject.id for subject in put_back.subjects if subject.kind == "party"}
+    persons = set(Employment.objects.filter(organization__in=ids).values_list("person_id", flat=True))
+    parties = list(Party.objects.filter(pk__in=ids | persons).order_by("pk"))
+    lock(*parties)
+    for party in parties:
+        if party.pk in ids:
+            _mend(party)
+    organizations = [party for party in parties if party.is_organization]
+    pass_on(organizations=organizations, persons=[party for party in parties if party.is_person])
+    for party in parties:
+        _keep(party)
+
+
+def _mend(party: Party) -> None:
+    addresses.fill_defaults(party)
+    channels.fill_defaults(party)
+    fill_primary(party)
+    if party.only_for_account_manager:
+        require_account_manager(party)
+
+
+def _keep(party: Party) -> None:
+    if party.is_person and party.name != name_of(party, {}):
+        party.name = name_of(party, {})
+        keep(party, "name")
+    else:
+        keep(party)
