@@ -43,6 +43,14 @@ _STANDING = {
 
 def describe_records() -> None:
     """Called once, when the room is ready."""
+    _describe_party()
+    _describe_people()
+    describe(PartyStatus, _("Status"), STATUS_FACTS, hidden=("sort_name",))
+    describe(MergedParty, _("Merged"), others={"name": _("Name"), "merged_at": _("Merged on")}, stays=True)
+    describe(FormerName, _("Former name"), others={"text": _("Name")}, hidden=("kind",), stays=True)
+
+
+def _describe_party() -> None:
     describe(
         Party,
         pgettext_lazy("history", "Details"),
@@ -67,6 +75,9 @@ def describe_records() -> None:
         together=("type", "value"),
         title=lambda channel, _name_of: f"{channel.get_type_display()} {channel.shown}",
     )
+
+
+def _describe_people() -> None:
     describe(
         Employment,
         _("Employment"),
@@ -91,9 +102,6 @@ def describe_records() -> None:
         },
         title=lambda _manager, name_of: name_of("user"),
     )
-    describe(PartyStatus, _("Status"), STATUS_FACTS, hidden=("sort_name",))
-    describe(MergedParty, _("Merged"), others={"name": _("Name"), "merged_at": _("Merged on")}, stays=True)
-    describe(FormerName, _("Former name"), others={"text": _("Name")}, hidden=("kind",), stays=True)
 
 
 def _default_for(type: AddressType) -> Promise:
