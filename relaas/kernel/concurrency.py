@@ -37,6 +37,11 @@ def check_unchanged(record: models.Model, seen: Mapping[str, Any] | None) -> Non
     locked = type(record)._base_manager.select_for_update().get(pk=record.pk)
     for field in record._meta.concrete_fields:
         setattr(record, field.attname, getattr(locked, field.attname))
+    refuse_differences(record, seen)
+
+
+def refuse_differences(record: models.Model, seen: Mapping[str, Any] | None) -> None:
+    """The same of a record that was read under a lock just now, or that is yet to be made."""
     differences = tuple(
         Difference(field, was, getattr(record, field))
         for field, was in (seen or {}).items()

@@ -1,4 +1,5 @@
-"""What rooms show at the top of a party's page, whatever the tab: pills beside the name, and banners below it.
+"""What rooms show at the top of a party's page, whatever the tab: pills beside the name, banners below it, and what
+the menu *Meer* offers.
 
 What a room looks up for both it asks by `page.once`, so that it is one query.
 """
@@ -41,8 +42,17 @@ class Banner:
 
 
 @dataclass(frozen=True)
+class Link:
+    """An entry of the menu *Meer*: it leads to a form in place."""
+
+    label: str | Promise
+    url: str
+    icon: str
+
+
+@dataclass(frozen=True)
 class Source[Shown]:
-    """A room's pills, or its banners, in the order of all sources; `shown` gives those of a page."""
+    """A room's pills, banners or links, in the order of all sources; `shown` gives those of a page."""
 
     name: str
     order: int
@@ -51,6 +61,7 @@ class Source[Shown]:
 
 BADGES: Registry[Source[Badge]] = Registry("party badge", order=lambda source: source.order)
 BANNERS: Registry[Source[Banner]] = Registry("party banner", order=lambda source: source.order)
+LINKS: Registry[Source[Link]] = Registry("party link", order=lambda source: source.order)
 
 
 def badges_of(page: PartyPage) -> list[Badge]:
@@ -61,3 +72,8 @@ def badges_of(page: PartyPage) -> list[Badge]:
 def banners_of(page: PartyPage) -> list[Banner]:
     """The banners that rooms show on this page."""
     return [banner for source in BANNERS for banner in source.shown(page)]
+
+
+def links_of(page: PartyPage) -> list[Link]:
+    """What rooms offer in the menu of this page."""
+    return [link for source in LINKS for link in source.shown(page)]

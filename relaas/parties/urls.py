@@ -30,7 +30,8 @@ register_converter(tabs.TabConverter, "tab")
 
 app_name = "parties"
 
-MANAGERS = "<kind:kind>/<int:id>/accountmanagers"
+PARTY = "<kind:kind>/<int:id>"  # also for the addresses of higher rooms
+MANAGERS = f"{PARTY}/accountmanagers"
 ADDRESSES = "<kind:kind>/<int:id>/adressen"
 CHANNELS = "<kind:kind>/<int:id>/bereikbaar"
 EMPLOYMENTS = "<kind:kind>/<int:id>/dienstverbanden"

@@ -30,6 +30,7 @@ FILTERS = {
     "ago": formats.ago,
     "number": formats.number,
     "percentage": formats.percentage,
+    "money": formats.money,
     "initials": formats.initials,
 }
 

@@ -131,8 +131,20 @@ def number(value: int | Decimal | float | None, digits: int | None = None) -> st
 
 
 def percentage(value: int | Decimal | float | None, digits: int | None = None) -> str:
-    """`12,5%`; the value is in percents, not in parts."""
+    """`12,5%`; the value is in percents, not in parts. Without `digits` no zeros stand at its end."""
+    if digits is None and isinstance(value, Decimal):
+        value = shortest(value)
     return "" if value is None else f"{number(value, digits)}%"
+
+
+def shortest(value: Decimal) -> Decimal:
+    """The same number without zeros at its end: 12.50 gives 12.5, 100.00 gives 100."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def money(value: int | Decimal | None, currency: str = "EUR") -> str:
+    """`€ 1.234,50`; another currency by its code."""
+    return "" if value is None else f"{'€' if currency in ('', 'EUR') else currency}\u00a0{number(value, 2)}"
 
 
 def initials(name: str) -> str:

@@ -1,6 +1,6 @@
 """The form of a card: what it started with travels along, so that two people on one card see each other."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,7 +21,8 @@ from relaas.web import formats, seen
 
 
 class CardForm(forms.Form):
-    """A form over some columns of one record (`record`), or of a new one (without).
+    """A form over some columns of one record (`record`), or of a new one (without); other columns may stand in records
+    `beside` it.
 
     Fields that are named as the record's columns (a foreign key without `_id`) start with what stands there; other
     fields are the page's own. What the columns were when the form was opened stands signed in the hidden field `seen`;
@@ -34,15 +35,18 @@ class CardForm(forms.Form):
         files: "MultiValueDict[str, UploadedFile[Any]] | None" = None,
         *,
         record: models.Model | None = None,
+        beside: Sequence[models.Model] = (),
         initial: Mapping[str, Any] | None = None,
         prefix: str | None = None,
     ) -> None:
         self.record = record
         self.meanwhile: dict[str, str] = {}
         self.answer: Answer | None = None
-        columns = {} if record is None else seen.columns_of(record, self.base_fields)
-        named = {} if record is None else {name: seen.column_of(record, name) for name in self.base_fields}
-        values = {name: columns[column] for name, column in named.items() if column}
+        self.beside = tuple(beside)
+        columns: dict[str, Any] = {}
+        for each in reversed(self._records):
+            columns |= seen.columns_of(each, self.base_fields)
+        values = {name: columns[column] for name in self.base_fields if (column := self._column(name))}
         super().__init__(data, files, initial={**values, **(initial or {})}, prefix=prefix)
         if record is not None:
             self.fields["seen"] = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -87,14 +91,22 @@ class CardForm(forms.Form):
         if self.record is None:
             return None
         try:
-            return seen.read(self.record, self.cleaned_data["seen"])
+            return seen.read(self.record, self.cleaned_data["seen"], *self.beside)
         except signing.BadSignature:
             self.add_error(None, ValidationError(_("This form is out of date. Open it again."), code="out_of_date"))
             return None
 
+    @property
+    def _records(self) -> tuple[models.Model, ...]:
+        return () if self.record is None else (self.record, *self.beside)
+
+    def _column(self, name: str) -> str:
+        """The column behind a field, of the first record that has it; empty when none does."""
+        return next((column for each in self._records if (column := seen.column_of(each, name))), "")
+
     def _show_meanwhile(self, record: models.Model, refusal: ChangedMeanwhile, given: dict[str, Any]) -> None:
         """Put what stands there now at each field, and take it as seen: saving again is then a choice."""
-        names = {seen.column_of(record, name): name for name in self.base_fields}
+        names = {self._column(name): name for name in self.base_fields}
         for each in refusal.differences:
             name = each.field if each.field in self.fields else names.get(each.field, "")
             if name:

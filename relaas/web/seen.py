@@ -43,10 +43,13 @@ def sign(record: models.Model, columns: Mapping[str, Any]) -> str:
     return signing.dumps(dict(columns), salt=_salt(record), serializer=_Serializer, compress=True)
 
 
-def read(record: models.Model, signed: str) -> dict[str, Any]:
-    """The columns as they were signed. Raises `BadSignature` for anything that was not signed for this record."""
+def read(record: models.Model, signed: str, *beside: models.Model) -> dict[str, Any]:
+    """The columns as they were signed, those of the records `beside` it too.
+
+    Raises `BadSignature` for anything that was not signed for this record.
+    """
     values = signing.loads(signed, salt=_salt(record), serializer=_Serializer)
-    fields = {field.attname: field for field in record._meta.concrete_fields}
+    fields = {field.attname: field for each in (*beside, record) for field in each._meta.concrete_fields}
     return {name: _restored(fields[name], value) for name, value in values.items()}
 
 

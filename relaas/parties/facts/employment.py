@@ -1,21 +1,11 @@
 """The facts of an employment (P6)."""
 
-from dataclasses import replace
-from datetime import date, timedelta
-
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from relaas.kernel.identifiers.internet import check_email
 from relaas.kernel.telephone import check_telephone, show_telephone
-from relaas.parties.facts.fact import Fact, day_fact, text_fact
-from relaas.web import formats
-
-
-def _told_last_day(kept: str) -> str:
-    """Kept is the first day out of service; people say the last day in it."""
-    return formats.day(date.fromisoformat(kept) - timedelta(days=1)) if kept else ""
-
+from relaas.parties.facts.fact import Fact, day_fact, last_day_fact, text_fact
 
 EMPLOYMENT_FACTS: dict[str, Fact] = {
     "function": text_fact(pgettext_lazy("employment", "Function"), 100),
@@ -24,5 +14,5 @@ EMPLOYMENT_FACTS: dict[str, Fact] = {
     "mobile": Fact(_("Mobile"), check_telephone, tell=show_telephone),
     "work_email": Fact(_("Work e-mail"), check_email),
     "from_day": day_fact(pgettext_lazy("period", "From")),
-    "until_day": replace(day_fact(pgettext_lazy("period", "Through")), tell=_told_last_day),
+    "until_day": last_day_fact(pgettext_lazy("period", "Through")),
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import TextChoices
@@ -61,6 +61,11 @@ def day_fact(label: "StrOrPromise") -> Fact:
     return Fact(label, check_day, keep=_iso, tell=_told_day)
 
 
+def last_day_fact(label: "StrOrPromise") -> Fact:
+    """The end of a period, or none: kept is the first day after it, people say the last day in it."""
+    return Fact(label, check_day, keep=_iso, tell=_told_last_day)
+
+
 def yes_no_fact(label: "StrOrPromise") -> Fact:
     """On or off."""
     return Fact(label, bool, tell=_told_yes_no)
@@ -90,6 +95,10 @@ def _iso(value: date | None) -> str:
 
 def _told_day(kept: str) -> str:
     return formats.day(date.fromisoformat(kept)) if kept else ""
+
+
+def _told_last_day(kept: str) -> str:
+    return formats.day(date.fromisoformat(kept) - timedelta(days=1)) if kept else ""
 
 
 def _told_yes_no(kept: bool) -> str:

@@ -1,0 +1,22 @@
+from django.apps import AppConfig
+
+
+class TermsConfig(AppConfig):
+    name = "relaas.terms"
+
+    def ready(self) -> None:
+        """Make known what other rooms find through registries: subjects, verbs, cards, the law, entries of Beheer."""
+        from relaas.terms import (  # noqa: F401
+            cards,
+            combinations,
+            control,
+            invoicing,
+            law,
+            lists,
+            measures,
+            menu,
+            owned,
+            subjects,
+        )
+
+        subjects.register_subjects()

@@ -1,0 +1,84 @@
+"""What the law of this room says (C11): stops, payment first, payment arrangements."""
+
+from collections.abc import Collection, Iterable
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from relaas.kernel import clock
+from relaas.kernel.actors import Actor
+from relaas.kernel.policy import Act, Ruling, rule
+from relaas.kernel.subjects import Subject, subject_of
+from relaas.parties.models import Party
+from relaas.parties.tab_cards import MASTER_DATA
+from relaas.parties.tabs import TABS
+from relaas.terms.models import Measure, MeasureKind, RelationTerms
+from relaas.terms.rights import OVERRIDE
+
+
+@rule("order_stop", Act.ORDER)
+def _order_stop(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
+    """C5: no new contract, quote step or order from or to this relation; what runs goes on."""
+    return _measures("order_stop", touched, MeasureKind.ORDER_STOP, _("%(name)s has an order stop: %(reason)s"))
+
+
+@rule("delivery_stop", Act.DELIVER)
+def _delivery_stop(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
+    """C6: nothing is delivered, also not what was signed before, also not by a job."""
+    return _measures("delivery_stop", touched, MeasureKind.DELIVERY_STOP, _("%(name)s has a delivery stop: %(reason)s"))
+
+
+@rule("payment_arrangement", Act.REMIND)
+def _arrangement(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
+    """C1: while an arrangement runs, reminders stop."""
+    message = _("%(name)s has a payment arrangement: %(reason)s")
+    return _measures("payment_arrangement", touched, MeasureKind.ARRANGEMENT, message)
+
+
+@rule("creditworthy", Act.ORDER)
+def _not_creditworthy(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
+    """T2c: new sales need payment first, or somebody who may go on with a reason."""
+    message = _("%(name)s is not creditworthy: %(reason)s")
+    ids = _ids(touched)
+    for party in Party.objects.filter(pk__in=ids, creditworthy=False) if ids else ():
+        reason = party.creditworthy_reason
+        yield _ruling("creditworthy", party, message % {"name": party.name, "reason": reason}, value=reason)
+
+
+@rule("payment_first", Act.DELIVER)
+def _payment_first(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
+    """C2, C3: who does not pay on account, or has a credit limit of nothing, pays before anything is delivered."""
+    ids = _ids(touched)
+    found = RelationTerms.objects.filter(party_id__in=ids).select_related("party") if ids else ()
+    for terms in found:
+        if not terms.on_account:
+            message = _("%(name)s does not pay on account: it pays before it gets anything.")
+            yield _ruling("payment_first", terms.party, message % {"name": terms.party.name})
+        elif terms.credit_limit == 0:
+            message = _("%(name)s has a credit limit of nothing: it pays before it gets anything.")
+            yield _ruling("payment_first", terms.party, message % {"name": terms.party.name}, value="0")
+
+
+def _measures(rule_name: str, touched: Collection[Subject], kind: MeasureKind, message: Promise) -> Iterable[Ruling]:
+    ids = _ids(touched)
+    for measure in Measure.objects.in_force(clock.today()).against(ids, kind) if ids else ():
+        said = str(message) % {"name": measure.party.name, "reason": measure.reason}
+        yield _ruling(rule_name, measure.party, said, value=measure.reason, measure=measure)
+
+
+def _ruling(rule_name: str, party: Party, message: str, *, value: str = "", measure: Measure | None = None) -> Ruling:
+    return Ruling(
+        rule_name,
+        message,
+        value=value,
+        set_by=measure.set_by_name if measure else "",
+        since=measure.set_at if measure else None,
+        until=measure.until_day if measure else None,
+        lifted_at=f"{TABS[MASTER_DATA].url(party)}#control",
+        subject=subject_of(party),
+        override=OVERRIDE,
+    )
+
+
+def _ids(touched: Collection[Subject]) -> list[int]:
+    return [subject.id for subject in touched if subject.kind == "party"]
