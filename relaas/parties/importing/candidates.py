@@ -88,6 +88,8 @@ class Candidates:
         keys: list[Key] = [(kind, read.facts[kind]) for kind in NUMBERS if kind in read.facts]
         keys += [("name", spelling) for spelling in self._spellings[read.number]]
         keys += [("email", mail) for mail in known.mails]
+        if read.led_to:
+            keys.append(("former", str(read.led_to)))
         if "code" in read.facts:
             keys.append(("code", read.facts["code"]))
         ids = dict.fromkeys(id for key in keys if key in self._by_key for id in self._by_key[key])
@@ -105,6 +107,7 @@ class Candidates:
     def _look_up(self, rows: Collection[tuple[Read, Known]]) -> set[int]:
         """All keys of all rows. By name one is looked for in the cities of the row, and among those without a city."""
         self._put("code", lookups.by_code(known.code for _read, known in rows if known.code))
+        self._put("former", [(str(read.led_to), read.led_to) for read, _known in rows if read.led_to])
         for kind in NUMBERS:
             numbers = (known.numbers[kind] for _read, known in rows if kind in known.numbers)
             self._put(kind, lookups.by_number(kind, numbers))

@@ -12,6 +12,8 @@ from relaas.kernel import policy
 from relaas.kernel.actors import Actor
 from relaas.kernel.policy import Act
 from relaas.kernel.subjects import Subject
+from relaas.parties.former import parties_of_codes
+from relaas.parties.importing import lookups
 from relaas.parties.importing.candidates import Candidate, Candidates, Key, keys_of, known_of
 from relaas.parties.importing.creating import Creation, draft, prepare
 from relaas.parties.importing.likeness import Known, Surely, likeness
@@ -53,6 +55,7 @@ def decide(
     reads: Sequence[Read], employers: Mapping[int, int], *, leave: bool, by: Actor, seen: Seen
 ) -> list[Decision]:
     """Decide on rows, in their order. `employers` has who a row's person works for; `leave` changes nobody."""
+    _lead_on(reads)
     known = {read.number: known_of(read, employers.get(read.number)) for read in reads if not read.refused}
     candidates = Candidates([(read, known[read.number]) for read in reads if not read.refused], by)
     deciding = _Deciding(candidates, employers, by, seen)
@@ -71,6 +74,17 @@ def decide(
     return decisions
 
 
+def _lead_on(reads: Sequence[Read]) -> None:
+    """A code that a party had before means that party, whatever code it has now (P11)."""
+    codes = {read.facts["code"] for read in reads if "code" in read.facts}
+    before = parties_of_codes(codes) if codes else {}
+    present = {code for code, _id in lookups.by_code(before)} if before else set()
+    for read in reads:
+        code = read.facts.get("code")
+        if code in before and code not in present:
+            read.led_to = before[read.facts.pop("code")]
+
+
 class _Deciding:
     """Finds who each row is, among who is there and among the rows before it."""
 
@@ -84,7 +98,7 @@ class _Deciding:
             return Decision(read, What.REFUSED, reason=read.refused)
         employer = self._employers.get(read.number)
         candidates = self._candidates.of(read)
-        chosen = self._surest(known, candidates)
+        chosen = self._led_to(read, candidates) or self._surest(known, candidates)
         if (
             known.code
             and (chosen is None or chosen.known.code != known.code)
@@ -100,6 +114,9 @@ class _Deciding:
             self._earlier[key].append((read, known))
         self._seen.remember_numbers(read, known)
         return decision
+
+    def _led_to(self, read: Read, candidates: Iterable[Candidate]) -> Candidate | None:
+        return next((candidate for candidate in candidates if candidate.id == read.led_to), None)
 
     def _surest(self, known: Known, candidates: Iterable[Candidate]) -> Candidate | None:
         """The one that the row surely is; of several the one of the same name, not archived, the oldest.

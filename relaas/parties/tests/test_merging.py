@@ -26,6 +26,7 @@ from relaas.parties.merging.moments import PartiesMerged
 from relaas.parties.merging.plan import plan
 from relaas.parties.models import Address, Employment, FormerName, MergedParty, Party
 from relaas.parties.searching import find_parties
+from relaas.parties.tests.bringing_in import bring_in, party_of, what
 from relaas.parties.tests.conftest import BY, Make, told
 from relaas.story.models import Transaction
 from relaas.story.undoing import undo
@@ -127,6 +128,28 @@ def test_an_old_code_name_and_search_code_find_the_one_that_stays(pair: tuple[Pa
     merge(kept, merged, by=BY)
     for typed in ("B2", "JANBAK", "Jansen Bakkerij"):
         assert [party.pk for party in find_parties(typed, BY)] == [kept.pk], typed
+
+
+def test_a_row_with_an_old_code_updates_the_one_that_stays(pair: tuple[Party, Party]) -> None:
+    """Import: an existing code means that relation, also one that was merged away. Its code stays what it is."""
+    kept, merged = pair
+    merge(kept, merged, by=BY)
+    for given in ({"code": "B2", "name": "Heel anders", "phone": "010 2222222"}, {"code": "B1", "note": "Nieuw"}):
+        outcomes = bring_in(given if "name" in given else {"name": "Bakkerij Jansen B.V.", **given})
+        assert what(outcomes) == ["updated"]
+        assert party_of(outcomes[0]) == kept
+    kept.refresh_from_db()
+    assert (Party.objects.count(), kept.code, kept.name) == (1, "B1", "Bakkerij Jansen B.V.")
+    assert differing_kept_columns() == []
+
+
+def test_a_row_with_an_old_code_of_somebody_who_is_not_seen(pair: tuple[Party, Party], user: MakeUser) -> None:
+    """U2: it finds nobody, and the two are not one."""
+    merge(*pair, by=BY)
+    stranger = user("Limited", "parties.read", "parties.change", only_managed=True).actor
+    outcomes = bring_in({"code": "B2", "name": "Bakkerij"}, by=stranger)
+    assert what(outcomes) == ["created"]
+    assert party_of(outcomes[0]).code not in {"B1", "B2"}
 
 
 def test_a_changed_code_is_still_found(organization: Make) -> None:

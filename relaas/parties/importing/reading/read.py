@@ -34,7 +34,7 @@ class Read:
     """A row as the facts of a party and of what hangs on it; every value fit to keep, nothing that was empty.
 
     `refused` says why nothing sensible remains. `employer` is the code and the name of who the person works for.
-    `mark` is equal for rows with the same cells.
+    `mark` is equal for rows with the same cells. `led_to` is the party that had its code before.
     """
 
     number: int
@@ -48,6 +48,7 @@ class Read:
     problems: list[CellProblem] = field(default_factory=list)
     refused: str = ""
     mark: int = 0
+    led_to: int = 0
 
 
 class Cells:
