@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from relaas.kernel import bulk
 from relaas.kernel.folding import fold
 from relaas.kernel.search import text_to_search
 from relaas.kernel.telephone import national_digits
@@ -56,10 +57,11 @@ def keep(party: Party, *changed: str) -> None:
 
 def keep_many(ids: Collection[int]) -> None:
     """The same for these parties, in sets."""
-    for party, different in list(differences(ids)) if ids else ():
+    found = list(differences(ids)) if ids else []
+    for party, different in found:
         for column, value in different.items():
             setattr(party, column, value)
-        party.save(update_fields=list(different))
+    bulk.update([party for party, _different in found], {column for _party, each in found for column in each})
 
 
 def differences(ids: Collection[int] | None = None) -> Iterator[tuple[Party, dict[str, Any]]]:

@@ -45,6 +45,10 @@ class Field:
     def values(self, party: Party) -> tuple[Any, ...]:
         return tuple(getattr(party, column) for column in self.columns)
 
+    def is_switch(self, party: Party) -> bool:
+        """Whether it is on or off."""
+        return isinstance(getattr(party, self.columns[0]), bool)
+
     def says_something(self, party: Party) -> bool:
         """Whether it is filled in; a creditworthy party is as everybody is."""
         value = getattr(party, self.columns[0])
@@ -84,7 +88,9 @@ def _proposed(field: Field, pair: Pair) -> tuple[Side, str]:
     """What is filled in before what is not, then what was checked last, then what stays."""
     filled = [side for side, party in _sides(pair) if field.says_something(party)]
     if len(filled) == 1:
-        return filled[0], _("The other one says nothing here.")
+        return filled[0], _("One of the two is.") if field.is_switch(pair.kept) else _(
+            "The other one says nothing here."
+        )
     kept, merged = pair.kept.checked_at, pair.merged.checked_at
     if field.name not in {"code", "search_code"} and (kept or merged) and kept != merged:
         newest = pair.merged if kept is None or (merged and merged > kept) else pair.kept
