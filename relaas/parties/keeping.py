@@ -62,16 +62,21 @@ def keep_many(ids: Collection[int]) -> None:
         for column, value in different.items():
             setattr(party, column, value)
     bulk.update([party for party, _different in found], {column for _party, each in found for column in each})
+    index.remember({party.pk: known(party, _read_rows(party)) for party, _different in found})
 
 
 def differences(ids: Collection[int] | None = None) -> Iterator[tuple[Party, dict[str, Any]]]:
     """The parties (of these, or of all) whose row keeps something else than it must, with what it must keep."""
     parties = Party.objects.order_by("pk") if ids is None else Party.objects.filter(pk__in=ids)
     for party in parties.prefetch_related(*_READ).iterator(chunk_size=CHUNK):
-        kept = kept_columns(party, Rows(*(getattr(party, name).all() for name in _READ)))
+        kept = kept_columns(party, _read_rows(party))
         different = {column: value for column, value in kept.items() if getattr(party, column) != value}
         if different:
             yield party, different
+
+
+def _read_rows(party: Party) -> Rows:
+    return Rows(*(getattr(party, name).all() for name in _READ))
 
 
 def rows_of(party: Party) -> Rows:

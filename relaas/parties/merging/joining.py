@@ -36,18 +36,18 @@ class BothRows[Row: Model]:
 
         Where only the other one has it, it comes with its row, or goes on to the row that says the same.
         """
-        for row in self.mine:
-            if row.pk in self._gone and getattr(row, flag):
-                setattr(self._gone[row.pk], flag, True)
-        taken = {among(row) for row in self.mine if getattr(row, flag)}
-        for row in self.theirs:
-            if not getattr(row, flag):
-                continue
-            if among(row) in taken:
-                setattr(row, flag, False)
-            elif row.pk in self._gone:
-                setattr(self._gone[row.pk], flag, True)
-            taken.add(among(row))
+        first: dict[Hashable, Row] = {}
+        for row in (*self._flagged(self.mine, flag), *self._flagged(self.theirs, flag)):
+            setattr(row, flag, first.setdefault(among(row), row) is row)
+
+    def _flagged(self, rows: Iterable[Row], flag: str) -> list[Row]:
+        return [self._stays(row) for row in rows if getattr(row, flag)]
+
+    def _stays(self, row: Row) -> Row:
+        """The row that says what this one said."""
+        while row.pk in self._gone:
+            row = self._gone[row.pk]
+        return row
 
     def write(self) -> None:
         """First what must make room, then what goes over, then what was filled in."""
@@ -62,12 +62,15 @@ class BothRows[Row: Model]:
         for other, field in pointing_at(self._owned.model) if self._gone else ():
             rows = other._base_manager.filter(**{f"{field}__in": list(self._gone)})
             for id in set(rows.values_list(f"{field}_id", flat=True)):
-                other._base_manager.filter(**{field: id}).update(**{field: self._gone[id]})
+                other._base_manager.filter(**{field: id}).update(**{field: self._stays(self._gone[id])})
 
     def _update(self, rows: Iterable[Row]) -> None:
+        """What is turned off is written before what is turned on, for of that there may be one."""
         changed = [(row, self._different(row)) for row in rows]
-        columns = {column for _row, different in changed for column in different}
-        bulk.update([row for row, different in changed if different], columns)
+        off = [(row, {column for column in columns if getattr(row, column) is False}) for row, columns in changed]
+        for pairs in (off, changed):
+            columns = {column for _row, different in pairs for column in different}
+            bulk.update([row for row, different in pairs if different], columns)
 
     def _different(self, row: Row) -> set[str]:
         before = self._before[row.pk]
