@@ -3,7 +3,9 @@
 from allauth.account.urls import urlpatterns as account_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
-from relaas.accounts.views import own, roles, saved_views, users
+from relaas.accounts.looks import LOOKS
+from relaas.accounts.views import looks, own, roles, saved_views, users
+from relaas.overviews.views import addresses
 
 # Pages of allauth that are not offered: nobody signs up, and an administrator keeps the e-mail addresses.
 CLOSED = {
@@ -28,6 +30,8 @@ OURS: list[URLPattern | URLResolver] = [
     path("beheer/rollen/<int:id>/", roles.role, name="role"),
     path("beheer/rollen/<int:id>/bewerken/", roles.edit_role, name="edit_role"),
     path("beheer/rollen/<int:id>/verwijderen/", roles.remove, name="remove_role"),
+    *addresses(LOOKS, "beheer/inzagelogboek/"),
+    path("beheer/inzagelogboek/<int:id>/", looks.subject, name="look"),
     path("weergaven/nieuw/", saved_views.new, name="new_view"),
     path("weergaven/<int:id>/", saved_views.edit, name="view"),
     path("weergaven/<int:id>/bijwerken/", saved_views.renew, name="renew_view"),

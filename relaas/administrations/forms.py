@@ -26,3 +26,14 @@ class AdministrationForm(CardForm):
     email = forms.CharField(label=_("E-mail address"), required=False)
     phone = forms.CharField(label=_("Phone"), required=False)
     website = forms.CharField(label=_("Website"), required=False)
+
+
+class BsnForm(CardForm):
+    """By which law the BSN of persons is kept (P5)."""
+
+    bsn_ground = forms.CharField(
+        label=_("Legal ground"),
+        required=False,
+        help_text=_("The law and article by which you must keep the BSN. Empty: it is not kept."),
+        widget=forms.Textarea(attrs={"rows": "2"}),
+    )

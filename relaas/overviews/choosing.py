@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
-from relaas.overviews.filters import Beginning, Choice, Filter, Reference, Switch
+from relaas.overviews.filters import Beginning, Choice, Filter, FromDay, Reference, Switch
 from relaas.overviews.grouping import GROUP
 from relaas.overviews.question import DIRECTION, SORT, Question
 
@@ -82,7 +82,7 @@ def typed(question: Question) -> list[Typed]:
             question.address(**{each.name: []}),
         )
         for each in _settable(question)
-        if isinstance(each, Beginning)
+        if isinstance(each, Beginning | FromDay)
     ]
 
 

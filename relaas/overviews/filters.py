@@ -2,16 +2,20 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
 from django.db.models import Q
 from django.utils.functional import Promise
 
+from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.folding import fold
+from relaas.web import dates
 
 LONGEST = 100  # letters of a typed value
 LARGEST_ID = 2**63 - 1
+LAST_DAY = date(9000, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,33 @@ class Beginning:
 
 
 @dataclass(frozen=True)
+class FromDay:
+    """From the beginning of a day on, typed as people type one: `1-11`, `gisteren`."""
+
+    name: str
+    label: str | Promise
+    column: str
+
+    def understood(self, given: Iterable[str]) -> tuple[str, ...]:
+        found = (_day(value) for value in given)
+        return tuple(f"{day:%d-%m-%Y}" for day in found if day)[:1]
+
+    def condition(self, values: Sequence[str]) -> Q:
+        return Q(**{f"{self.column}__gte": _midnight(values[0])})
+
+    def options(self, _viewer: Actor, /) -> list[Option]:
+        return []
+
+
+@dataclass(frozen=True)
+class UntilDay(FromDay):
+    """Up to and including a day."""
+
+    def condition(self, values: Sequence[str]) -> Q:
+        return Q(**{f"{self.column}__lt": _midnight(values[0], days=1)})
+
+
+@dataclass(frozen=True)
 class Switch:
     """On or off: `off` holds unless it is on."""
 
@@ -127,3 +158,16 @@ def _any(conditions: Iterable[Q]) -> Q:
     for condition in conditions:
         found |= condition
     return found
+
+
+def _day(typed: str) -> date | None:
+    try:
+        return dates.parse(typed[:LONGEST], clock.today())
+    except dates.UnreadableDate:
+        return None
+
+
+def _midnight(day: str, days: int = 0) -> datetime:
+    """The moment at which a day, or one so many after it, begins in the Netherlands; no day lies beyond the last."""
+    found = datetime.strptime(day, "%d-%m-%Y").date()  # noqa: DTZ007 - a day has no time
+    return datetime.combine(min(found, LAST_DAY) + timedelta(days=days), time(), clock.AMSTERDAM)

@@ -22,6 +22,7 @@ class PartiesConfig(AppConfig):
             menu,
             overviews,
             preparing,
+            private_cards,
             registration,
             subjects,
         )

@@ -24,6 +24,7 @@ from relaas.parties.models import (
     Employment,
     Kind,
     Party,
+    PersonalDetails,
     Stage,
 )
 from relaas.parties.paths import page_of
@@ -66,9 +67,11 @@ class PartyPage:
     """The page of one party as one viewer sees it. Each card costs one query, and only when it is drawn.
 
     `as_of` is the day as of which it is drawn, None for now; of a day that is past nothing can be changed.
+    `reveals` is on when somebody asked to see private data, and that is logged (P5).
     """
 
     as_of: date | None = None
+    reveals = False
 
     def __init__(self, request: Request, party: Party, *, tab: str = NAW, editing: Editing | None = None) -> None:
         self.request = request
@@ -111,6 +114,14 @@ class PartyPage:
     def may_add(self) -> bool:
         """Whether to offer a new one beside this one."""
         return self.as_of is None and self.viewer.may(rights.CHANGE)
+
+    @property
+    def may_read_personal(self) -> bool:
+        return self.viewer.may(rights.READ_PERSONAL)
+
+    @property
+    def may_change_personal(self) -> bool:
+        return self.may(rights.CHANGE_PERSONAL)
 
     @property
     def may_assign(self) -> bool:
@@ -174,6 +185,11 @@ class PartyPage:
     @cached_property
     def addresses(self) -> list[Address]:
         return self.rows(Address, party=self.party)
+
+    @cached_property
+    def personal_details(self) -> PersonalDetails | None:
+        """Birth date, gender and home address (P14), for the card of who may see them."""
+        return next(iter(self.rows(PersonalDetails, party=self.party)), None)
 
     @cached_property
     def channels(self) -> list[Channel]:

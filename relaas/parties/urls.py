@@ -19,6 +19,7 @@ from relaas.parties.views import (
     master_data,
     master_data_types,
     merging,
+    private,
     registering,
     standing,
     statuses,
@@ -34,6 +35,7 @@ PARTY = "<kind:kind>/<int:id>"  # also for the addresses of higher rooms
 MANAGERS = f"{PARTY}/accountmanagers"
 ADDRESSES = "<kind:kind>/<int:id>/adressen"
 CHANNELS = "<kind:kind>/<int:id>/bereikbaar"
+PRIVATE = "personen/<int:id>/registratie"
 EMPLOYMENTS = "<kind:kind>/<int:id>/dienstverbanden"
 BANK_ACCOUNTS = "<kind:kind>/<int:id>/bankrekeningen"
 MANDATES = "<kind:kind>/<int:id>/machtigingen"
@@ -60,6 +62,14 @@ urlpatterns = [
     path("<kind:kind>/<int:id>/geschiedenis/terugzetten/", history.put_back, name="put_back"),
     path("<kind:kind>/<int:id>/verwijderd/", history.deleted, name="deleted"),
     path("beheer/verwijderd/", history.gone, name="gone"),
+    path("personen/<int:id>/persoonsgegevens/bewerken/", private.edit_personal, name="edit_personal"),
+    path(f"{PRIVATE}/tonen/", private.show, name="show_private"),
+    path(f"{PRIVATE}/bewerken/", private.edit, name="edit_private"),
+    path(f"{PRIVATE}/verwijderen/", private.remove, name="remove_private"),
+    path(f"{PRIVATE}/bsn/verwijderen/", private.remove_bsn, name="remove_bsn"),
+    path(f"{PRIVATE}/familie/nieuw/", private.new_member, name="new_family_member"),
+    path(f"{PRIVATE}/familie/<int:row>/bewerken/", private.edit_member, name="edit_family_member"),
+    path(f"{PRIVATE}/familie/<int:row>/verwijderen/", private.remove_member, name="remove_family_member"),
     path("<kind:kind>/<int:id>/controleren/", standing.check, name="check"),
     path("<kind:kind>/<int:id>/niet-gecontroleerd/", standing.uncheck, name="uncheck"),
     path("<kind:kind>/<int:id>/kredietwaardig/", standing.credit, name="credit"),

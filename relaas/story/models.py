@@ -4,11 +4,12 @@ The actor is an id and a name, no foreign key: the story outlives its users and 
 """
 
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar, NoReturn, Self
 
 from django.db import models
 
 from relaas.kernel.actors import Actor
+from relaas.kernel.fields import FoldedField
 from relaas.kernel.subjects import Subject
 
 
@@ -120,3 +121,53 @@ class EntrySubject(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject_id}"
+
+
+class PrivateLookQuerySet(models.QuerySet["PrivateLook"]):
+    def visible_to(self, viewer: Actor, *, walking: bool = False) -> Self:  # noqa: ARG002 - as of every list
+        """All of it, for who may read the log."""
+        return self if viewer.may("story.read_looks") else self.none()
+
+    def update(self, **_values: Any) -> NoReturn:
+        raise TypeError("a look is never changed")
+
+    def delete(self) -> NoReturn:
+        raise TypeError("a look is never removed")
+
+
+class PrivateLook(models.Model):
+    """Somebody saw private data (`story.looks`). It names who and whose: it outlives both.
+
+    `newest` and `sort_name` are sort keys: the last look first, and by the folded name of whose data it was.
+    """
+
+    at = models.DateTimeField()
+    newest = FoldedField(max_length=16)
+    actor_id = models.BigIntegerField(null=True)
+    actor_name = models.CharField(max_length=200)
+    subject_kind = models.CharField(max_length=30)
+    subject_id = models.BigIntegerField()
+    subject_name = models.CharField(max_length=250)
+    sort_name = FoldedField()
+    what = models.CharField(max_length=60)
+
+    objects = PrivateLookQuerySet.as_manager()
+
+    class Meta:
+        db_table = "story_private_look"
+        indexes: ClassVar = [
+            models.Index(fields=["newest", "id"], name="story_look_newest"),
+            models.Index(fields=["sort_name", "newest", "id"], name="story_look_of_name"),
+            models.Index(fields=["subject_kind", "subject_id", "newest"], name="story_look_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.actor_name}: {self.what} {self.subject_name}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError("a look is never changed")
+        super().save(*args, **kwargs)
+
+    def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
+        raise TypeError("a look is never removed")

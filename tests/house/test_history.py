@@ -28,6 +28,7 @@ UNRECORDED = {
     "story.Change": "this is history",
     "story.Entry": "this is history, for people",
     "story.EntrySubject": "the same",
+    "story.PrivateLook": "the log of looks: written when a page is opened, and never changed",
 }
 
 

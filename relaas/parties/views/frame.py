@@ -65,10 +65,13 @@ def find_shown(request: Request, id: int) -> Party:
     return party
 
 
-def draw(request: Request, party: Party, editing: Editing | None = None, *, tab: str = "") -> HttpResponse:
+def draw(
+    request: Request, party: Party, editing: Editing | None = None, *, tab: str = "", reveals: bool = False
+) -> HttpResponse:
     """A tab of the party's page, or when one of its cards is edited the tab of that card, with the card as a form.
 
     With `?op=` it is the tab as of that day, on which nothing is edited; of a day that tells nothing, why not.
+    `reveals`: with private data, which whoever calls this has logged (P5).
     """
     if editing:
         shown = PartyPage(request, party, tab=tab_of(editing.card), editing=editing)
@@ -78,6 +81,7 @@ def draw(request: Request, party: Party, editing: Editing | None = None, *, tab:
             shown = PastPage(request, party, day, tab=tab or NAW) if day else PartyPage(request, party, tab=tab or NAW)
         except Refused as refusal:
             return _draw_nothing(request, party, refusal)
+    shown.reveals = reveals
     own = shown.tab == NAW
     context = {
         "page": shown,
