@@ -4,9 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from relaas.parties.facts import PERSONAL_FACTS, PRIVATE_FACTS
 from relaas.parties.merging.once_only import Part, own_once
-from relaas.parties.merging.owning import Owned, own
+from relaas.parties.merging.owning import Owned, own, stay
 from relaas.parties.models import FamilyMember, Gender, PersonalDetails, PrivateData
 from relaas.parties.rights import CHANGE_PERSONAL, CHANGE_PRIVATE, READ_PRIVATE
+from relaas.story.models import PrivateLook
 from relaas.web.formats import day
 
 _HOME = ("street", "house_number", "addition", "postcode", "city", "country")
@@ -33,4 +34,5 @@ own_once(
     order=60,
 )
 own_once(PersonalDetails, "party_id", _("Personal details"), parts=_parts_of_details, right=CHANGE_PERSONAL, order=61)
+own(Owned(PrivateLook, "subject_id", move=stay))
 own(Owned(FamilyMember, "party_id", _("Family members"), right=READ_PRIVATE, order=62))
