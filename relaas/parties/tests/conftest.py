@@ -126,3 +126,27 @@ def account(organization: Make, sanne: User, ilse: User) -> BankAccount:
     made = add_bank_account(bakery, facts={"iban": ABN}, by=sanne.actor)
     confirm_iban(made, by=ilse.actor)
     return BankAccount.objects.get(pk=made.pk)
+
+
+@pytest.fixture
+def pair(organization: Make) -> tuple[Party, Party]:
+    """Two that are the same bakery."""
+    kept = organization(
+        "Bakkerij Jansen B.V.", code="B1", kvk="01234567", is_customer=True, internal_note="Belt liever.",
+        addresses=[{"for_visit": True, "street": "Kade", "house_number": "1", "city": "Zwolle"}],
+        channels=[{"type": "phone", "value": "010 1234567"}, {"type": "email", "value": "info@jansen.nl"}],
+    )  # fmt: skip
+    merged = organization(
+        "Jansen Bakkerij", code="B2", search_code="JANBAK", vat_number="NL004495445B01", is_supplier=True,
+        internal_note="Sleutel bij de buren.",
+        addresses=[
+            {"for_visit": True, "for_post": True, "street": "KADE", "house_number": "1", "city": "Zwolle"},
+            {"for_invoice": True, "city": "Kampen"},
+        ],
+        channels=[
+            {"type": "phone", "value": "010 7654321"},
+            {"type": "email", "value": "info@jansen.nl", "sends_invoices": True},
+            {"type": "website", "value": "jansen.nl"},
+        ],
+    )  # fmt: skip
+    return kept, merged

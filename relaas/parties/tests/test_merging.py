@@ -17,16 +17,15 @@ from relaas.parties.archiving import archive
 from relaas.parties.branching import set_branch_of
 from relaas.parties.channels import add_channel
 from relaas.parties.checked import check
-from relaas.parties.editing import change_organization, link_user
+from relaas.parties.editing import link_user
 from relaas.parties.employments import employ
 from relaas.parties.invariants import differing_kept_columns
 from relaas.parties.merging.asking import Side
 from relaas.parties.merging.merge import merge
 from relaas.parties.merging.moments import PartiesMerged
 from relaas.parties.merging.plan import plan
-from relaas.parties.models import Address, Employment, FormerName, MergedParty, Party
+from relaas.parties.models import Address, Employment, MergedParty, Party
 from relaas.parties.searching import find_parties
-from relaas.parties.tests.bringing_in import bring_in, party_of, what
 from relaas.parties.tests.conftest import BY, Make, told
 from relaas.story.models import Transaction
 from relaas.story.undoing import undo
@@ -46,30 +45,6 @@ def refused(kept: Party, merged: Party, **given: Any) -> list[str]:
     with pytest.raises(Refused) as refusal:
         merge(kept, merged, by=BY, **given)
     return [problem.code for problem in refusal.value.problems]
-
-
-@pytest.fixture
-def pair(organization: Make) -> tuple[Party, Party]:
-    """Two that are the same bakery."""
-    kept = organization(
-        "Bakkerij Jansen B.V.", code="B1", kvk="01234567", is_customer=True, internal_note="Belt liever.",
-        addresses=[{"for_visit": True, "street": "Kade", "house_number": "1", "city": "Zwolle"}],
-        channels=[{"type": "phone", "value": "010 1234567"}, {"type": "email", "value": "info@jansen.nl"}],
-    )  # fmt: skip
-    merged = organization(
-        "Jansen Bakkerij", code="B2", search_code="JANBAK", vat_number="NL004495445B01", is_supplier=True,
-        internal_note="Sleutel bij de buren.",
-        addresses=[
-            {"for_visit": True, "for_post": True, "street": "KADE", "house_number": "1", "city": "Zwolle"},
-            {"for_invoice": True, "city": "Kampen"},
-        ],
-        channels=[
-            {"type": "phone", "value": "010 7654321"},
-            {"type": "email", "value": "info@jansen.nl", "sends_invoices": True},
-            {"type": "website", "value": "jansen.nl"},
-        ],
-    )  # fmt: skip
-    return kept, merged
 
 
 def test_all_that_hangs_on_the_one_goes_to_the_other(pair: tuple[Party, Party]) -> None:
@@ -113,55 +88,6 @@ def test_the_story_keeps_both(pair: tuple[Party, Party]) -> None:
     titles = [title for title, _detail in told(kept)]
     assert titles == ["Samengevoegd", "Gecontroleerd", "Organisatie toegevoegd", "Organisatie toegevoegd"]
     assert told(kept)[0][1] == "Jansen Bakkerij ging op in Bakkerij Jansen B.V."
-
-
-def test_the_persons_choice_counts(pair: tuple[Party, Party]) -> None:
-    kept, merged = pair
-    merge(kept, merged, choices={"name": "merged", "code": "merged", "internal_note": "kept"}, by=BY)
-    kept.refresh_from_db()
-    assert (kept.name, kept.code, kept.internal_note) == ("Jansen Bakkerij", "B2", "Belt liever.")
-    assert set(FormerName.objects.values_list("kind", "text")) >= {("code", "B1"), ("name", "Bakkerij Jansen B.V.")}
-
-
-def test_an_old_code_name_and_search_code_find_the_one_that_stays(pair: tuple[Party, Party]) -> None:
-    kept, merged = pair
-    merge(kept, merged, by=BY)
-    for typed in ("B2", "JANBAK", "Jansen Bakkerij"):
-        assert [party.pk for party in find_parties(typed, BY)] == [kept.pk], typed
-
-
-def test_a_row_with_an_old_code_updates_the_one_that_stays(pair: tuple[Party, Party]) -> None:
-    """Import: an existing code means that relation, also one that was merged away. Its code stays what it is."""
-    kept, merged = pair
-    merge(kept, merged, by=BY)
-    for given in ({"code": "B2", "name": "Heel anders", "phone": "010 2222222"}, {"code": "B1", "note": "Nieuw"}):
-        outcomes = bring_in(given if "name" in given else {"name": "Bakkerij Jansen B.V.", **given})
-        assert what(outcomes) == ["updated"]
-        assert party_of(outcomes[0]) == kept
-    kept.refresh_from_db()
-    assert (Party.objects.count(), kept.code, kept.name) == (1, "B1", "Bakkerij Jansen B.V.")
-    assert differing_kept_columns() == []
-
-
-def test_a_row_with_an_old_code_of_somebody_who_is_not_seen(pair: tuple[Party, Party], user: MakeUser) -> None:
-    """U2: it finds nobody, and the two are not one."""
-    merge(*pair, by=BY)
-    stranger = user("Limited", "parties.read", "parties.change", only_managed=True).actor
-    outcomes = bring_in({"code": "B2", "name": "Bakkerij"}, by=stranger)
-    assert what(outcomes) == ["created"]
-    assert party_of(outcomes[0]).code not in {"B1", "B2"}
-
-
-def test_a_changed_code_is_still_found(organization: Make) -> None:
-    """Semantics of *Code*: changing it keeps the old one to find it by."""
-    party = organization("Bakkerij", code="X1")
-    change_organization(party, facts={"code": "X2"}, by=BY)
-    assert [found.pk for found in find_parties("X1", BY)] == [party.pk]
-    change_organization(party, facts={"code": "X1"}, by=BY)
-    assert list(FormerName.objects.values_list("text", flat=True)) == ["X2"]
-    other = organization("Slagerij", code="X2")
-    change_organization(other, facts={"code": "X3"}, by=BY)
-    assert list(FormerName.objects.values_list("party", "text")) == [(other.pk, "X2")]
 
 
 def test_what_cannot_be_merged(organization: Make, person: Make) -> None:
