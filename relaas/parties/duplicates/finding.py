@@ -12,7 +12,8 @@ from relaas.parties.models import Party
 from relaas.parties.models.party_queries import PartyQuerySet
 
 SHOWN = 5
-CANDIDATES = 300  # for one question; keys that fewer have come first
+CANDIDATES = 150  # for one question; keys that fewer have come first
+OF_MANY = 10  # of a key that very many have
 
 
 @dataclass(frozen=True)
@@ -50,9 +51,10 @@ def find_each(asked: Sequence[Facts], *, by: Actor, limit: int = 1, without: Col
 
 
 def _candidates(keys: Collection[int], having: dict[int, list[int]], without: Collection[int]) -> list[int]:
-    """By the keys that fewest have first, so that a common one crowds nobody out."""
+    """By the keys that fewest have first, so that a common one crowds nobody out; of what very many have only some."""
     rarest = sorted((having[key] for key in keys if key in having), key=len)
-    ids = dict.fromkeys(id for ids in rarest for id in ids if id not in without)
+    some = (ids if len(ids) <= index.MANY else ids[:OF_MANY] for ids in rarest)
+    ids = dict.fromkeys(id for ids in some for id in ids if id not in without)
     return list(ids)[:CANDIDATES]
 
 

@@ -16,6 +16,7 @@ from relaas.parties.duplicates.person_names import called_in_full, person_name
 from relaas.parties.duplicates.words import TRADES, sound
 
 BEGINNING = 4  # letters of a word that must be right
+_SHORT_BEGINNING = 3
 _MOST_WORDS = 3
 _MOST_OF_EACH = 5  # mail addresses, telephones, places … of one party
 
@@ -44,6 +45,7 @@ def _of_organization(facts: Facts) -> Iterator[str]:
     words |= {sound(fold(facts.search_code))} if facts.search_code else set()
     for city in sorted(facts.cities)[:_MOST_OF_EACH]:
         yield from (f"word {city} {beginning}" for beginning in {word[:BEGINNING] for word in words if word})
+        yield from (f"words {city} {_beginnings(name)}" for name in names if len(name.core) > 1)
 
 
 def _telling(name: Name) -> list[str]:
@@ -52,12 +54,19 @@ def _telling(name: Name) -> list[str]:
     return sorted(words, key=lambda word: (-len(word), word))[:_MOST_WORDS]
 
 
+def _beginnings(name: Name) -> str:
+    """Of all its words, in whatever order: few have them in one city, also where each word is common."""
+    return " ".join(sorted(word[:_SHORT_BEGINNING] for word in name.core))
+
+
 def _of_person(facts: Facts) -> Iterator[str]:
     name = person_name(facts)
     letters = sorted({first[0] for first in called_in_full(name)} | set(name.initials[:1]))
     for last in sorted({name.last, *name.lasts} - {""}):
-        yield from (f"whole {''.join(sorted(first + last))}" for first in map(sound, name.firsts[:2]))
+        wholes = ["".join(sorted(first + last)) for first in map(sound, name.firsts[:2])]
+        yield from (f"whole {whole}" for whole in wholes)
         for city in sorted(facts.cities)[:_MOST_OF_EACH]:
+            yield from (f"whole {whole} {city}" for whole in wholes)
             yield from (f"last {city} {last[:BEGINNING]} {letter}" for letter in letters)
         yield from (f"work {employer} {last[:BEGINNING]}" for employer in sorted(facts.employers)[:_MOST_OF_EACH])
     if facts.birth_date:
