@@ -16,8 +16,9 @@ PACKAGE = Path(relaas.__file__).parent
 # What decides on tables, triggers, search index and rows. Change one of these and the data is made anew.
 MADE_OF = (
     "*/migrations/*.py", "story/triggers*.py", "story/tables.py", "kernel/folding.py",
-    "parties/keeping.py", "parties/names.py", "parties/preparing.py", 
-    *(f"parties/duplicates/{name}.py" for name in ("facts", "keys", "known", "organization_names", "person_names", "words")),
+    "parties/keeping.py", "parties/names.py", "parties/preparing.py",
+    "parties/duplicates/facts.py", "parties/duplicates/keys.py", "parties/duplicates/known.py",
+    "parties/duplicates/*_names.py", "parties/duplicates/words.py",
     "bench/dutch.py", "bench/population.py", "bench/happenings.py", "bench/loading*.py", "bench/building.py",
 )  # fmt: skip
 MADE_BY: tuple[Callable[..., object], ...] = (text_to_search, *SEARCH_INDEXES.values())

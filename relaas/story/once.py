@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from django.db import IntegrityError
 
 from relaas.kernel.subjects import Subject
-from relaas.story.models import EntrySubject
+from relaas.story.models import EntrySubject, Transaction
 
 _mark: ContextVar[str | None] = ContextVar("mark", default=None)
 
@@ -36,6 +36,12 @@ def marked(mark: str | None) -> Iterator[None]:
         yield
     finally:
         _mark.reset(token)
+
+
+def refuse_a_second(mark: str | None) -> None:
+    """Raise `WrittenAlready` when something was written with this mark: before what a form asks of who sends it in."""
+    if mark and Transaction.objects.filter(once=mark).exists():
+        raise WrittenAlready(mark)
 
 
 def take_mark() -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from relaas.kernel.actors import Actor
-from relaas.parties.duplicates import index, known
+from relaas.parties.duplicates import index, known, reasons
 from relaas.parties.duplicates.facts import Facts
 from relaas.parties.duplicates.keys import keys_of
 from relaas.parties.duplicates.rules import Likeness, likeness
@@ -26,6 +26,11 @@ class Match:
     @property
     def score(self) -> int:
         return self.likeness.score
+
+    @property
+    def why(self) -> str:
+        """In words: *zelfde KvK-nummer 05012345, naam lijkt: 98 %*."""
+        return ", ".join(reasons.said_for(self.likeness.reasons))
 
 
 def find(facts: Facts, *, by: Actor, limit: int = SHOWN, without: int | None = None) -> list[Match]:

@@ -1,5 +1,6 @@
 """The index by which likely doubles are looked up: a table of keys, the same on both databases."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from itertools import batched, chain
@@ -13,6 +14,7 @@ from relaas.parties.models import MatchKey
 MANY = 40  # parties with one key: one that more have says little
 _TABLE = MatchKey._meta.db_table
 _ROWS = 2_000
+_LAST = 2**63 - 1
 
 
 def remember(facts: Mapping[int, Facts]) -> None:
@@ -41,18 +43,18 @@ def having(keys: Iterable[int]) -> dict[int, list[int]]:
 
 def _look_up(keys: Collection[int]) -> list[tuple[int, int]]:
     """A few ids for each key: the beginning of each is read from the index, whatever stands behind it."""
-    each = f"SELECT m.party_id FROM {_TABLE} m WHERE m.key = v.key ORDER BY m.party_id LIMIT {MANY + 1}"  # noqa: S608
+    ids = f"SELECT m.party_id FROM {_TABLE} m WHERE m.key = v.key ORDER BY m.party_id"  # noqa: S608
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             source = "unnest(%s::bigint[]) AS v (key)"
-            cursor.execute(f"SELECT v.key, f.party_id FROM {source} CROSS JOIN LATERAL ({each}) f", [list(keys)])  # noqa: S608
-            return list(cursor.fetchall())
-        found = []
-        one = f"SELECT key, party_id FROM {_TABLE} WHERE key = %s ORDER BY party_id LIMIT {MANY + 1}"  # noqa: S608
-        for key in keys:
-            cursor.execute(one, [key])
-            found += cursor.fetchall()
-        return found
+            few = f"({ids} LIMIT {MANY + 1}) f"
+            cursor.execute(f"SELECT v.key, f.party_id FROM {source} CROSS JOIN LATERAL {few}", [list(keys)])  # noqa: S608
+        else:
+            source = "(SELECT value AS key FROM json_each(%s)) AS v"
+            few = f"found.party_id <= coalesce(({ids} LIMIT 1 OFFSET {MANY}), {_LAST})"
+            joined = f"{source} CROSS JOIN {_TABLE} AS found ON found.key = v.key AND {few}"
+            cursor.execute(f"SELECT v.key, found.party_id FROM {joined}", [json.dumps(list(keys))])  # noqa: S608
+        return sorted(cursor.fetchall(), key=lambda row: row[1])
 
 
 def _run(statement: str, given: list[list[int]]) -> None:

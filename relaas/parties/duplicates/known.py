@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from relaas.kernel.identifiers.digits import compact
 from relaas.parties import names
 from relaas.parties.duplicates.facts import Facts, city_of, domain_of, fiscal_of, place_of
 from relaas.parties.models import Address, Channel, ChannelType, Employment, FormerName, Kind, Party
@@ -101,8 +100,3 @@ def load(ids: Collection[int]) -> dict[int, Facts]:
         )
         for party in parties
     }  # fmt: skip
-
-
-def typed_number(text: str) -> str:
-    """A number as somebody types it, without what stands between its digits."""
-    return compact(text).upper()

@@ -108,11 +108,12 @@ def _of_persons(one: Facts, other: Facts) -> list[Reason]:
 def _called(one: Facts, other: Facts) -> list[Reason]:
     mine, theirs = person_name(one), person_name(other)
     if is_swapped(mine, theirs):
-        return [Reason("first_same", PERSON["first_same"])]
+        return [Reason("name_same", PERSON["first_same"])]
     first, last = compare_first(mine, theirs), compare_last(mine, theirs)
     if last == Last.OTHER and first not in (First.SAME, First.CALLED):
         return [Reason("last_other_first_other", PERSON["last_other_first_other"])]
-    reasons = [Reason(f"first_{first.value}", PERSON[f"first_{first.value}"])]
+    whole = first == First.SAME and last == Last.SAME
+    reasons = [Reason("name_same" if whole else f"first_{first.value}", PERSON[f"first_{first.value}"])]
     if last != Last.SAME:
         reasons.append(Reason(f"last_{last.value}", PERSON[f"last_{last.value}"]))
     if last in (Last.SAME, Last.NEAR) and mine.prefix != theirs.prefix:

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 
 from relaas.kernel.refusals import Refused
+from relaas.parties.forms.likely import Likely
 from relaas.web.forms import CardForm
 
 
@@ -17,10 +18,12 @@ class PartyForm(CardForm):
     """A card's form.
 
     That of something new carries a mark of its own, so that sending it in twice makes one (`story.once`).
+    `likely` is who may be there already, of a form that says who somebody is.
     `problems_elsewhere` says at which field to show a problem that a verb has with a group of them.
     """
 
     problems_elsewhere: ClassVar[dict[str, str]] = {}
+    likely: Likely | None = None
 
     @property
     def moved_problems(self) -> dict[str, str]:

@@ -7,11 +7,14 @@ from relaas.accounts.models import User
 from relaas.parties import branching, editing
 from relaas.parties.cards import Editing
 from relaas.parties.forms.identity import OrganizationForm, PersonForm
+from relaas.parties.forms.likely import Likely
+from relaas.parties.forms.party_form import PartyForm
 from relaas.parties.forms.standing import UserLinkForm
-from relaas.parties.models import Kind
+from relaas.parties.models import Kind, Party
 from relaas.parties.paths import page_of
 from relaas.parties.rights import ASSIGN, CHANGE, READ
 from relaas.parties.views.frame import done, draw, edited, find_party, find_shown, sent
+from relaas.parties.views.likely import waits_for_answer
 from relaas.parties.views.picking import picked, picking
 from relaas.web.answers import SeeOther
 from relaas.web.rights import Request, needs
@@ -36,6 +39,9 @@ def person(request: Request, id: int) -> HttpResponse:
 def edit_organization(request: Request, id: int) -> HttpResponse:
     party = find_party(request, Kind.ORGANIZATION, id)
     form = OrganizationForm(*sent(request), record=party)
+    form.likely = Likely(Kind.ORGANIZATION, without=party.pk)
+    if _becomes_another(request, form, party, {"name", "legal_name", "kvk", "vat_number", "rsin", "oin", "domain"}):
+        return draw(request, party, Editing("identity", form))
 
     def change() -> None:
         editing.change_organization(party, facts=form.values, seen=form.seen, by=request.actor)
@@ -47,11 +53,21 @@ def edit_organization(request: Request, id: int) -> HttpResponse:
 def edit_person(request: Request, id: int) -> HttpResponse:
     party = find_party(request, Kind.PERSON, id)
     form = PersonForm(*sent(request), record=party)
+    form.likely = Likely(Kind.PERSON, without=party.pk)
+    if _becomes_another(request, form, party, {"first_name", "nickname", "initials", "prefix", "last_name"}):
+        return draw(request, party, Editing("identity", form))
 
     def change() -> None:
         editing.change_person(party, facts=form.values, seen=form.seen, by=request.actor)
 
     return edited(request, party, "identity", form, _("Person changed"), change)
+
+
+def _becomes_another(request: Request, form: PartyForm, party: Party, telling: set[str]) -> bool:
+    """Whether who it is changes, into somebody that is likely there already; then the form comes back first (P11)."""
+    if request.method != "POST" or not form.is_valid() or not telling.intersection(form.changed_data):
+        return False
+    return waits_for_answer(request, form, Kind(party.kind), party=party)
 
 
 @needs(CHANGE)

@@ -1,0 +1,62 @@
+"""Who may be there already, beside the form of somebody new or of somebody who changes (P11)."""
+
+from collections.abc import Sequence
+
+from django.http import HttpResponse
+
+from relaas.parties.duplicates import known, typed
+from relaas.parties.duplicates.finding import Match, find
+from relaas.parties.duplicates.said import said_to_be_two
+from relaas.parties.forms.likely import Likely
+from relaas.parties.forms.party_form import PartyForm
+from relaas.parties.models import Kind, Party
+from relaas.parties.rights import CHANGE
+from relaas.web.answers import page
+from relaas.web.rights import Request, needs
+
+ANSWER = "no_double"  # the button with which somebody goes on: the ids of those that were shown
+WITHOUT, EMPLOYER = "zonder", "organisatie"
+
+
+@needs(CHANGE)
+def likely(request: Request, kind: Kind) -> HttpResponse:
+    """While somebody types: who is likely the same, a place for each field. As bare as the palette's answer."""
+    if request.method != "POST":
+        return page(request, "parties/doubles/likely.html", {"likely": Likely(kind)})
+    party = _party(request, kind, request.GET.get(WITHOUT, ""))
+    employer = _party(request, Kind.ORGANIZATION, request.GET.get(EMPLOYER, ""))
+    found = _look(request, kind, party, employer)
+    return page(request, "parties/doubles/likely.html", {"likely": found})
+
+
+def waits_for_answer(
+    request: Request, form: PartyForm, kind: Kind, *, party: Party | None = None, employer: Party | None = None
+) -> bool:
+    """Whether saving waits: somebody is likely the same, and nobody said yet that it is another one.
+
+    The form knows it as `form.likely`, so that its page shows who, why, and the button to go on.
+    """
+    found = _look(request, kind, party, employer)
+    answered = set(request.POST.get(ANSWER, "").split(","))
+    asks = any(str(match.party.pk) not in answered for match in found.matches)
+    form.likely = Likely(kind, found.matches, found.without, found.employer, asks)
+    return asks
+
+
+def _look(request: Request, kind: Kind, party: Party | None, employer: Party | None) -> Likely:
+    without, employed = (each.pk if each else None for each in (party, employer))
+    facts = typed.facts_of(kind, request.POST.dict(), employer=employed)
+    matches: Sequence[Match] = ()
+    if typed.is_enough(facts):
+        if party:
+            facts = typed.over(facts, known.load({party.pk})[party.pk])
+        two = said_to_be_two(party.pk) if party else ()
+        found = find(facts, by=request.actor, without=without)
+        matches = [match for match in found if match.party.pk not in two]
+    return Likely(kind, matches, without, employed)
+
+
+def _party(request: Request, kind: Kind, id: str) -> Party | None:
+    if not id.isdecimal() or len(id) > 18:
+        return None
+    return Party.objects.visible_to(request.actor).filter(kind=kind, pk=int(id)).first()
