@@ -7,6 +7,7 @@ from functools import lru_cache
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from relaas.kernel.actors import Actor
 from relaas.overviews.columns import Column
 from relaas.overviews.overview import OVERVIEWS, Overview
 
@@ -28,7 +29,7 @@ class Choice:
     fixed: bool
 
 
-def read_columns(overview: Overview, given: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+def read_columns(overview: Overview, given: Mapping[str, Sequence[str]], actor: Actor) -> tuple[str, ...]:
     """The chosen columns behind the first, in their order; none when they are those of the list itself.
 
     What the list does not have is left out, so an old or mangled link still works. `omhoog=city` moves one up: without
@@ -36,7 +37,8 @@ def read_columns(overview: Overview, given: Mapping[str, Sequence[str]]) -> tupl
     """
     named = (name.strip() for value in given.get(COLUMNS, ()) for name in value.split(","))
     fixed = overview.columns[0].name
-    chosen = [name for name in dict.fromkeys(named) if name in overview.column_named and name != fixed]
+    known = {name for name, column in overview.column_named.items() if not column.right or actor.may(column.right)}
+    chosen = [name for name in dict.fromkeys(named) if name in known and name != fixed]
     for name, by in ((UP, -1), (DOWN, 1)):
         for moved in given.get(name, ())[-1:]:
             _move(chosen, moved, by)
@@ -50,9 +52,11 @@ def columns_of(overview: Overview, chosen: Sequence[str]) -> Sequence[Column]:
     return (overview.columns[0], *(replace(overview.column_named[name], fades="") for name in chosen))
 
 
-def choices(overview: Overview, chosen: tuple[str, ...]) -> tuple[Choice, ...]:
-    """All columns: those that are shown in their order, then the others."""
-    return _choices(overview.name, chosen, get_language())
+def choices(overview: Overview, chosen: tuple[str, ...], actor: Actor) -> tuple[Choice, ...]:
+    """All columns that the actor has: those that are shown in their order, then the others."""
+    rights = {name: column.right for name, column in overview.column_named.items() if column.right}
+    found = _choices(overview.name, chosen, get_language())
+    return tuple(each for each in found if each.name not in rights or actor.may(rights[each.name]))
 
 
 @lru_cache(maxsize=256)

@@ -87,7 +87,8 @@ def typed(question: Question) -> list[Typed]:
 
 
 def _settable(question: Question) -> Iterable[Filter]:
-    return question.overview.filter_named.values()
+    may = question.actor.may
+    return [each for each in question.overview.filter_named.values() if not each.right or may(each.right)]
 
 
 def _options(question: Question, each: Filter) -> Iterable[Chip]:

@@ -39,7 +39,7 @@ class Column:
     rows of a page or a stretch of an export at once; they come behind those of `values`.
     `sort` names the order that a click on the heading gives; `tone` is the value that colours a pill.
     `later` columns go when there is little room, `last` ones sooner. `total` adds up a column of numbers for all rows
-    that match.
+    that match. Who lacks `right` does not have the column.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Column:
     load: Loader | None = None
     fades: str = ""
     total: Callable[[QuerySet[Any]], int] | None = None
+    right: str = ""
 
     @property
     def css(self) -> str:

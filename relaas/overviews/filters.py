@@ -27,12 +27,14 @@ class Option:
 
 
 class Filter(Protocol):
-    """A way to narrow a list. `understood` drops values that mean nothing to it."""
+    """A way to narrow a list. `understood` drops values that mean nothing to it; who lacks `right` does not have it."""
 
     @property
     def name(self) -> str: ...
     @property
     def label(self) -> str | Promise: ...
+    @property
+    def right(self) -> str: ...
     def understood(self, given: Iterable[str]) -> tuple[str, ...]: ...
     def condition(self, values: Sequence[str]) -> Q: ...
     def options(self, actor: Actor, /) -> list[Option]: ...
@@ -50,6 +52,7 @@ class Choice:
     choices: Callable[[], Iterable[tuple[str, str | Promise]]]
     where: Callable[[str], Q]
     indexed: bool = False
+    right: str = ""
 
     def understood(self, given: Iterable[str]) -> tuple[str, ...]:
         known = dict(self.choices())
@@ -74,6 +77,7 @@ class Reference:
     column: str
     named: Callable[[Actor], Iterable[tuple[int, str]]]
     indexed: bool = False
+    right: str = ""
 
     def understood(self, given: Iterable[str]) -> tuple[str, ...]:
         numbers = dict.fromkeys(
@@ -96,6 +100,7 @@ class Beginning:
     name: str
     label: str | Promise
     column: str
+    right: str = ""
 
     def understood(self, given: Iterable[str]) -> tuple[str, ...]:
         typed = (fold(value[:LONGEST].encode(errors="ignore").decode()) for value in given)
@@ -115,6 +120,7 @@ class FromDay:
     name: str
     label: str | Promise
     column: str
+    right: str = ""
 
     def understood(self, given: Iterable[str]) -> tuple[str, ...]:
         found = (_day(value) for value in given)
@@ -142,6 +148,7 @@ class Switch:
     name: str
     label: str | Promise
     off: Q
+    right: str = ""
 
     def understood(self, given: Iterable[str]) -> tuple[str, ...]:
         return ("1",) if {"1", "yes"} & set(given) else ()

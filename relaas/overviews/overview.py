@@ -29,6 +29,14 @@ def _no_actions() -> Registry[BulkAction]:
     return Registry("bulk action", order=lambda action: action.order)
 
 
+def _no_columns() -> Registry[Column]:
+    return Registry("list column")
+
+
+def _no_filters() -> Registry[Filter]:
+    return Registry("list filter")
+
+
 def _no_steps() -> Registry[Step]:
     return Registry("step", order=lambda step: step.order)
 
@@ -41,7 +49,8 @@ class Overview:
     sorts walk; `fixed` are filters that are set and cannot be taken off, so that customers are the list of relations
     with one filter set. The first sort is the default. `counted` makes of a number *3 relaties* (ngettext).
     `gone` names a value that greys a row when it is there. `actions` are those on many rows, `steps` are where some
-    rows lead; rooms add theirs. `more_columns` are shown when they are chosen.
+    rows lead; rooms add theirs. `more_columns` are shown when they are chosen, and so are
+    `added_columns`; those and `added_filters` are hung there by higher rooms.
     `name` is what the command line calls it; `url_name` names its page, and the page's CSV and count with
     `-export` and `-count` behind it.
     """
@@ -66,12 +75,14 @@ class Overview:
     actions: Registry[BulkAction] = field(default_factory=_no_actions)
     steps: Registry[Step] = field(default_factory=_no_steps)
     more_columns: Sequence[Column] = ()
+    added_columns: Registry[Column] = field(default_factory=_no_columns)
+    added_filters: Registry[Filter] = field(default_factory=_no_filters)
     groupings: Sequence[Grouping] = ()
 
     @cached_property
     def column_named(self) -> dict[str, Column]:
         """All columns that can be shown."""
-        return {column.name: column for column in (*self.columns, *self.more_columns)}
+        return {column.name: column for column in (*self.columns, *self.more_columns, *self.added_columns)}
 
     @cached_property
     def grouping_named(self) -> dict[str, Grouping]:
@@ -82,13 +93,18 @@ class Overview:
         return {sort.name: sort for sort in self.sorts}
 
     @cached_property
+    def all_filters(self) -> tuple[Filter, ...]:
+        """Its own, and those that higher rooms added."""
+        return (*self.filters, *self.added_filters)
+
+    @cached_property
     def filter_named(self) -> dict[str, Filter]:
         """The filters that can be set: all but the fixed ones."""
-        return {filter.name: filter for filter in self.filters if filter.name not in self.fixed}
+        return {filter.name: filter for filter in self.all_filters if filter.name not in self.fixed}
 
     @cached_property
     def switches(self) -> list[Switch]:
-        return [filter for filter in self.filters if isinstance(filter, Switch)]
+        return [filter for filter in self.all_filters if isinstance(filter, Switch)]
 
     @cached_property
     def label_column(self) -> str:

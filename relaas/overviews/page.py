@@ -140,7 +140,7 @@ class ListPage:
     @property
     def columns(self) -> tuple[Choice, ...]:
         """What can be shown, to choose from."""
-        return choices(self.overview, self.question.chosen)
+        return choices(self.overview, self.question.chosen, self.question.actor)
 
     @property
     def kept_with_columns(self) -> dict[str, list[str]]:

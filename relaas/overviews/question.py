@@ -48,7 +48,11 @@ class Question:
     @classmethod
     def read(cls, overview: Overview, actor: Actor, given: Given) -> Self:
         """Read an address: what this overview does not know is left out, so an old or mangled link still works."""
-        filters = {name: each.understood(given.get(name, ())) for name, each in overview.filter_named.items()}
+        filters = {
+            name: each.understood(given.get(name, ()))
+            for name, each in overview.filter_named.items()
+            if not each.right or actor.may(each.right)
+        }
         grouping = overview.grouping_named.get(_one(given, GROUP))
         sort = overview.sort_named.get(grouping.sort if grouping else _one(given, SORT), overview.sorts[0])
         return cls(
@@ -60,7 +64,7 @@ class Question:
             descending=_one(given, DIRECTION) == "desc",
             cursor=_cursor(given, len(sort.keys) + 1),
             selected=_ids(given.get(SELECTED, ())),
-            chosen=read_columns(overview, given),
+            chosen=read_columns(overview, given, actor),
             view=_view(given),
             grouping=grouping,
         )
@@ -94,7 +98,7 @@ class Question:
         """What the filters ask: those that were set, that are fixed, and switches that are off."""
         off: dict[str, tuple[str, ...]] = {switch.name: () for switch in self.overview.switches}
         given = {**off, **self.filters, **self.overview.fixed}
-        asked = [each.condition(given[each.name]) for each in self.overview.filters if each.name in given]
+        asked = [each.condition(given[each.name]) for each in self.overview.all_filters if each.name in given]
         return Q(
             *(condition for condition in asked if condition), *([Q(pk__in=self.selected)] if self.selected else [])
         )

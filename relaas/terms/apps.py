@@ -15,6 +15,7 @@ class TermsConfig(AppConfig):
             lists,
             measures,
             menu,
+            overviews,
             owned,
             subjects,
         )

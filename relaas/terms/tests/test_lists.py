@@ -1,5 +1,6 @@
 """K6, T2a, C7: the maintained lists, as verbs and as pages under Beheer."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -18,7 +19,7 @@ from relaas.terms.document_schemes import (
     set_default_scheme,
 )
 from relaas.terms.invoicing import change_invoicing_terms
-from relaas.terms.models import AdministrationTerms, DocumentScheme, PaymentTerm, ShippingScheme
+from relaas.terms.models import AdministrationTerms, DocumentScheme, Maintained, PaymentTerm, ShippingScheme
 from relaas.terms.payment_terms import add_payment_term, change_payment_term, delete_payment_term
 from relaas.terms.rules import Band
 from relaas.terms.shipping_schemes import (
@@ -42,24 +43,19 @@ def test_one_in_use_stays_and_is_closed(bakery: Party, scheme: DocumentScheme, t
     """K6: a term of a scheme, a scheme of a relation, shipping costs of a relation."""
     shipping = add_shipping_scheme(facts={"name": "Pakket"}, bands=PACKET, by=BY)
     change_invoicing_terms(bakery, facts={"document_scheme": scheme, "shipping_scheme": shipping}, by=BY)
-    for delete, row in (
-        (delete_payment_term, term),
-        (delete_document_scheme, scheme),
-        (delete_shipping_scheme, shipping),
-    ):
+    rows: list[tuple[Callable[..., None], Maintained]] = [
+        (delete_document_scheme, scheme), (delete_payment_term, term), (delete_shipping_scheme, shipping),
+    ]  # fmt: skip
+    for delete, row in rows:
         with pytest.raises(Refused) as refused:
-            delete(row, by=BY)  # type: ignore[operator]  # each takes its own kind of row
+            delete(row, by=BY)
         assert refused.value.code == "in_use"
     change_document_scheme(scheme, facts={"closed_from": clock.today()}, by=BY)
     assert scheme not in DocumentScheme.objects.choosable(clock.today())
     assert scheme in DocumentScheme.objects.choosable(clock.today(), kept=scheme.pk)
     change_invoicing_terms(bakery, facts={"document_scheme": None, "shipping_scheme": None}, by=BY)
-    for delete, row in (
-        (delete_document_scheme, scheme),
-        (delete_payment_term, term),
-        (delete_shipping_scheme, shipping),
-    ):
-        delete(row, by=BY)  # type: ignore[operator]  # each takes its own kind of row
+    for delete, row in rows:
+        delete(row, by=BY)
     assert not (DocumentScheme.objects.exists())
     assert not (PaymentTerm.objects.exists())
     assert not (ShippingScheme.objects.exists())
