@@ -28,6 +28,7 @@ class PartiesConfig(AppConfig):
         )
         from relaas.parties.banking import confirming  # noqa: F401
         from relaas.parties.bulk import actions  # noqa: F401
+        from relaas.parties.duplicates import deciding, sweep  # noqa: F401
         from relaas.parties.importing import importer  # noqa: F401
         from relaas.parties.master_data import rows, types  # noqa: F401
         from relaas.parties.merging import (  # noqa: F401

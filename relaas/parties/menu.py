@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from relaas.parties.rights import CONFIRM_IBAN, DELETE, MAINTAIN_MASTER_DATA, MAINTAIN_STATUSES
+from relaas.parties.rights import CHANGE, CONFIRM_IBAN, DELETE, MAINTAIN_MASTER_DATA, MAINTAIN_STATUSES
 from relaas.web.menu import ADMINISTRATION, MenuEntry
 
 ADMINISTRATION.add(
@@ -51,5 +51,17 @@ ADMINISTRATION.add(
         right=DELETE,
         order=45,
         description=_("What was deleted, its history, and bringing it back."),
+    ),
+)
+ADMINISTRATION.add(
+    "doubles",
+    MenuEntry(
+        "doubles",
+        _("Doubles"),
+        "parties:doubles",
+        "copy",
+        right=CHANGE,
+        order=46,
+        description=_("Relations and persons that are likely one: merge them, or say that they are two."),
     ),
 )

@@ -48,6 +48,10 @@ def _channel(entry: Parameters) -> str:
     return f"{ChannelType(entry['type']).label}: {entry['value']}"
 
 
+def _not_a_double(entry: Parameters) -> str:
+    return ": ".join(filter(None, (entry["name"], entry["reason"])))
+
+
 def _account(entry: Parameters) -> str:
     return " · ".join(filter(None, (entry["account"], entry.get("unchecked") and gettext("no longer checked"))))
 
@@ -185,6 +189,7 @@ IMAGE_REMOVED = say("parties.image_removed", _("Image removed"), icon="image-off
 ARCHIVED = say("parties.archived", _("Archived"), icon="archive")
 RESTORED = say("parties.restored", _("Taken back from the archive"), icon="archive-restore")
 MERGED = say("parties.merged", _("Merged"), detail=_("%(merged)s went into %(kept)s"), icon="merge")
+NOT_A_DOUBLE = say("parties.not_a_double", _("Not a double"), detail=_not_a_double, icon="split")
 DELETED = say("parties.deleted", _("Deleted"), detail="%(name)s", icon="trash-2")
 
 STATUS_ADDED = say("parties.status_added", _("Status added"), detail="%(name)s", icon="tag")

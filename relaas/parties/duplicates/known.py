@@ -6,7 +6,7 @@ from typing import Any
 
 from relaas.parties import names
 from relaas.parties.duplicates.facts import Facts, city_of, domain_of, fiscal_of, place_of
-from relaas.parties.models import Address, Channel, ChannelType, Employment, FormerName, Kind, Party
+from relaas.parties.models import Address, BankAccount, Channel, ChannelType, Employment, FormerName, Kind, Party
 
 _COLUMNS = (
     "id", "kind", "name", "legal_name", "search_code", "first_name", "nickname", "initials", "prefix", "last_name",
@@ -28,6 +28,7 @@ def known_of(
     channels: Iterable[Row] = (),
     employments: Iterable[Row] = (),
     former_names: Iterable[str] = (),
+    ibans: Iterable[str] = (),
 ) -> Facts:
     """The facts of a party out of its columns and its rows.
 
@@ -56,6 +57,7 @@ def known_of(
         places=frozenset(filter(None, (place_of(postcode, number) for postcode, number, _city in addresses))),
         cities=frozenset(filter(None, (city_of(city) for _postcode, _number, city in addresses))),
         employers=frozenset(each[0] for each in employments if each[0]),
+        ibans=frozenset(filter(None, ibans)),
     )  # fmt: skip
 
 
@@ -76,8 +78,11 @@ def known_of_record(
     )
 
 
-def load(ids: Collection[int]) -> dict[int, Facts]:
-    """The facts of these parties, with one question for each table. Who may see them is not asked here."""
+def load(ids: Collection[int], *, ibans: bool = False) -> dict[int, Facts]:
+    """The facts of these parties, with one question for each table. Who may see them is not asked here.
+
+    Bank accounts are left out unless `ibans` asks for them: not everybody may see those.
+    """
     parties = list(Party.objects.filter(pk__in=ids).values(*_COLUMNS)) if ids else []
     persons = [party["id"] for party in parties if party["kind"] == Kind.PERSON]
     addresses, channels, work, former = defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list)
@@ -93,10 +98,13 @@ def load(ids: Collection[int]) -> dict[int, Facts]:
         names_before = FormerName.objects.filter(party_id__in=ids, kind=FormerName.Kind.NAME)
         for id, text in names_before.values_list("party_id", "text"):
             former[id].append(text)
+    accounts = defaultdict(list)
+    for id, iban in BankAccount.objects.filter(party_id__in=ids).values_list("party_id", "iban") if ibans else ():
+        accounts[id].append(iban)
     return {
         party["id"]: known_of(
             party, addresses=addresses[party["id"]], channels=channels[party["id"]], employments=work[party["id"]],
-            former_names=former[party["id"]],
+            former_names=former[party["id"]], ibans=accounts[party["id"]],
         )
         for party in parties
     }  # fmt: skip

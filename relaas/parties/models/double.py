@@ -30,6 +30,7 @@ class FoundDouble(models.Model):
     """Two parties that a sweep found to be likely one, the one with the lower id first.
 
     Not a `Record`: it is what Relaas thinks, made anew by every sweep. What a person says of it is `NotADouble`.
+    `right` is what a viewer must hold to see it: two that only a bank account shows to be one tell that they share it.
     """
 
     first_id = models.BigIntegerField()
@@ -37,6 +38,7 @@ class FoundDouble(models.Model):
     kind = models.CharField(max_length=12)
     score = models.IntegerField()
     reasons = models.JSONField(default=list)
+    right = models.CharField(max_length=100, blank=True, default="")
     found_at = models.DateTimeField()
 
     class Meta:
