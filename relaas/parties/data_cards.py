@@ -59,4 +59,4 @@ CARDS.add(
         context=_bank_accounts,
     ),
 )
-CARDS.add("local-files", Card("local-files", MASTER_DATA, 16, "parties/cards/local_files.html", context=_local_files))
+CARDS.add("local-files", Card("local-files", MASTER_DATA, 70, "parties/cards/local_files.html", context=_local_files))
