@@ -10,7 +10,18 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from relaas.accounts.models import User
-from relaas.demo import administrations, banking, bodies, changes, companies, invented, master_data, persons, reading
+from relaas.demo import (
+    administrations,
+    banking,
+    bodies,
+    changes,
+    companies,
+    invented,
+    master_data,
+    merging,
+    persons,
+    reading,
+)
 from relaas.demo.almanac import FIRST_DAY, Almanac
 from relaas.demo.cast import hire
 from relaas.demo.people import SIGN_INS, SignIn
@@ -63,6 +74,7 @@ def play(register: Sequence[PublicBody]) -> None:
     changes.plan(invented_companies, days, almanac, cast)
     banking.plan(invented_companies, days, almanac, cast)
     master_data.plan(invented_companies, days, types, almanac, cast)
+    merging.plan(invented_companies, almanac, cast)
     almanac.play()
 
 

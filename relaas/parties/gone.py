@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from relaas.kernel.actors import Actor
+from relaas.parties.former import lead_on
 from relaas.parties.models import Party
 from relaas.parties.rights import DELETE, READ_HIDDEN
 from relaas.story.kept_values import loaded, make
@@ -46,13 +47,17 @@ def find_gone(id: int, viewer: Actor) -> Party | None:
 
 
 def gone_parties(viewer: Actor, *, before: int | None = None) -> GonePage:
-    """What was deleted and is not back, last deleted first, as far as the viewer may look back (U2)."""
+    """What was deleted and is not back, last deleted first, as far as the viewer may look back (U2).
+
+    Who was merged into another one is not gone (P11): undoing the merge brings it back.
+    """
     deleted = Change.objects.filter(table_name=Party._meta.db_table, operation="D").select_related("transaction")
     if before is not None:
         deleted = deleted.filter(pk__lt=before)
     found = list(deleted.order_by("-pk")[: STRETCH + 1])
     shown = found[:STRETCH]
-    there = set(Party.objects.filter(pk__in=[each.row_id for each in shown]).values_list("pk", flat=True))
+    ids = [each.row_id for each in shown]
+    there = {*Party.objects.filter(pk__in=ids).values_list("pk", flat=True), *lead_on(ids)}
     last = {each.row_id: each for each in reversed(shown) if each.row_id not in there}
     parties = [
         Gone(each.pk, make(Party, loaded(Party, each.old)), each.transaction.at, each.transaction.actor_name)

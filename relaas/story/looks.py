@@ -14,7 +14,7 @@ from relaas.kernel.actors import Actor
 from relaas.kernel.folding import fold
 from relaas.kernel.registries import Registry
 from relaas.kernel.rights import declare_right
-from relaas.kernel.subjects import Subject
+from relaas.kernel.subjects import Subject, with_former
 from relaas.story.models import PrivateLook
 
 READ_LOOKS = declare_right(
@@ -54,6 +54,9 @@ def log_look(subject: Subject, name: str, what: str, *, by: Actor) -> None:
 
 
 def looks_at(subject: Subject, viewer: Actor, *, most: int = 10) -> Sequence[PrivateLook]:
-    """The last looks at this, newest first; nothing for who may not read the log."""
-    seen = PrivateLook.objects.visible_to(viewer).filter(subject_kind=subject.kind, subject_id=subject.id)
+    """The last looks at this or at what was merged into it, newest first; nothing for who may not read the log."""
+    if not viewer.may(READ_LOOKS):
+        return []
+    ids = [each.id for each in with_former(subject)]
+    seen = PrivateLook.objects.visible_to(viewer).filter(subject_kind=subject.kind, subject_id__in=ids)
     return list(seen.order_by("newest", "id")[:most])

@@ -17,7 +17,7 @@ from relaas.kernel import clock
 from relaas.kernel.actors import COMMAND_LINE
 from relaas.kernel.invariants import INVARIANTS
 from relaas.kernel.refusals import Refused
-from relaas.kernel.subjects import subject_of
+from relaas.kernel.subjects import Subject, subject_of
 from relaas.parties.models import (
     AccountManager,
     Address,
@@ -27,6 +27,7 @@ from relaas.parties.models import (
     LocalFile,
     Mandate,
     MasterData,
+    MergedParty,
     Party,
     Role,
     Stage,
@@ -162,3 +163,12 @@ def test_ibans_wait_mandates_run_and_types_of_ones_own_are_filled_in(built: Buil
     used = set(MasterData.objects.values_list("type__name", flat=True))
     assert {"Debiteurnummer", "Kenteken", "Laatste audit", "Aantal voertuigen", "Bestelt via"} <= used
     assert LocalFile.objects.count() > 5
+
+
+def test_a_customer_that_was_entered_twice_is_one_again(built: Built) -> None:
+    """P11: nobody undid it, so that somebody who tries can."""
+    signpost = MergedParty.objects.get()
+    story = [told.title for told in story_of(Subject("party", signpost.into_id), COMMAND_LINE, limit=50).entries]
+    assert signpost.into.is_customer
+    assert "Samengevoegd" in story
+    assert story.count("Organisatie toegevoegd") <= 2

@@ -11,6 +11,7 @@ from relaas.kernel import clock
 from relaas.kernel.models import Record
 from relaas.kernel.moments import subscribe
 from relaas.kernel.refusals import Refused
+from relaas.kernel.subjects import subject_of
 from relaas.parties.account_managers import assign_account_manager
 from relaas.parties.addresses import add_address, remove_address
 from relaas.parties.archiving import archive
@@ -19,15 +20,20 @@ from relaas.parties.channels import add_channel
 from relaas.parties.checked import check
 from relaas.parties.editing import link_user
 from relaas.parties.employments import employ
+from relaas.parties.gone import gone_parties
 from relaas.parties.invariants import differing_kept_columns
 from relaas.parties.merging.asking import Side
 from relaas.parties.merging.merge import merge
 from relaas.parties.merging.moments import PartiesMerged
 from relaas.parties.merging.plan import plan
 from relaas.parties.models import Address, Employment, MergedParty, Party
+from relaas.parties.private_cards import SHOWN
 from relaas.parties.searching import find_parties
 from relaas.parties.tests.conftest import BY, Make, told
-from relaas.story.models import Transaction
+from relaas.story.bringing_back import bring_back
+from relaas.story.looks import log_look, looks_at
+from relaas.story.models import Change, Transaction
+from relaas.story.restoring import put_back_record
 from relaas.story.undoing import undo
 
 pytestmark = pytest.mark.django_db
@@ -236,3 +242,32 @@ def test_who_merges_is_announced(pair: tuple[Party, Party]) -> None:
     merge(kept, merged, by=BY)
     assert heard == [PartiesMerged(kept.pk, was)]
     assert MergedParty.objects.get().merged_at <= clock.now()
+
+
+def test_who_was_merged_is_not_among_the_deleted(pair: tuple[Party, Party]) -> None:
+    """Its row cannot come back by itself: that would be a party without what went over."""
+    kept, merged = pair
+    was = merged.pk
+    merge(kept, merged, by=BY)
+    assert gone_parties(BY).parties == []
+    with pytest.raises(Refused) as refusal:
+        bring_back(Change.objects.get(table_name="parties_party", row_id=was, operation="D"), by=BY)
+    assert refusal.value.code == "merged"
+    assert Party.objects.count() == 1
+
+
+def test_putting_the_one_that_stays_back_keeps_the_signpost(pair: tuple[Party, Party]) -> None:
+    kept, merged = pair
+    was, before = merged.pk, clock.now()
+    merge(kept, merged, choices={"name": "merged"}, by=BY)
+    put_back_record(subject_of(kept), before, by=BY)
+    assert MergedParty.objects.get().pk == was
+    assert Party.objects.get().name == "Bakkerij Jansen B.V."
+    assert Address.objects.filter(city="Kampen").get().party == kept
+
+
+def test_looks_at_the_one_that_is_gone_are_read_with_the_other(person: Make) -> None:
+    one, two = person("Jan"), person("J.")
+    log_look(subject_of(two), two.name, SHOWN, by=BY)
+    merge(one, two, by=BY)
+    assert [look.subject_name for look in looks_at(subject_of(one), BY)] == ["J. van den Berg"]
