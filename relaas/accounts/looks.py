@@ -18,7 +18,8 @@ from relaas.web.formats import moment, number
 
 
 def _users(viewer: Actor) -> Iterable[tuple[int, str]]:
-    return User.objects.visible_to(viewer).by_name().values_list("pk", "name")
+    names: Iterable[tuple[int, str]] = User.objects.visible_to(viewer).by_name().values_list("pk", "name")
+    return names
 
 
 LOOKS = declare(
@@ -30,7 +31,7 @@ LOOKS = declare(
             Column("person", _("Person"), ("subject_name",), look=Look.LINK, sort="person"),
             Column("user", _("User"), ("actor_name",)),
             Column("at", _("When"), ("at",), text=moment, look=Look.MOMENT, sort="newest"),
-            Column("what", _("What was shown"), ("what",), text=label_of),
+            Column("what", _("What was shown"), ("what",), text=label_of, fades="later"),
         ),
         more_columns=(Column("number", _("Number"), ("id",), text=number, look=Look.NUMBER),),
         sorts=(

@@ -1,5 +1,8 @@
 """How history tells of the records of this room: the labels of the forms, and those of what verbs set besides (U3)."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -9,8 +12,11 @@ from relaas.parties.facts import (
     ADDRESS_FACTS,
     CHANNEL_FACTS,
     EMPLOYMENT_FACTS,
+    FAMILY_FACTS,
     ORGANIZATION_FACTS,
     PERSON_FACTS,
+    PERSONAL_FACTS,
+    PRIVATE_FACTS,
     STATUS_FACTS,
 )
 from relaas.parties.models import (
@@ -19,10 +25,13 @@ from relaas.parties.models import (
     AddressType,
     Channel,
     Employment,
+    FamilyMember,
     FormerName,
     MergedParty,
     Party,
     PartyStatus,
+    PersonalDetails,
+    PrivateData,
 )
 from relaas.story.describing import describe
 
@@ -45,6 +54,7 @@ def describe_records() -> None:
     """Called once, when the room is ready."""
     _describe_party()
     _describe_people()
+    _describe_private()
     describe(PartyStatus, _("Status"), STATUS_FACTS, hidden=("sort_name",))
     describe(MergedParty, _("Merged"), others={"name": _("Name"), "merged_at": _("Merged on")}, stays=True)
     describe(FormerName, _("Former name"), others={"text": _("Name")}, hidden=("kind",), stays=True)
@@ -102,6 +112,23 @@ def _describe_people() -> None:
         },
         title=lambda _manager, name_of: name_of("user"),
     )
+
+
+def _describe_private() -> None:
+    """P5, P14: what it is called is all that history says of which row it is; `PrivateData` gives no value away."""
+    describe(PrivateData, _("Private data"), PRIVATE_FACTS, title=_nothing_more)
+    describe(FamilyMember, _("Family member"), FAMILY_FACTS, title=_nothing_more)
+    describe(
+        PersonalDetails,
+        _("Personal details"),
+        PERSONAL_FACTS,
+        together=("postcode", "country"),
+        title=_nothing_more,
+    )
+
+
+def _nothing_more(_row: Any, _name_of: Callable[[str], str]) -> str:
+    return ""
 
 
 def _default_for(type: AddressType) -> Promise:
