@@ -22,6 +22,10 @@ def _none_before(_id: int) -> Sequence[int]:
     return ()
 
 
+def _none_secret(_ids: Collection[int], _viewer: Actor) -> set[int]:
+    return set()
+
+
 @dataclass(frozen=True)
 class SubjectKind:
     """What the house must know of a kind of record: how to name it, where it stands, who sees it.
@@ -30,6 +34,7 @@ class SubjectKind:
     By such an id it is named and seen as well.
     `lock` locks these rows until the transaction ends, in the order of their ids, where what the law says of them may
     change meanwhile.
+    `secret_when_gone` gives those of these ids, all of them gone, of which the viewer may still not read.
     """
 
     kind: str
@@ -38,6 +43,7 @@ class SubjectKind:
     visible: Callable[[Collection[int], Actor], set[int]]
     former: Callable[[int], Sequence[int]] = _none_before
     lock: Callable[[Collection[int]], None] | None = None
+    secret_when_gone: Callable[[Collection[int], Actor], set[int]] = _none_secret
 
 
 KINDS: Registry[SubjectKind] = Registry("subject kind")
@@ -99,6 +105,15 @@ def visible(subjects: Iterable[Subject], viewer: Actor) -> set[Subject]:
 def with_former(subject: Subject) -> list[Subject]:
     """The subject, and those that were merged into it: what was told of any of them is told of it."""
     return [subject, *(Subject(subject.kind, id) for id in KINDS[subject.kind].former(subject.id))]
+
+
+def hidden(subjects: Iterable[Subject], viewer: Actor) -> set[Subject]:
+    """Those of these of which the viewer may not read (U2): there and not to be seen, or gone and still a secret."""
+    asked = set(subjects)
+    unseen = asked - visible(asked, viewer)
+    there = existing(unseen)
+    gone = _by_kind(unseen - there).items()
+    return there | {Subject(kind, id) for kind, ids in gone for id in KINDS[kind].secret_when_gone(ids, viewer)}
 
 
 def url(subject: Subject) -> str:

@@ -8,6 +8,8 @@ from relaas.kernel.actors import Actor
 from relaas.kernel.subjects import SubjectKind, register
 from relaas.parties.former import lead_on, merged_into
 from relaas.parties.models import BankAccount, MasterDataType, Party, PartyStatus
+from relaas.parties.rights import READ_HIDDEN
+from relaas.story.log import last_of
 
 
 def _labels(ids: Collection[int]) -> dict[int, str]:
@@ -29,6 +31,13 @@ def _visible(ids: Collection[int], viewer: Actor) -> set[int]:
 
 def _lock(ids: Collection[int]) -> None:
     list(Party._base_manager.filter(pk__in=ids).order_by("pk").select_for_update().values_list("pk"))
+
+
+def _secret_when_gone(ids: Collection[int], viewer: Actor) -> set[int]:
+    """P4: a person that was kept for its account manager stays so when it is deleted."""
+    if viewer.may(READ_HIDDEN):
+        return set()
+    return {id for id, party in last_of(Party, ids).items() if party.only_for_account_manager}
 
 
 def _url(id: int) -> str:
@@ -77,7 +86,7 @@ def _visible_types(ids: Collection[int], _viewer: Actor) -> set[int]:
 
 def register_subjects() -> None:
     """Called once, when the room is ready."""
-    register(SubjectKind("party", _labels, _url, _visible, merged_into, _lock))
+    register(SubjectKind("party", _labels, _url, _visible, merged_into, _lock, _secret_when_gone))
     register(SubjectKind("party_status", _status_labels, _status_url, _visible_statuses))
     register(SubjectKind("bank_account", _account_labels, _account_url, _visible_accounts))
     register(SubjectKind("master_data_type", _type_labels, _type_url, _visible_types))

@@ -9,7 +9,7 @@ from django.db import models
 
 from relaas.kernel.actors import Actor
 from relaas.kernel.models import Record
-from relaas.kernel.subjects import KINDS, Subject, existing, visible
+from relaas.kernel.subjects import KINDS, Subject, hidden
 from relaas.story.kept_values import Raw, columns_of
 from relaas.story.log import last_of
 
@@ -67,8 +67,7 @@ class Names:
         if kind != self._kind or kind not in KINDS or column != target._meta.pk.column:
             return
         subjects = {Subject(kind, id) for id in ids}
-        unseen = subjects - visible(subjects, self._viewer)
-        self._hidden |= {(target, subject.id) for subject in existing(unseen)}
+        self._hidden |= {(target, subject.id) for subject in hidden(subjects, self._viewer)}
 
 
 def _pointed(model: type[Record], raw: Raw) -> list[tuple[type[models.Model], int]]:

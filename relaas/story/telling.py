@@ -7,7 +7,7 @@ from typing import Any
 
 from relaas.kernel import bulk, clock
 from relaas.kernel.actors import Actor
-from relaas.kernel.subjects import Subject, existing, visible, with_former
+from relaas.kernel.subjects import Subject, hidden, with_former
 from relaas.story.models import Entry, EntrySubject
 from relaas.story.newest import newest_entries
 from relaas.story.sentences import SENTENCES
@@ -94,14 +94,13 @@ def days_around(subject: Subject, day: date, viewer: Actor) -> tuple[date | None
 
 
 def _about_the_hidden(entries: Collection[Entry], ours: Collection[Subject], viewer: Actor) -> set[int]:
-    """The entries that also stand in the story of something that is there, but not for this viewer."""
+    """The entries that also stand in the story of something of which this viewer may not read."""
     if viewer.holds_every_right:
         return set()
     places = EntrySubject.objects.filter(entry__in=entries).values_list("entry_id", "kind", "subject_id")
     others = {(entry, Subject(kind, id)) for entry, kind, id in places if Subject(kind, id) not in ours}
-    unseen = {other for _entry, other in others} - visible({other for _entry, other in others}, viewer)
-    there = existing(unseen)
-    return {entry for entry, other in others if other in there}
+    secret = hidden({other for _entry, other in others}, viewer)
+    return {entry for entry, other in others if other in secret}
 
 
 def _tell(entry: Entry) -> Told:

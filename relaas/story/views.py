@@ -33,7 +33,10 @@ def undo_transaction(request: Request, number: int) -> HttpResponse:
         Subject(kind, id)
         for kind, id in EntrySubject.objects.filter(entry__transaction=done).values_list("kind", "subject_id")
     }
-    if not told_of or told_of & subjects.existing(told_of) - subjects.visible(told_of, request.actor):
+    secret = subjects.hidden(told_of, request.actor)
+    if done.actor_id == request.actor.user_id:  # what one did away with oneself is no secret
+        secret = subjects.existing(secret)
+    if not told_of or secret:
         raise Http404
     try:
         undo(done, by=request.actor)
@@ -66,7 +69,7 @@ def _change(request: Request, number: int) -> Change:
     if model is None or change.subject_id is None or (model.read_right and not request.actor.may(model.read_right)):
         raise Http404
     of = {Subject(change.subject_kind, change.subject_id)}
-    if of & subjects.existing(of) - subjects.visible(of, request.actor):
+    if subjects.hidden(of, request.actor):
         raise Http404
     return change
 
