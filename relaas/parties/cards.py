@@ -14,6 +14,7 @@ from relaas.kernel.actors import Actor
 from relaas.kernel.models import Record
 from relaas.kernel.telephone import show_telephone, telephone_link
 from relaas.parties import rights
+from relaas.parties.answers import Answer
 from relaas.parties.identity_lines import Line, identity_lines
 from relaas.parties.models import (
     AccountManager,
@@ -46,7 +47,7 @@ class Picking:
     kind: Kind
     parameter: str
     typed: str
-    found: list[Party]
+    found: list[Answer]
 
 
 @dataclass(frozen=True)

@@ -138,6 +138,11 @@ def reorder_persons(organization: Party, *, order: Sequence[int], by: Actor) -> 
         record(sentences.PERSONS_ORDERED, subject_of(organization), by=by)
 
 
+def put_first(employment: Employment, organization: Party) -> None:
+    """The first employment of an organization that is new."""
+    employment.organization, employment.position, employment.is_primary = organization, 1, True
+
+
 def put_last(employment: Employment, organization: Party) -> None:
     """Place a new employment after the last one of the organization; without a primary one there it becomes that."""
     there = Employment.objects.filter(organization=organization).aggregate(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from relaas.kernel.actors import Actor
 from relaas.kernel.folding import fold
 from relaas.kernel.telephone import national_digits, show_telephone
+from relaas.parties.answers import Answer
 from relaas.parties.models import Employment, Party
 from relaas.parties.rights import CHANGE, READ
 from relaas.parties.searching import find_parties
@@ -32,17 +33,17 @@ def find(typed: str, viewer: Actor, most: int) -> Iterable[FoundGroup]:
     yield FoundGroup(_("Persons"), [_person(each, typed, work) for each in persons], _list("persons", asked))
 
 
-def _organization(party: Party, typed: str) -> Found:
+def _organization(party: Answer, typed: str) -> Found:
     second = _why(party, typed) or " · ".join(part for part in (party.code, party.city) if part)
     return Found(party.name, reverse("parties:relation", args=[party.pk]), "building-2", second)
 
 
-def _person(party: Party, typed: str, work: dict[int, str]) -> Found:
+def _person(party: Answer, typed: str, work: dict[int, str]) -> Found:
     second = _why(party, typed) or work.get(party.pk) or party.city
     return Found(party.name, reverse("parties:person", args=[party.pk]), "user", second)
 
 
-def _why(party: Party, typed: str) -> str:
+def _why(party: Answer, typed: str) -> str:
     """The number or address by which it was found, when it was."""
     number = "".join(words_of_number(typed)).replace(" ", "")
     for column, label in _NUMBERS if number else ():
@@ -56,7 +57,7 @@ def _why(party: Party, typed: str) -> str:
     )
 
 
-def _work_of(persons: Iterable[Party], viewer: Actor) -> dict[int, str]:
+def _work_of(persons: Iterable[Answer], viewer: Actor) -> dict[int, str]:
     """Function and organization of each, as far as the viewer may see them; the persons are seen already."""
     default = Employment.objects.filter(person__in=[person.pk for person in persons], is_default=True)
     rows = list(default.values_list("person_id", "function", "organization_id"))

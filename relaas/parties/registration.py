@@ -15,7 +15,7 @@ from relaas.kernel.verbs import verb
 from relaas.parties import sentences
 from relaas.parties.drafts import Draft, draft_party, number, responsible
 from relaas.parties.employing import read_employment, tell
-from relaas.parties.employments import put_last
+from relaas.parties.employments import put_first, put_last
 from relaas.parties.facts import Given
 from relaas.parties.locking import lock
 from relaas.parties.models import Employment, Kind, Party
@@ -50,7 +50,9 @@ def register_organization(
     organization = draft.write()
     record(sentences.ORGANIZATION_REGISTERED, subject_of(organization), by=by, parameters={"name": organization.name})
     if first:
-        _write_person(first, organization, by)
+        for work in first.employments:
+            put_first(work, organization)
+        _write_person(first, by)
     return organization
 
 
@@ -78,7 +80,12 @@ def register_person(
     draft = _draft_person(facts, addresses, channels, employment if organization else None, checking)
     draft.account_managers = responsible(account_manager, by, checking)
     checking.refuse_problems()
-    return _write_person(draft, organization, by)
+    if organization:
+        for work in draft.employments:
+            put_last(work, organization)
+    else:
+        draft.employments = []
+    return _write_person(draft, by)
 
 
 def _draft_person(
@@ -98,12 +105,7 @@ def _draft_person(
     return draft
 
 
-def _write_person(draft: Draft, organization: Party | None, by: Actor) -> Party:
-    if organization is None:
-        draft.employments = []
-    else:
-        for employment in draft.employments:
-            put_last(employment, organization)
+def _write_person(draft: Draft, by: Actor) -> Party:
     person = draft.write()
     if person.only_for_account_manager:
         require_account_manager(person)

@@ -16,6 +16,7 @@ from relaas.kernel.folding import fold
 from relaas.kernel.near_words import is_near, may_be_wrong, near_rows
 from relaas.kernel.search import LONGEST_QUESTION, found_words, has_words, is_common, words_of
 from relaas.kernel.search_index import PIECE
+from relaas.parties.answers import Answer
 from relaas.parties.models import AccountManager, Employment, Kind, Party
 from relaas.parties.models.party_queries import PartyQuerySet
 from relaas.parties.typed_numbers import words_of_number
@@ -27,10 +28,6 @@ LITTLE = 3  # fewer than this many: maybe something was typed wrong
 EMPLOYERS = 200
 MOST_SPLITS = 3  # of what was typed in a person and its organization
 COMMON_BEGINNING = 2_000  # rows with a word of one or two letters; more are not looked at
-COLUMNS = (
-    "kind", "is_relation", "name", "code", "search_code", "city", "sort_name", "search_text", "email", "phone", "kvk",
-    "vat_number", "oin", "rsin", "archived_at",
-)  # fmt: skip
 # The lists whose indexes know names by their beginning (`models.party_indexes`).
 _LISTS = (Q(is_relation=True), Q(kind=Kind.PERSON), Q(is_relation=False, kind=Kind.ORGANIZATION))
 
@@ -67,14 +64,14 @@ def read_typed(text: str) -> Typed:
     )
 
 
-def find_parties(text: str, viewer: Actor, *, kinds: Iterable[Kind] = Kind, most: int = CANDIDATES) -> list[Party]:
+def find_parties(text: str, viewer: Actor, *, kinds: Iterable[Kind] = Kind, most: int = CANDIDATES) -> list[Answer]:
     """At most so many parties of these kinds that the viewer may see, the best first. Archived ones are left out."""
     typed = read_typed(text)
     if not typed.readings:
         return []
     wanted = set(kinds)
     seen = _visible_to(viewer)
-    visible = seen.not_archived().only(*COLUMNS)
+    visible = seen.not_archived()
     visible = visible.filter(kind__in=wanted) if len(wanted) < len(Kind) else visible
     found = {party.pk: party for party in _candidates(typed, visible, viewer) if party.kind in wanted}
     ranked = [(rank(party, typed), party) for party in found.values()]
@@ -91,7 +88,7 @@ def _visible_to(viewer: Actor) -> PartyQuerySet:
     return Party.objects.visible_to(viewer, walking=managed is not None and managed[: MANY + 1].count() > MANY)
 
 
-def rank(party: Party, typed: Typed) -> Rank:
+def rank(party: Answer, typed: Typed) -> Rank:
     """How well the party answers to it."""
     if typed.folded == fold(party.search_code):
         return Rank.SEARCH_CODE
@@ -102,40 +99,38 @@ def rank(party: Party, typed: Typed) -> Rank:
     return Rank.BEGINNINGS if any(_begins(party, words) for words in typed.readings) else Rank.MIDDLES
 
 
-def _begins(party: Party, words: Sequence[str]) -> bool:
+def _begins(party: Answer, words: Sequence[str]) -> bool:
     return all(f"  {word.lstrip()}" in party.search_text for word in words)
 
 
-def _order(pair: tuple[Rank, Party]) -> tuple[Rank, str, int]:
+def _order(pair: tuple[Rank, Answer]) -> tuple[Rank, str, int]:
     return pair[0], pair[1].sort_name, pair[1].pk
 
 
-def _candidates(typed: Typed, visible: PartyQuerySet, viewer: Actor) -> list[Party]:
+def _candidates(typed: Typed, visible: PartyQuerySet, viewer: Actor) -> list[Answer]:
     """Those with this code, whose name begins so, and some that have all the words."""
     codes = {typed.text, typed.text.upper()}
-    found = [
-        *visible.filter(search_code=typed.text.upper(), search_code__gt="")[:BEGINNING],
-        *visible.filter(code__in=codes),
-    ]
+    found = Answer.all_of(visible.filter(search_code=typed.text.upper(), search_code__gt="")[:BEGINNING])
+    found += Answer.all_of(visible.filter(code__in=codes))
     beginning = Q(sort_name__gte=typed.folded, sort_name__lt=f"{typed.folded}\U0010ffff")
     if typed.folded:
         for listed in _LISTS:
-            found += visible.filter(listed, beginning).order_by("sort_name", "id")[:BEGINNING]
+            found += Answer.all_of(visible.filter(listed, beginning).order_by("sort_name", "id")[:BEGINNING])
     for words in typed.readings:
         found += _having(words, visible, viewer)
     return found
 
 
-def _having(words: Sequence[str], visible: PartyQuerySet, viewer: Actor) -> list[Party]:
+def _having(words: Sequence[str], visible: PartyQuerySet, viewer: Actor) -> list[Answer]:
     """Up to 200 that have all these words; one or two letters that very many words begin with are passed over."""
     if all(word.startswith(" ") for word in words) and is_common(Party, words, COMMON_BEGINNING):
         return []
     common = viewer.only_managed and is_common(Party, words, CANDIDATES * 10)
     condition = has_words(Party, words) if common else found_words(Party, words)
-    return list(visible.filter(condition)[:CANDIDATES])
+    return Answer.all_of(visible.filter(condition)[:CANDIDATES])
 
 
-def _at_employers(typed: Typed, visible: PartyQuerySet, organizations: PartyQuerySet, kinds: set[Kind]) -> list[Party]:
+def _at_employers(typed: Typed, visible: PartyQuerySet, organizations: PartyQuerySet, kinds: set[Kind]) -> list[Answer]:
     """Persons that answer to some of the words and work where the others are the name: *jansen gemeente*."""
     words = typed.words
     if len(words) < 2 or Kind.PERSON not in kinds:
@@ -150,21 +145,22 @@ def _at_employers(typed: Typed, visible: PartyQuerySet, organizations: PartyQuer
 
 def _employed(
     person: Sequence[str], organization: Sequence[str], visible: PartyQuerySet, organizations: PartyQuerySet
-) -> list[Party]:
+) -> list[Answer]:
     """Begun at whichever of the two fewer answer to."""
     at_few = not is_common(Party, organization, EMPLOYERS)
     if at_few:
         employers = organizations.filter(found_words(Party, organization)).values_list("pk", flat=True)[:EMPLOYERS]
-        there = Employment.objects.filter(organization_id__in=list(employers)).values_list("person_id", flat=True)
-        return list(visible.filter(has_words(Party, person), pk__in=list(there[: CANDIDATES * 10]))[:CANDIDATES])
+        work = Employment.objects.filter(organization_id__in=list(employers)).values_list("person_id", flat=True)
+        there = list(work[: CANDIDATES * 10])
+        return Answer.all_of(visible.filter(has_words(Party, person), pk__in=there)[:CANDIDATES])
     persons = visible.persons().filter(found_words(Party, person)).values_list("pk", flat=True)[:CANDIDATES]
     staff = Employment.objects.filter(person_id__in=list(persons))
     named = organizations.filter(has_words(Party, organization), pk__in=staff.values("organization_id"))
     ids = list(staff.filter(organization_id__in=named.values("pk")).values_list("person_id", flat=True))
-    return list(visible.filter(pk__in=ids)[:CANDIDATES])
+    return Answer.all_of(visible.filter(pk__in=ids)[:CANDIDATES])
 
 
-def _nearly(typed: Typed, visible: PartyQuerySet, kinds: set[Kind]) -> list[Party]:
+def _nearly(typed: Typed, visible: PartyQuerySet, kinds: set[Kind]) -> list[Answer]:
     """Those that have all the words but for one letter in one of them."""
     words = typed.words
     wrong = [word for word in words if may_be_wrong(word)]
@@ -174,5 +170,5 @@ def _nearly(typed: Typed, visible: PartyQuerySet, kinds: set[Kind]) -> list[Part
         return []
     (word,) = wrong
     ids = near_rows(Party, word, [each for each in words if each != word])
-    candidates = visible.filter(pk__in=ids[:CANDIDATES], kind__in=kinds)
+    candidates = Answer.all_of(visible.filter(pk__in=ids[:CANDIDATES], kind__in=kinds))
     return [party for party in candidates if any(is_near(word, each) for each in party.search_text.split())]

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from relaas.kernel.actors import Actor
 from relaas.kernel.folding import fold
 from relaas.kernel.registries import Registry
+from relaas.kernel.search import LONGEST_QUESTION
 
 WORD = re.compile(r"[^\W_]+")
 MARK = Markup("<mark>{}</mark>")
@@ -79,7 +80,7 @@ def marked(text: str, typed: str) -> Markup:
     """The text, escaped, with what was typed of it in bold: `Bakkerij <mark>Berg</mark>`."""
     folded, places = _folded(text)
     bold: set[int] = set()
-    for word in fold(typed[:200]).split():
+    for word in fold(typed[:LONGEST_QUESTION]).split():
         at = _best(folded, word)
         if at >= 0:
             bold.update(range(places[at], places[at + len(word) - 1] + 1))

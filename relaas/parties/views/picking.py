@@ -11,7 +11,7 @@ PICKED = {Kind.PERSON: "persoon", Kind.ORGANIZATION: "organisatie"}
 def picking(request: Request, kind: Kind, *, without: Party | None = None) -> Picking:
     """What was typed so far and who answers to it."""
     typed = request.GET.get("zoek", "")
-    found = [party for party in find_by_text(typed, kind, request.actor) if party != without]
+    found = [party for party in find_by_text(typed, kind, request.actor) if without is None or party.pk != without.pk]
     return Picking(kind, PICKED[kind], typed, found)
 
 

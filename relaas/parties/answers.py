@@ -1,0 +1,39 @@
+"""A party that answers to what was typed."""
+
+from typing import NamedTuple, Self
+
+from relaas.parties.models import Kind
+from relaas.parties.models.party_queries import PartyQuerySet
+
+
+class Answer(NamedTuple):
+    """What is shown of it and what it is ranked by. No `Party`: two hundred are made to show ten."""
+
+    pk: int
+    kind: str
+    is_relation: bool
+    name: str
+    code: str | None
+    search_code: str
+    city: str
+    sort_name: str
+    search_text: str
+    email: str
+    phone: str
+    kvk: str
+    vat_number: str
+    oin: str
+    rsin: str
+
+    @classmethod
+    def all_of(cls, parties: PartyQuerySet) -> list[Self]:
+        """Of all of these parties, in their order."""
+        return [cls._make(row) for row in parties.values_list(*cls._fields)]
+
+    @property
+    def is_organization(self) -> bool:
+        return self.kind == Kind.ORGANIZATION
+
+    @property
+    def is_person(self) -> bool:
+        return self.kind == Kind.PERSON
