@@ -29,8 +29,10 @@ def mend_parties(put_back: PutBack) -> None:
     for party in parties:
         if party.pk in ids:
             _mend(party)
-    organizations = [party for party in parties if party.is_organization]
-    pass_on(organizations=organizations, persons=[party for party in parties if party.is_person])
+    pass_on(
+        organizations=[party for party in parties if not party.staff.filter(is_primary=True).exists()],
+        persons=[party for party in parties if not party.employments.filter(is_default=True).exists()],
+    )
     for party in parties:
         _keep(party)
 
@@ -43,6 +45,7 @@ def _refuse_who_was_merged(ids: Collection[int]) -> None:
 
 
 def _mend(party: Party) -> None:
+    """Where nothing is first something is; who is first stays so."""
     addresses.fill_defaults(party)
     channels.fill_defaults(party)
     fill_primary(party)

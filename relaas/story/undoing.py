@@ -188,9 +188,14 @@ def _later_changes(done: Transaction, touched: Collection[TouchedRow]) -> dict[t
     return later
 
 
-def _who_changed(row: TouchedRow, later: Iterable[Change]) -> set[str]:
-    """The last to change each touched column that is no longer what the transaction left: its first later old value."""
+def _who_changed(row: TouchedRow, later: Sequence[Change]) -> set[str]:
+    """The last to change each touched column that is no longer what the transaction left: its first later old value.
+
+    A row that it removed must not be there. What is kept of others is no conflict, for it is made anew.
+    """
     present = rows.read(row.table.name, row.table.key, row.table.columns, row.id)
+    if row.removed:
+        return {later[-1].transaction.actor_name} if later and present is not None else set()
     left: dict[str, Any] = {}
     last: dict[str, str] = {}
     for change in later:
@@ -198,8 +203,6 @@ def _who_changed(row: TouchedRow, later: Iterable[Change]) -> set[str]:
         for column in (row.columns & old.keys()) - set(row.model.kept):
             left.setdefault(column, old[column])
             last[column] = change.transaction.actor_name
-        if change.operation == "I" and row.removed and present is not None:
-            return {change.transaction.actor_name}
     return {last[column] for column, value in left.items() if present is None or present[column] != value}
 
 
