@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from relaas.kernel.actors import Actor
 from relaas.parties.duplicates import index, known, reasons
 from relaas.parties.duplicates.facts import Facts
-from relaas.parties.duplicates.keys import keys_of
+from relaas.parties.duplicates.keys import keys_of, narrow_keys_of
 from relaas.parties.duplicates.rules import Likeness, likeness
 from relaas.parties.models import Party
 from relaas.parties.models.party_queries import PartyQuerySet
@@ -14,6 +14,8 @@ from relaas.parties.models.party_queries import PartyQuerySet
 SHOWN = 5
 CANDIDATES = 150  # for one question; keys that fewer have come first
 OF_MANY = 10  # of a key that very many have
+# In an import there is half a millisecond for a row: only keys that few have, and few of those who have them.
+FEW = 4
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,19 @@ def find_each(asked: Sequence[Facts], *, by: Actor, limit: int = 1, without: Col
     keys = [keys_of(facts) for facts in asked]
     having = index.having(key for each in keys for key in each)
     candidates = [_candidates(each, having, without) for each in keys]
+    return _matched(asked, candidates, by, limit)
+
+
+def find_among_few(asked: Sequence[Facts], *, by: Actor, without: Collection[int] = ()) -> list[Match | None]:
+    """The likeliest one for each, looked for only where few can be meant: for thousands of rows a second."""
+    keys = [narrow_keys_of(facts) for facts in asked]
+    there = index.having((key for each in keys for key in each), FEW)
+    having = {key: ids for key, ids in there.items() if len(ids) <= FEW}
+    candidates = [_candidates(each, having, without)[:FEW] for each in keys]
+    return [matches[0] if matches else None for matches in _matched(asked, candidates, by, 1)]
+
+
+def _matched(asked: Sequence[Facts], candidates: Sequence[Sequence[int]], by: Actor, limit: int) -> list[list[Match]]:
     there = known.load({id for ids in candidates for id in ids})
     likely = [
         [(score, id) for id in ids if id in there and (score := likeness(facts, there[id])).is_likely]

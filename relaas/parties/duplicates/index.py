@@ -32,26 +32,26 @@ def remember(facts: Mapping[int, Facts]) -> None:
         connection.connection.execute(statement, tuple(chain.from_iterable(some)))
 
 
-def having(keys: Iterable[int]) -> dict[int, list[int]]:
-    """For each key the ids of who has it, at most `MANY` and one, the oldest first."""
+def having(keys: Iterable[int], most: int = MANY) -> dict[int, list[int]]:
+    """For each key the ids of who has it, at most so many and one, the oldest first."""
     found: dict[int, list[int]] = defaultdict(list)
     for some in batched(sorted(set(keys)), _ROWS):
-        for key, party in _look_up(some):
+        for key, party in _look_up(some, most):
             found[key].append(party)
     return found
 
 
-def _look_up(keys: Collection[int]) -> list[tuple[int, int]]:
+def _look_up(keys: Collection[int], most: int) -> list[tuple[int, int]]:
     """A few ids for each key: the beginning of each is read from the index, whatever stands behind it."""
     ids = f"SELECT m.party_id FROM {_TABLE} m WHERE m.key = v.key ORDER BY m.party_id"  # noqa: S608
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             source = "unnest(%s::bigint[]) AS v (key)"
-            few = f"({ids} LIMIT {MANY + 1}) f"
+            few = f"({ids} LIMIT {most + 1}) f"
             cursor.execute(f"SELECT v.key, f.party_id FROM {source} CROSS JOIN LATERAL {few}", [list(keys)])  # noqa: S608
         else:
             source = "(SELECT value AS key FROM json_each(%s)) AS v"
-            few = f"found.party_id <= coalesce(({ids} LIMIT 1 OFFSET {MANY}), {_LAST})"
+            few = f"found.party_id <= coalesce(({ids} LIMIT 1 OFFSET {most}), {_LAST})"
             joined = f"{source} CROSS JOIN {_TABLE} AS found ON found.key = v.key AND {few}"
             cursor.execute(f"SELECT v.key, found.party_id FROM {joined}", [json.dumps(list(keys))])  # noqa: S608
         return sorted(cursor.fetchall(), key=lambda row: row[1])

@@ -17,6 +17,7 @@ from relaas.parties.duplicates.words import TRADES, sound
 
 BEGINNING = 4  # letters of a word that must be right
 _SHORT_BEGINNING = 3
+_WIDE = frozenset({"word", "last", "domain", "place", "born"})
 _MOST_WORDS = 3
 _MOST_OF_EACH = 5  # mail addresses, telephones, places … of one party
 
@@ -26,6 +27,15 @@ def keys_of(facts: Facts) -> frozenset[int]:
     kind = "p" if facts.is_person else "o"
     named = _of_person(facts) if facts.is_person else _of_organization(facts)
     return frozenset(_hashed(f"{kind}{text}") for text in (*_of_numbers(facts), *named))
+
+
+def narrow_keys_of(facts: Facts) -> frozenset[int]:
+    """Those of its keys that few have in common: numbers, ways to be reached, the whole name."""
+    kind = "p" if facts.is_person else "o"
+    named = _of_person(facts) if facts.is_person else _of_organization(facts)
+    return frozenset(
+        _hashed(f"{kind}{text}") for text in (*_of_numbers(facts), *named) if text.split(" ", 1)[0] not in _WIDE
+    )
 
 
 def _of_numbers(facts: Facts) -> Iterator[str]:

@@ -12,6 +12,7 @@ from relaas.kernel import policy
 from relaas.kernel.actors import Actor
 from relaas.kernel.policy import Act
 from relaas.kernel.subjects import Subject
+from relaas.parties.duplicates.finding import find_among_few
 from relaas.parties.former import parties_of_codes
 from relaas.parties.importing import lookups
 from relaas.parties.importing.candidates import Candidate, Candidates, Key, keys_of, known_of
@@ -61,6 +62,7 @@ def decide(
     deciding = _Deciding(candidates, employers, by, seen)
     decisions = [deciding.find(read, known.get(read.number)) for read in reads]
     prepare([decision.creation for decision in decisions if decision.creation])
+    _say_likely_doubles(decisions, by, seen)
     found = [decision for decision in decisions if decision.what == What.UPDATED and decision.party]
     later = [decision for decision in decisions if decision.what == What.LATER]
     if leave:
@@ -83,6 +85,26 @@ def _lead_on(reads: Sequence[Read]) -> None:
         code = read.facts.get("code")
         if code in before and code not in present:
             read.led_to = before[read.facts.pop("code")]
+
+
+def _say_likely_doubles(decisions: Sequence[Decision], by: Actor, seen: Seen) -> None:
+    """P11: rows that add somebody who is likely there already say so; they add all the same.
+
+    Whom this import brought is left out, so that a dry run says what the run will say.
+    """
+    adding = [(decision, decision.creation) for decision in decisions if decision.creation]
+    found = (
+        find_among_few([creation.known for _decision, creation in adding], by=by, without=seen.brought)
+        if adding
+        else []
+    )
+    for (decision, creation), match in zip(adding, found, strict=True):
+        if match:
+            target = "person.last_name" if creation.party.is_person else "organization.name"
+            shown = {"name": match.party.name, "why": match.why, "score": match.score}
+            reason = _("Likely there already: %(name)s (%(why)s; %(score)d %%).") % shown
+            problem = CellProblem(target, creation.party.name, reason, "likely_double", creation.party.name)
+            decision.problems = [*decision.problems, problem]
 
 
 class _Deciding:

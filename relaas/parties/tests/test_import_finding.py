@@ -129,3 +129,18 @@ def test_who_is_not_seen_is_not_found(organization: Make, user: Hire) -> None:
     assert party_of(outcome).account_manager_id == who.pk
     assert (coded.what, codes(coded)) == ("created", {"code_taken"})
     assert party_of(coded).code not in {"J1", None}
+
+
+def test_a_row_that_adds_says_who_is_likely_there_already(organization: Make, user: Hire) -> None:
+    """P11, U2: not certain enough to be changed unasked; it is added, and the row says who and why, if that is seen."""
+    organization("Bakkerij Van den Berg B.V.", kvk="05012345", addresses=[{"for_visit": True, "city": "Zwolle"}])
+    [outcome] = bring_in({"name": "Cloudlijn", "kvk": "05012345", "city": "Zwolle"})
+    assert outcome.what == "created"
+    [said] = [problem for problem in outcome.problems if problem.code == "likely_double"]
+    assert "Bakkerij Van den Berg B.V." in said.reason
+    assert "05012345" in said.reason
+    [other] = bring_in({"name": "Molen De Hoop", "city": "Hattem"})
+    assert not other.problems
+    limited = user("Bram", "parties.read", "parties.change", only_managed=True)
+    [unseen] = bring_in({"name": "Cloudlijn BV", "kvk": "05012345", "city": "Zwolle"}, by=limited.actor)
+    assert "likely_double" not in codes(unseen)
