@@ -39,12 +39,12 @@ RELATIONS: dict[str, dict[str, str]] = {
         "Country": V + "country", "Email": "channel.email", "Phone": "channel.phone",
         "Customer Id": "organization.code",
         "Tax Number": "organization.vat_number", "Chamber Of Commerce": "organization.kvk",
-        "Send Invoices To Email": "channel.invoice_email", "Delivery Method": "", "Sepa Iban": "",
+        "Send Invoices To Email": "channel.invoice_email", "Delivery Method": "", "Sepa Iban": "bank.iban",
     },
     "Odoo": {
         "name": "organization.name", "country_id": V + "country", "zip": V + "postcode", "city": V + "city",
         "street": V + "street", "phone": "channel.phone", "mobile": "channel.mobile", "email": "channel.email",
-        "vat": "organization.vat_number", "bank_ids/acc_number": "",
+        "vat": "organization.vat_number", "bank_ids/acc_number": "bank.iban",
     },
     "Dolibarr": {
         "Name": "organization.name", "Customer code": "organization.code", "Address": V + "street",
@@ -84,7 +84,7 @@ RELATIONS: dict[str, dict[str, str]] = {
         "Relatienummer": "organization.code", "Bedrijf": "organization.name", "Adres": V + "street",
         "Postcode": V + "postcode", "Plaats": V + "city", "Land": V + "country", "Fax": "channel.fax",
         "Email": "channel.email", "Telefoon": "channel.phone", "kvk": "organization.kvk",
-        "btwnummer": "organization.vat_number", "mobiel": "channel.mobile", "naam_rekeninghouder": "",
+        "btwnummer": "organization.vat_number", "mobiel": "channel.mobile", "naam_rekeninghouder": "bank.holder",
     },
     "webXpress": {
         "Relatiecode": "organization.code", "Bedrijfsnaam": "organization.name", "Adres": V + "street",

@@ -8,7 +8,7 @@ from relaas.imports.guessing.known import Known
 from relaas.imports.importer import IMPORTERS
 from relaas.imports.tests import programs
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.django_db]  # types of master data are targets too
 SETS = [("relations", *each) for each in programs.RELATIONS.items()]
 SETS += [("persons", *each) for each in programs.PERSONS.items()]
 

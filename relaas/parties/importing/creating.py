@@ -13,12 +13,24 @@ from relaas.parties.coding import coming_codes, next_codes
 from relaas.parties.duplicates import index
 from relaas.parties.duplicates.facts import Facts
 from relaas.parties.identity import name_of
+from relaas.parties.importing.data_rows import accounts_of, tell_accounts, values_of
 from relaas.parties.importing.reading import Read
 from relaas.parties.keeping import Rows, kept_columns, known
-from relaas.parties.models import AccountManager, Address, Channel, Employment, Kind, Party
+from relaas.parties.models import (
+    AccountManager,
+    Address,
+    BankAccount,
+    Channel,
+    Employment,
+    Kind,
+    MasterData,
+    Party,
+    PersonalMasterData,
+)
+from relaas.parties.models.master_data import MasterDataRow
 from relaas.story.telling import record
 
-type _Row = Address | Channel | AccountManager
+type _Row = Address | Channel | AccountManager | BankAccount | MasterDataRow
 
 _make_party, _make_address, _make_channel = bulk.maker(Party), bulk.maker(Address), bulk.maker(Channel)
 _make_manager, _make_employment = bulk.maker(AccountManager), bulk.maker(Employment)
@@ -33,6 +45,8 @@ class Creation:
     channels: list[Channel] = field(default_factory=list)
     account_managers: list[AccountManager] = field(default_factory=list)
     employments: list[Employment] = field(default_factory=list)
+    bank_accounts: list[BankAccount] = field(default_factory=list)
+    master_data: list[MasterDataRow] = field(default_factory=list)
     is_numbered_by_us: bool = True
 
     @property
@@ -69,6 +83,8 @@ def draft(read: Read, employer: int | None, by: Actor) -> Creation:
         creation.account_managers.append(_make_manager(user_id=manager, is_primary=True))
     if employer:
         creation.employments.append(_make_employment(organization_id=employer, is_default=True, **read.employment))
+    creation.bank_accounts = accounts_of(read, party, by)
+    creation.master_data = values_of(read)
     creation.is_numbered_by_us = not party.code
     return creation
 
@@ -89,7 +105,13 @@ def write(creations: Sequence[Creation], by: Actor) -> None:
     _number(creations)
     for creation, id in zip(creations, bulk.take_ids(Party, len(creations)), strict=True):
         creation.party.id = id
-        rows: tuple[_Row, ...] = (*creation.addresses, *creation.channels, *creation.account_managers)
+        rows: tuple[_Row, ...] = (
+            *creation.addresses,
+            *creation.channels,
+            *creation.account_managers,
+            *creation.bank_accounts,
+            *creation.master_data,
+        )
         for row in rows:
             row.party_id = id
         for employment in creation.employments:
@@ -101,7 +123,13 @@ def write(creations: Sequence[Creation], by: Actor) -> None:
     _insert([manager for creation in creations for manager in creation.account_managers])
     _insert([employment for creation in creations for employment in creation.employments])
     index.remember({creation.party.id: creation.known for creation in creations})
+    accounts = [account for creation in creations for account in creation.bank_accounts]
+    _insert(accounts)
+    data = [row for creation in creations for row in creation.master_data]
+    for model in (MasterData, PersonalMasterData):
+        _insert([row for row in data if isinstance(row, model)])
     _tell(creations, by)
+    tell_accounts(accounts, by)
 
 
 def _number(creations: Sequence[Creation]) -> None:
@@ -114,10 +142,10 @@ def _number(creations: Sequence[Creation]) -> None:
             creation.keep()
 
 
-def _insert(rows: Sequence[Address | Channel | AccountManager | Employment]) -> None:
+def _insert(rows: Sequence[_Row | Employment]) -> None:
     if rows:
         for row, id in zip(rows, bulk.take_ids(type(rows[0]), len(rows)), strict=True):
-            row.id = id
+            row.pk = id
         bulk.insert(rows)
 
 

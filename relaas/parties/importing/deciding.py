@@ -223,7 +223,10 @@ def _predicted(read: Read, mark: int) -> What:
 
 def _compare(decisions: Collection[Decision], employers: Mapping[int, int], by: Actor, seen: Seen) -> None:
     """What each row changes of whom it found; the law is asked about those that it changes."""
-    standing = load([decision.party for decision in decisions if decision.party])
+    standing = load(
+        [decision.party for decision in decisions if decision.party],
+        with_data=any(decision.read.bank_account or decision.read.master_data for decision in decisions),
+    )
     for decision in decisions:
         if decision.party is None or decision.party not in standing:
             continue
@@ -238,7 +241,10 @@ def _compare(decisions: Collection[Decision], employers: Mapping[int, int], by: 
 
 def _foresee(decisions: Collection[Decision], employers: Mapping[int, int]) -> None:
     """What a later row will add to a party that is there."""
-    standing = load([decision.party for decision in decisions if decision.party])
+    standing = load(
+        [decision.party for decision in decisions if decision.party],
+        with_data=any(decision.read.bank_account or decision.read.master_data for decision in decisions),
+    )
     for decision in decisions:
         there = standing.get(decision.party or 0)
         if there:

@@ -21,6 +21,8 @@ from relaas.parties.importing.employers import find_employers
 from relaas.parties.importing.reading import Around, Read, read_person, read_relation
 from relaas.parties.importing.remembering import Seen
 from relaas.parties.importing.targets import PERSON_TARGETS, RELATION_TARGETS
+from relaas.parties.importing.targets.data import master_data_targets
+from relaas.parties.models import Kind
 from relaas.parties.rights import CHANGE
 from relaas.story.meanwhile import Moment, this_moment
 
@@ -43,11 +45,17 @@ class PartyImporter:
 
     kind: str
     label: str | Promise
-    targets: tuple[Target, ...]
+    fixed_targets: tuple[Target, ...]
     required: tuple[frozenset[str], ...]
     read: Callable[[Row, Around], Read]
     order: int
+    party_kind: Kind
     right: str = CHANGE
+
+    @property
+    def targets(self) -> Sequence[Target]:
+        """Those that are always there, and one for each type of master data."""
+        return (*self.fixed_targets, *master_data_targets(self.party_kind))
 
     def begin(self) -> Seen:
         """A new memory of the rows of one file."""
@@ -102,8 +110,10 @@ _SAID: dict[What, Became] = {
     What.REFUSED: "refused",
 }
 
-RELATIONS = PartyImporter("relations", _("Relations"), RELATION_TARGETS, (_RELATION_NAMES,), read_relation, 10)
-PERSONS = PartyImporter("persons", _("Persons"), PERSON_TARGETS, (_PERSON_NAMES,), read_person, 20)
+RELATIONS = PartyImporter(
+    "relations", _("Relations"), RELATION_TARGETS, (_RELATION_NAMES,), read_relation, 10, Kind.ORGANIZATION
+)
+PERSONS = PartyImporter("persons", _("Persons"), PERSON_TARGETS, (_PERSON_NAMES,), read_person, 20, Kind.PERSON)
 for _importer in (RELATIONS, PERSONS):
     register(_importer)
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from relaas.parties.importing.data_rows import DataThere, load_data
 from relaas.parties.keeping import Rows
 from relaas.parties.models import AccountManager, Address, Channel, Employment, FormerName, Party
 
@@ -18,6 +19,7 @@ class Standing:
     account_managers: list[AccountManager] = field(default_factory=list)
     employments: list[Employment] = field(default_factory=list)
     former_names: list[FormerName] = field(default_factory=list)
+    data: DataThere = field(default_factory=DataThere)
 
     @property
     def rows(self) -> Rows:
@@ -25,8 +27,8 @@ class Standing:
         return Rows(self.addresses, self.channels, self.account_managers, self.employments, self.former_names)
 
 
-def load(ids: Collection[int]) -> dict[int, Standing]:
-    """Parties by id, with their rows in the order in which they were added."""
+def load(ids: Collection[int], *, with_data: bool) -> dict[int, Standing]:
+    """Parties by id, with their rows in the order in which they were added; accounts and master data if asked for."""
     found = {party.pk: Standing(party) for party in Party.objects.filter(pk__in=ids).select_related("status")}
     persons = [id for id, standing in found.items() if standing.party.is_person]
     for address in Address.objects.filter(party_id__in=found).order_by("id"):
@@ -37,6 +39,8 @@ def load(ids: Collection[int]) -> dict[int, Standing]:
         found[manager.party_id].account_managers.append(manager)
     for former in FormerName.objects.filter(party_id__in=found):
         found[former.party_id].former_names.append(former)
+    for id, data in load_data(found).items() if with_data else ():
+        found[id].data = data
     if persons:
         employed: dict[int, list[Employment]] = defaultdict(list)
         for employment in Employment.objects.filter(person_id__in=persons).select_related("organization"):

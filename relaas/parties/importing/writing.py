@@ -12,6 +12,7 @@ from relaas.parties import sentences
 from relaas.parties.account_managers import assign_account_manager, make_primary_account_manager
 from relaas.parties.duplicates import index, known
 from relaas.parties.employments import change_employment, employ
+from relaas.parties.importing.data_rows import give
 from relaas.parties.importing.updating import Change
 from relaas.parties.models import AccountManager, Address, Channel, Party
 from relaas.story.telling import record
@@ -30,6 +31,8 @@ def write(changes: Sequence[Change], by: Actor) -> None:
             _assign(change.party, change.account_manager, by)
         if change.employer or change.employment_facts:
             _employ(change, by)
+        if change.data:
+            give(Party.objects.get(pk=change.party.pk), change.data, by)
 
 
 def _write_rows(rows: Sequence[tuple[Address | Channel, set[str]]]) -> None:

@@ -1,12 +1,13 @@
-"""What rows refer to: statuses and our own people, looked up once for all rows that are planned together."""
+"""What rows refer to: statuses, types, our own people; looked up once for all rows that are planned together."""
 
 from functools import cached_property
 
 from relaas.accounts.models import User
+from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.folding import fold
-from relaas.parties.models import PartyStatus
-from relaas.parties.rights import ASSIGN
+from relaas.parties.models import Kind, MasterDataType, PartyStatus
+from relaas.parties.rights import ASSIGN, CHANGE_BANK_ACCOUNTS, READ_PERSONAL
 
 
 class Around:
@@ -18,6 +19,19 @@ class Around:
     @cached_property
     def may_assign(self) -> bool:
         return self.by.may(ASSIGN)
+
+    @cached_property
+    def may_change_accounts(self) -> bool:
+        return self.by.may(CHANGE_BANK_ACCOUNTS)
+
+    @cached_property
+    def may_read_personal(self) -> bool:
+        return self.by.may(READ_PERSONAL)
+
+    @cached_property
+    def master_data_types(self) -> dict[str, list[MasterDataType]]:
+        """The open ones, by the kind of party that can have them."""
+        return {kind.value: list(MasterDataType.objects.choosable(clock.today(), kind)) for kind in Kind}
 
     @cached_property
     def statuses(self) -> dict[str, PartyStatus]:

@@ -15,6 +15,7 @@ from relaas.parties.importing.cells.reaching import mails, telephones
 from relaas.parties.importing.reading.addresses import read_addresses
 from relaas.parties.importing.reading.around import Around
 from relaas.parties.importing.reading.channels import read_channels
+from relaas.parties.importing.reading.data import read_data
 from relaas.parties.importing.reading.parties import make_party, read_shared, settle_facts
 from relaas.parties.importing.reading.read import Cells, Read, no_name
 from relaas.parties.models import AddressType, Kind
@@ -48,6 +49,7 @@ def read_person(row: Row, around: Around) -> Read:
         read.refused = no_name()
         return read
     read_channels(cells)
+    read_data(cells, around)
     read_addresses(cells, (AddressType.HOME,))
     _read_employment(cells)
     return read

@@ -11,7 +11,7 @@ from relaas.kernel.checking import Checking
 from relaas.kernel.refusals import Refused
 from relaas.parties.facts import Facts
 from relaas.parties.importing.cells.mended import REASONS, Mended, same
-from relaas.parties.models import Address, Employment, Party
+from relaas.parties.models import Address, Employment, MasterDataType, Party
 
 type Mend = Callable[[str], Mended]
 
@@ -43,6 +43,8 @@ class Read:
     addresses: list[dict[str, Any]] = field(default_factory=list)
     channels: list[dict[str, Any]] = field(default_factory=list)
     account_manager: int | None = None
+    bank_account: dict[str, str] = field(default_factory=dict)
+    master_data: list[tuple[MasterDataType, str]] = field(default_factory=list)
     employer: tuple[str, str] = ("", "")
     employment: dict[str, Any] = field(default_factory=dict)
     problems: list[CellProblem] = field(default_factory=list)

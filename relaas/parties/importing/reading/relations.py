@@ -10,6 +10,7 @@ from relaas.parties.importing.cells.mended import Mended, same
 from relaas.parties.importing.reading.addresses import read_addresses
 from relaas.parties.importing.reading.around import Around
 from relaas.parties.importing.reading.channels import read_channels
+from relaas.parties.importing.reading.data import read_data
 from relaas.parties.importing.reading.parties import read_shared, settle_facts
 from relaas.parties.importing.reading.read import Cells, Read, no_name
 from relaas.parties.models import AddressType, Kind
@@ -38,6 +39,7 @@ def read_relation(row: Row, around: Around) -> Read:
     read_shared(cells, around, PLACE)
     settle_facts(cells, PLACE)
     read_channels(cells)
+    read_data(cells, around)
     read_addresses(cells, ADDRESS_TYPES)
     return read
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from relaas.imports.importer import Target
 from relaas.parties.facts import EMPLOYMENT_FACTS, PERSON_FACTS
+from relaas.parties.importing.targets.data import BANK_TARGETS
 from relaas.parties.importing.targets.shared import address_targets, channel_targets, party_targets
 from relaas.parties.models import AddressType
 
@@ -85,4 +86,5 @@ PERSON_TARGETS: tuple[Target, ...] = (
     *party_targets(),
     *address_targets((AddressType.HOME,)),
     *channel_targets(without={heading for headings in _EMPLOYMENT.values() for heading in headings}),
+    *BANK_TARGETS,
 )

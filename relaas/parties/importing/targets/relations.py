@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from relaas.imports.importer import Target
 from relaas.parties.facts import ORGANIZATION_FACTS
 from relaas.parties.importing.targets import recognising
+from relaas.parties.importing.targets.data import BANK_TARGETS
 from relaas.parties.importing.targets.shared import Recognises, address_targets, channel_targets, party_targets
 from relaas.parties.models import AddressType
 
@@ -100,4 +101,5 @@ RELATION_TARGETS: tuple[Target, ...] = (
     ),
     *address_targets((AddressType.VISIT, AddressType.POST, AddressType.INVOICE, AddressType.DELIVERY)),
     *channel_targets(),
+    *BANK_TARGETS,
 )
