@@ -21,21 +21,25 @@ NEW = "/relaties/nieuw/"
 SAVED = "SELECT count(*), count(DISTINCT code), min(id) FROM parties_party WHERE name LIKE %s"
 SEEN = re.compile(r'<input[^>]*name="seen"[^>]*value="([^"]*)"')
 
+_numbers = count(1)
+
 
 def _form(name: str) -> dict[str, str]:
+    """A relation that looks like none that was saved before, so that nobody is asked whether it is a double."""
+    number = next(_numbers)
     return {
         "once": secrets.token_urlsafe(16), "name": name, "is_relation": "on", "is_customer": "on",
-        "phone": "010 234 5678", "email": "info@bench.example",
-        "addresses.0.street": "Ambachtsweg", "addresses.0.house_number": "12", "addresses.0.postcode": "8042 AB",
+        "phone": f"010 {2_000_000 + number}", "email": f"info@bench{number}.example",
+        "addresses.0.street": "Ambachtsweg", "addresses.0.house_number": str(number), "addresses.0.postcode": "8042 AB",
         "addresses.0.city": "Zwolle", "addresses.0.country": "NL",
         "person.first_name": "Jan", "person.prefix": "van den", "person.last_name": "Berg",
-        "employment.function": "Inkoper", "employment.work_email": "jan@bench.example",
+        "employment.function": "Inkoper", "employment.work_email": f"jan@bench{number}.example",
     }  # fmt: skip
 
 
 def _one_after_another(house: House) -> Measured:
-    numbers = count(1)
-    value = median_ms(lambda: house.browser.post(NEW, _form(f"Bench alleen {next(numbers)}")))
+    names = count(1)
+    value = median_ms(lambda: house.browser.post(NEW, _form(f"Bench alleen {next(names)}")))
     return Measured(value, median_ms(lambda: save_bare(house.bare)))
 
 
