@@ -16,6 +16,7 @@ from relaas.demo import (
     bodies,
     changes,
     companies,
+    doubles,
     invented,
     master_data,
     merging,
@@ -76,6 +77,7 @@ def play(register: Sequence[PublicBody]) -> None:
     master_data.plan(invented_companies, days, types, almanac, cast)
     merging.plan(invented_companies, almanac, cast)
     almanac.play()
+    doubles.look(almanac, cast)
 
 
 @contextmanager

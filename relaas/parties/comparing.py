@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from relaas.kernel.actors import Actor
 from relaas.parties.duplicates import known, reasons
-from relaas.parties.duplicates.pairs import read_reasons
 from relaas.parties.duplicates.rules import likeness
 from relaas.parties.facts import ORGANIZATION_FACTS, PERSON_FACTS
-from relaas.parties.models import FoundDouble, Party
+from relaas.parties.models import Party
+from relaas.parties.rights import READ_BANK_ACCOUNTS, READ_PERSONAL
 
 _ORGANIZATION = ("name", "legal_name", "code", "kvk", "branch_number", "vat_number", "rsin", "oin", "domain")
 _PERSON = ("title", "initials", "first_name", "nickname", "prefix", "last_name", "code")
@@ -39,13 +40,12 @@ class SideBySide:
     why_not: Sequence[str]
 
 
-def compared(one: Party, other: Party, found: FoundDouble | None) -> SideBySide:
-    """As they are now; what only a sweep knows (a bank account they share) is taken of what it found."""
-    there = known.load({one.pk, other.pk})
+def compared(one: Party, other: Party, viewer: Actor) -> SideBySide:
+    """As they are now, as far as the viewer may see: bank accounts and birth dates have rights of their own."""
+    may = {"ibans": viewer.may(READ_BANK_ACCOUNTS), "births": viewer.may(READ_PERSONAL)}
+    there = known.load({one.pk, other.pk}, **may)
     now = likeness(there[one.pk], there[other.pk])
-    said = read_reasons(found) if found and found.right else list(now.reasons)
-    score = found.score if found and found.right else now.score
-    return SideBySide(_lines(one, other), score, reasons.said_for(said), reasons.said_against(said))
+    return SideBySide(_lines(one, other), now.score, reasons.said_for(now.reasons), reasons.said_against(now.reasons))
 
 
 def _lines(one: Party, other: Party) -> list[Line]:

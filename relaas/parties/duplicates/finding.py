@@ -35,19 +35,23 @@ class Match:
         return ", ".join(reasons.said_for(self.likeness.reasons))
 
 
-def find(facts: Facts, *, by: Actor, limit: int = SHOWN, without: int | None = None) -> list[Match]:
+def find(
+    facts: Facts, *, by: Actor, limit: int = SHOWN, without: int | None = None, most: int = CANDIDATES
+) -> list[Match]:
     """Who is likely this one, the surest first; archived ones too. Who `by` may not see is not found, nor counted (U2).
 
-    `without` is the party itself, of whom somebody changes something.
+    `without` is the party itself, of whom somebody changes something; `most` is how many are looked at.
     """
-    return find_each([facts], by=by, limit=limit, without={without} if without else set())[0]
+    return find_each([facts], by=by, limit=limit, without={without} if without else set(), most=most)[0]
 
 
-def find_each(asked: Sequence[Facts], *, by: Actor, limit: int = 1, without: Collection[int] = ()) -> list[list[Match]]:
+def find_each(
+    asked: Sequence[Facts], *, by: Actor, limit: int = 1, without: Collection[int] = (), most: int = CANDIDATES
+) -> list[list[Match]]:
     """The same for many at once: one question to each table for all of them together."""
     keys = [keys_of(facts) for facts in asked]
     having = index.having(key for each in keys for key in each)
-    candidates = [_candidates(each, having, without) for each in keys]
+    candidates = [_candidates(each, having, without)[:most] for each in keys]
     return _matched(asked, candidates, by, limit)
 
 
@@ -75,7 +79,7 @@ def _candidates(keys: Collection[int], having: dict[int, list[int]], without: Co
     rarest = sorted((having[key] for key in keys if key in having), key=len)
     some = (ids if len(ids) <= index.MANY else ids[:OF_MANY] for ids in rarest)
     ids = dict.fromkeys(id for ids in some for id in ids if id not in without)
-    return list(ids)[:CANDIDATES]
+    return list(ids)
 
 
 def _seen(ids: set[int], by: Actor) -> dict[int, Party]:

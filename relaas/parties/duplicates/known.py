@@ -6,7 +6,17 @@ from typing import Any
 
 from relaas.parties import names
 from relaas.parties.duplicates.facts import Facts, city_of, domain_of, fiscal_of, place_of
-from relaas.parties.models import Address, BankAccount, Channel, ChannelType, Employment, FormerName, Kind, Party
+from relaas.parties.models import (
+    Address,
+    BankAccount,
+    Channel,
+    ChannelType,
+    Employment,
+    FormerName,
+    Kind,
+    Party,
+    PersonalDetails,
+)
 
 _COLUMNS = (
     "id", "kind", "name", "legal_name", "search_code", "first_name", "nickname", "initials", "prefix", "last_name",
@@ -29,6 +39,7 @@ def known_of(
     employments: Iterable[Row] = (),
     former_names: Iterable[str] = (),
     ibans: Iterable[str] = (),
+    birth_date: str = "",
 ) -> Facts:
     """The facts of a party out of its columns and its rows.
 
@@ -58,6 +69,7 @@ def known_of(
         cities=frozenset(filter(None, (city_of(city) for _postcode, _number, city in addresses))),
         employers=frozenset(each[0] for each in employments if each[0]),
         ibans=frozenset(filter(None, ibans)),
+        birth_date=birth_date,
     )  # fmt: skip
 
 
@@ -78,10 +90,10 @@ def known_of_record(
     )
 
 
-def load(ids: Collection[int], *, ibans: bool = False) -> dict[int, Facts]:
+def load(ids: Collection[int], *, ibans: bool = False, births: bool = False) -> dict[int, Facts]:
     """The facts of these parties, with one question for each table. Who may see them is not asked here.
 
-    Bank accounts are left out unless `ibans` asks for them: not everybody may see those.
+    Bank accounts and birth dates are left out unless `ibans` and `births` ask for them: not everybody may see those.
     """
     parties = list(Party.objects.filter(pk__in=ids).values(*_COLUMNS)) if ids else []
     persons = [party["id"] for party in parties if party["kind"] == Kind.PERSON]
@@ -101,10 +113,12 @@ def load(ids: Collection[int], *, ibans: bool = False) -> dict[int, Facts]:
     accounts = defaultdict(list)
     for id, iban in BankAccount.objects.filter(party_id__in=ids).values_list("party_id", "iban") if ibans else ():
         accounts[id].append(iban)
+    details = PersonalDetails.objects.filter(party_id__in=persons, birth_date__isnull=False)
+    born = dict(details.values_list("party_id", "birth_date")) if births and persons else {}
     return {
         party["id"]: known_of(
             party, addresses=addresses[party["id"]], channels=channels[party["id"]], employments=work[party["id"]],
-            former_names=former[party["id"]], ibans=accounts[party["id"]],
+            former_names=former[party["id"]], ibans=accounts[party["id"]], birth_date=str(born.get(party["id"], "")),
         )
         for party in parties
     }  # fmt: skip

@@ -11,7 +11,7 @@ from relaas.kernel.refusals import Refused
 from relaas.parties.comparing import compared
 from relaas.parties.duplicates import sweep
 from relaas.parties.duplicates.deciding import not_a_double
-from relaas.parties.duplicates.pairs import State, list_pairs, visible_doubles
+from relaas.parties.duplicates.pairs import State, list_pairs
 from relaas.parties.forms.doubles import NotADoubleForm
 from relaas.parties.models import FoundDouble, Kind, NotADouble
 from relaas.parties.rights import CHANGE, MERGE
@@ -62,10 +62,9 @@ def compare(request: Request, first: int, second: int) -> HttpResponse:
             toasts.done(request, _("Said that these are two"))
             return SeeOther(reverse("parties:doubles"))
     low, high = sorted((one.pk, other.pk))
-    found = visible_doubles(request.actor).filter(first_id=low, second_id=high).first()
     said = NotADouble.objects.filter(first=low, second=high).first()
     context = {
-        "one": one, "other": other, "compared": compared(one, other, found), "said": said,
+        "one": one, "other": other, "compared": compared(one, other, request.actor), "said": said,
         "may_merge": request.actor.may(MERGE),
     }  # fmt: skip
     return page(request, "parties/doubles/compare.html", context, form=form)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.http import HttpResponse
 
 from relaas.parties.duplicates import known, typed
-from relaas.parties.duplicates.finding import Match, find
+from relaas.parties.duplicates.finding import CANDIDATES, Match, find
 from relaas.parties.duplicates.said import said_to_be_two
 from relaas.parties.forms.likely import Likely
 from relaas.parties.forms.party_form import PartyForm
@@ -15,6 +15,7 @@ from relaas.web.answers import page
 from relaas.web.rights import Request, needs
 
 ANSWER = "no_double"  # the button with which somebody goes on: the ids of those that were shown
+AT_SAVING = 40  # are looked at: a save is short, and those with the rarest keys come first
 WITHOUT, EMPLOYER = "zonder", "organisatie"
 
 
@@ -36,14 +37,14 @@ def waits_for_answer(
 
     The form knows it as `form.likely`, so that its page shows who, why, and the button to go on.
     """
-    found = _look(request, kind, party, employer)
+    found = _look(request, kind, party, employer, AT_SAVING)
     answered = set(request.POST.get(ANSWER, "").split(","))
     asks = any(str(match.party.pk) not in answered for match in found.matches)
     form.likely = Likely(kind, found.matches, found.without, found.employer, asks)
     return asks
 
 
-def _look(request: Request, kind: Kind, party: Party | None, employer: Party | None) -> Likely:
+def _look(request: Request, kind: Kind, party: Party | None, employer: Party | None, most: int = CANDIDATES) -> Likely:
     without, employed = (each.pk if each else None for each in (party, employer))
     facts = typed.facts_of(kind, request.POST.dict(), employer=employed)
     matches: Sequence[Match] = ()
@@ -51,7 +52,7 @@ def _look(request: Request, kind: Kind, party: Party | None, employer: Party | N
         if party:
             facts = typed.over(facts, known.load({party.pk})[party.pk])
         two = said_to_be_two(party.pk) if party else ()
-        found = find(facts, by=request.actor, without=without)
+        found = find(facts, by=request.actor, without=without, most=most)
         matches = [match for match in found if match.party.pk not in two]
     return Likely(kind, matches, without, employed)
 
