@@ -1,11 +1,8 @@
 """An import in a real `relaas worker` that is killed: complete in the end, each row once; undone, all is as before."""
 
 import json
-import random
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +11,7 @@ from typing import Any
 import pytest
 
 from relaas.bench.private_postgresql import private_server
+from relaas.program.tests.killing import kill_often
 from relaas.program.tests.served import environment, relaas
 
 PEOPLE = 300  # relations that are there before, and that the file changes
@@ -42,19 +40,7 @@ class Place:
             return subprocess.Popen(command, env=self._env, stdout=log, stderr=log)
 
     def kill(self, times: int, *, between: tuple[float, float]) -> list[int]:
-        """Kill a worker this often, each time at another moment of its life; give how far the job was each time.
-
-        On a busy machine a worker takes longer to begin: one that came nowhere is followed by one that lives longer.
-        """
-        moments, seen, longer = random.Random(5), [0], 1.0  # noqa: S311 - the same moments each time
-        for _time in range(times):
-            worker = self.worker()
-            time.sleep(moments.uniform(*between) * longer)
-            worker.send_signal(signal.SIGKILL)
-            worker.wait()
-            seen.append(self.ask("look")["done"])
-            longer = min(2.5, longer * 1.3) if seen[-1] == seen[-2] else max(1.0, longer * 0.8)
-        return seen
+        return kill_often(self.worker, lambda: int(self.ask("look")["done"]), times, between=between)
 
     def finish(self) -> dict[str, Any]:
         assert self.worker("--once").wait(600) == 0, self._log.read_text()

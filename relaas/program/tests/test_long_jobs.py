@@ -2,7 +2,6 @@
 
 import json
 import os
-import random
 import signal
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from typing import Any
 import pytest
 
 from relaas.bench.private_postgresql import private_server
+from relaas.program.tests.killing import kill_often
 from relaas.program.tests.registering_worker import READ, REGISTER
 from relaas.program.tests.served import environment, relaas, until
 
@@ -63,18 +63,11 @@ def workplace(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Workpl
         yield place
 
 
-def kill_often(place: Workplace, times: int, *, most_seconds: float) -> list[int]:
-    """Kill the worker this often, each time at another moment of its life; give how far the job was each time."""
-    moments = random.Random(3)  # noqa: S311 - the same moments each time
-    seen = []
-    for _time in range(times):
-        worker = place.worker()
-        time.sleep(moments.uniform(0.5, most_seconds))
-        worker.send_signal(signal.SIGKILL)
-        worker.wait()
-        seen.append(place.ask("look"))
-        assert seen[-1]["relations"] == seen[-1]["done"], "the rows and the position commit together"
-    return [each["done"] for each in seen]
+def far(place: Workplace) -> int:
+    """How far the job is: the rows and the position commit together."""
+    seen = place.ask("look")
+    assert seen["relations"] == seen["done"]
+    return int(seen["done"])
 
 
 def finish(place: Workplace, amount: int) -> None:
@@ -88,8 +81,8 @@ def finish(place: Workplace, amount: int) -> None:
 def test_a_worker_that_is_killed_does_each_thing_once(workplace: Workplace) -> None:
     """SIGKILL, three times, wherever it is; the next worker goes on at once."""
     workplace.ask("start", REGISTER, "800")
-    far = kill_often(workplace, 3, most_seconds=2.5)
-    assert far == sorted(far)
+    seen = kill_often(workplace.worker, lambda: far(workplace), 3, between=(0.5, 2.5))
+    assert seen == sorted(seen)
     finish(workplace, 800)
 
 
@@ -114,8 +107,8 @@ def test_a_job_that_only_reads_shows_how_far_it_is_and_hears_that_it_must_stop(w
     workplace.ask("start", READ, "0")
     worker = workplace.worker()
     until(lambda: workplace.ask("look")["done"] > 0, "a first report")
-    far = workplace.ask("look")["done"]
-    until(lambda: workplace.ask("look")["done"] > far, "a later report")
+    first = workplace.ask("look")["done"]
+    until(lambda: workplace.ask("look")["done"] > first, "a later report")
     workplace.ask("cancel")
     until(lambda: workplace.ask("look")["state"] == "cancelled", "the job to stop")
     worker.send_signal(signal.SIGTERM)
@@ -127,8 +120,8 @@ def test_a_job_that_only_reads_shows_how_far_it_is_and_hears_that_it_must_stop(w
 def test_fifty_kills(workplace: Workplace) -> None:
     """SIGKILL, fifty times in one job of 20,000 relations."""
     workplace.ask("start", REGISTER, "20000")
-    far = kill_often(workplace, 50, most_seconds=4)
-    assert len(set(far)) > 10, f"most kills came while it was at work: {far}"
+    seen = kill_often(workplace.worker, lambda: far(workplace), 50, between=(0.5, 4))
+    assert len(set(seen)) > 10, f"most kills came while it was at work: {seen}"
     finish(workplace, 20_000)
 
 
