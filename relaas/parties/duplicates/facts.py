@@ -27,10 +27,13 @@ SHARED_DOMAINS = frozenset({
 class Facts:
     """What is known of a party. Empty is unknown: it speaks neither for nor against.
 
-    `phones` are E.164, `places` a postcode without spaces with a house number, `employers` ids of organizations.
+    `id` and `branch_of` (its head office) are those of parties that are there. `phones` are E.164, `places` a postcode
+    without spaces with a house number, `employers` ids of organizations.
     """
 
     is_person: bool = False
+    id: int = 0
+    branch_of: int = 0
     names: tuple[str, ...] = ()
     search_code: str = ""
     first_name: str = ""

@@ -20,7 +20,7 @@ from relaas.parties.models import (
 
 _COLUMNS = (
     "id", "kind", "name", "legal_name", "search_code", "first_name", "nickname", "initials", "prefix", "last_name",
-    "kvk", "branch_number", "rsin", "vat_number", "oin", "domain",
+    "kvk", "branch_number", "rsin", "vat_number", "oin", "domain", "branch_of_id",
 )  # fmt: skip
 _ADDRESS = ("postcode", "house_number", "city")
 _CHANNEL = ("type", "value")
@@ -55,7 +55,7 @@ def known_of(
     code, domain = party["search_code"], party["domain"]
     texts = () if is_person else (party["name"], party["legal_name"], *former_names)
     return Facts(
-        is_person=is_person,
+        is_person=is_person, id=party["id"] or 0, branch_of=party["branch_of_id"] or 0,
         names=tuple(dict.fromkeys(text for text in texts if text)),
         search_code="" if is_person or code == names.proposed_search_code(party["name"]) else code,
         first_name=party["first_name"], nickname=party["nickname"], initials=party["initials"],

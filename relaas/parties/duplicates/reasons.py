@@ -30,6 +30,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "name_other": _("another name"),
     "name_numbered": _("another number or region in the name"),
     "form_differs": _("another legal form"),
+    "branch": _("head office and branch, or two branches of one"),
     "branch_differs": _("another branch number"),
     "kvk_differs": _("another KvK number"),
     "fiscal_differs": _("another RSIN or VAT number"),

@@ -59,7 +59,15 @@ def _of_organizations(one: Facts, other: Facts) -> list[Reason]:
         reasons.append(Reason("form_differs", weights["form_differs"]))
     if one.branch_number and other.branch_number and one.branch_number != other.branch_number:
         reasons.append(Reason("branch_differs", weights["branch_differs"]))
+    if _are_branches(one, other):
+        reasons.append(Reason("branch", weights["branch"]))
     return [*reasons, *_around(one, other, weights)]
+
+
+def _are_branches(one: Facts, other: Facts) -> bool:
+    """Whether one is the head office of the other, or both have the same one."""
+    heads = {one.branch_of, other.branch_of} - {0}
+    return bool(heads & {one.id, other.id}) or (len(heads) == 1 and one.branch_of == other.branch_of)
 
 
 def _numbers(one: Facts, other: Facts) -> list[Reason]:

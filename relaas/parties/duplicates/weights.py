@@ -12,6 +12,7 @@ ORGANIZATION = {
     "number": 75,  # KvK, RSIN, VAT or OIN: the first that agrees; the others say nothing new
     "number_differs": -45,  # for each that both have
     "branch_differs": -60,
+    "branch": -250,  # head office and branch, or two branches of one: known to be two
     "name_same": 62,
     "name_abbreviated": 55,
     "name_near": 62,  # times the part that is alike: 0.9 with a typing error, 0.8 where the stem agrees

@@ -14,6 +14,7 @@ from relaas.kernel import clock, jobs
 from relaas.kernel.actors import COMMAND_LINE
 from relaas.kernel.refusals import Refused
 from relaas.parties.account_managers import assign_account_manager
+from relaas.parties.branching import set_branch_of
 from relaas.parties.duplicates import index, known, sweep
 from relaas.parties.duplicates.deciding import not_a_double
 from relaas.parties.duplicates.pairs import State, list_pairs
@@ -89,6 +90,15 @@ def test_what_very_many_have_is_skipped_and_said(organization: Make) -> None:
     facts = known.load({test.pk})[test.pk]
     index.remember(dict.fromkeys(range(10_000_000, 10_010_000), facts))
     assert look() == {"found": 0, "skipped": 1}
+
+
+def test_branches_are_no_doubles(organization: Make) -> None:
+    """P11, T4: whatever they share, a head office and its branches are known to be several."""
+    head, *branches = (organization("Bakkerij Prins", kvk="05012345", addresses=ZWOLLE) for _ in range(3))
+    assert look()["found"] == 3
+    for branch in branches:
+        set_branch_of(branch, parent=head, by=BY)
+    assert look()["found"] == 0
 
 
 def test_who_said_that_they_are_two_is_believed(two: tuple[Party, Party]) -> None:
