@@ -12,7 +12,7 @@ from relaas.accounts.rights import SHARE_VIEWS
 from relaas.kernel.actors import Actor
 from relaas.kernel.checking import Checking, text
 from relaas.kernel.folding import fold
-from relaas.kernel.refusals import Refused
+from relaas.kernel.refusals import Refused, lacks_right
 from relaas.kernel.verbs import require_right
 from relaas.overviews import saved
 from relaas.overviews.overview import OVERVIEWS
@@ -122,5 +122,5 @@ def _require_change(view: SavedView, by: Actor) -> None:
 def _user_of(by: Actor) -> int:
     """Views belong to people; the command line has none (`right`)."""
     if by.user_id is None:
-        raise Refused("right", _("You do not have the right to do this."))
+        raise lacks_right()
     return by.user_id

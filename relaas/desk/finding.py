@@ -24,6 +24,12 @@ def find_all(typed: str, viewer: Actor, most: int) -> list[FoundGroup]:
     return [group for group in [*groups, FoundGroup(_("Do"), _commands(typed, viewer))] if group.found]
 
 
+def to_begin(typed: str, viewer: Actor) -> list[Found]:
+    """What can be begun with what was typed, where nothing answers to it."""
+    begun = [source.begin(typed, viewer) for source in SOURCES if viewer.may(source.right)]
+    return [found for found in begun if found]
+
+
 def _commands(typed: str, viewer: Actor) -> list[Found]:
     """The commands that the viewer may give and the places where it may go, found by words in either language."""
     found = [found for found, words in _offered(viewer) if not typed or begins_in(typed, words)]

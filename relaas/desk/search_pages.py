@@ -2,9 +2,8 @@
 
 from django.http import HttpResponse
 
-from relaas.desk.finding import find_all
+from relaas.desk.finding import find_all, to_begin
 from relaas.kernel.search import LONGEST_QUESTION
-from relaas.parties.rights import CHANGE
 from relaas.web.answers import page
 from relaas.web.rights import Request
 
@@ -25,4 +24,5 @@ def quick(request: Request) -> HttpResponse:
 def _found(request: Request, most: int) -> dict[str, object]:
     typed = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:LONGEST_QUESTION]
     groups = find_all(typed, request.actor, most)
-    return {"typed": typed, "groups": groups, "may_add": request.actor.may(CHANGE)}
+    to_add = to_begin(typed, request.actor) if typed and not groups else []
+    return {"typed": typed, "groups": groups, "to_begin": to_add}

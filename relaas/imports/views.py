@@ -1,5 +1,7 @@
 """The steps of an import, a page each: the file, its columns, the check, and what came of it."""
 
+from collections.abc import Callable
+from functools import wraps
 from itertools import islice
 
 from django.http import HttpResponse, HttpResponseBase
@@ -53,12 +55,21 @@ def imports(request: Request) -> HttpResponse:
     return page(request, "imports/imports.html", {"imports": mine, "mappings": mappings}, form=form)
 
 
-@needs(IMPORT)
-def columns(request: Request, id: int) -> HttpResponse:
+def step(view: Callable[[Request, Import], HttpResponse]) -> Callable[..., HttpResponseBase]:
+    """Decorator of a step before an import begins; of one that has begun its page is shown."""
+
+    @needs(IMPORT)
+    @wraps(view)
+    def answer(request: Request, id: int) -> HttpResponse:
+        current = _find(request, id)
+        return SeeOther(_to("import", current)) if current.started else view(request, current)
+
+    return answer
+
+
+@step
+def columns(request: Request, current: Import) -> HttpResponse:
     """The second step: what each column means. `kop` says where the headings are, `indeling` applies a kept one."""
-    current = _find(request, id)
-    if current.started:
-        return SeeOther(_to("import", current))
     try:
         importer = importer_of(current, request.actor)
         _apply(request, current)
@@ -79,12 +90,9 @@ def columns(request: Request, id: int) -> HttpResponse:
     return page(request, "imports/columns.html", columns_page(current, importer, form, request.actor), form=form)
 
 
-@needs(IMPORT)
-def check(request: Request, id: int) -> HttpResponse:
+@step
+def check(request: Request, current: Import) -> HttpResponse:
     """The third step: what will happen, cell by cell. Sent in, the import begins."""
-    current = _find(request, id)
-    if current.started:
-        return SeeOther(_to("import", current))
     try:
         importer = importer_of(current, request.actor)
         if request.method == "POST":

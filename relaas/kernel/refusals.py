@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
     from relaas.kernel.policy import Ruling
@@ -48,3 +49,8 @@ class Refused(Exception):
 
     def __str__(self) -> str:
         return " ".join(str(problem.message) for problem in self.problems)
+
+
+def lacks_right() -> Refused:
+    """The one refusal of whoever lacks a right (`right`)."""
+    return Refused("right", _("You do not have the right to do this."))

@@ -17,12 +17,11 @@ from functools import wraps
 from typing import Any, Protocol
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from relaas.kernel import policy, subjects
 from relaas.kernel.actors import Actor
 from relaas.kernel.policy import Act
-from relaas.kernel.refusals import Refused
+from relaas.kernel.refusals import lacks_right
 from relaas.kernel.registries import Registry
 from relaas.kernel.subjects import Subject
 
@@ -62,7 +61,7 @@ def last_transaction() -> int | None:
 def require_right(right: str, by: Actor) -> None:
     """Refuse (`right`) an actor without it."""
     if not by.may(right):
-        raise Refused("right", _("You do not have the right to do this."))
+        raise lacks_right()
 
 
 def verb[**Given, Result](

@@ -29,8 +29,16 @@ def find(typed: str, viewer: Actor, most: int) -> Iterable[FoundGroup]:
     work = _work_of(persons, viewer)
     asked = f"?{urlencode({'q': typed})}"
     yield FoundGroup(_("Relations"), [_organization(each, typed) for each in relations], _list("relations", asked))
-    yield FoundGroup(_("Organizations"), [_organization(each, typed) for each in others])
+    yield FoundGroup(_("Organizations"), [_organization(each, typed) for each in others], _list("organizations", asked))
     yield FoundGroup(_("Persons"), [_person(each, typed, work) for each in persons], _list("persons", asked))
+
+
+def begin(typed: str, viewer: Actor) -> Found | None:
+    """A new relation of the name that nobody answers to."""
+    if not viewer.may(CHANGE):
+        return None
+    address = f"{reverse('parties:new_relation')}?{urlencode({'naam': typed})}"
+    return Found(_("New relation “%(name)s”") % {"name": typed}, address, "building-2")
 
 
 def _organization(party: Answer, typed: str) -> Found:
@@ -76,7 +84,7 @@ def _list(name: str, asked: str) -> str:
     return f"{reverse(f'parties:{name}')}{asked}"
 
 
-SOURCES.add("parties", SearchSource("parties", find, READ, order=10))
+SOURCES.add("parties", SearchSource("parties", find, READ, order=10, begin=begin))
 COMMANDS.add(
     "new_relation",
     Command(

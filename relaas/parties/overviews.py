@@ -114,6 +114,39 @@ SUPPLIERS = _relations("suppliers", _("Suppliers"), Role.SUPPLIER)
 MANUFACTURERS = _relations("manufacturers", _("Manufacturers"), Role.MANUFACTURER)
 OTHERS = _relations("others", pgettext_lazy("relations", "Other"), Role.OTHER)
 LISTS_OF_RELATIONS = (RELATIONS, CUSTOMERS, PROSPECTS, SUPPLIERS, MANUFACTURERS, OTHERS)
+ORGANIZATIONS = declare(
+    Overview(
+        name="organizations",
+        title=_("Organizations"),
+        model=Party,
+        columns=RELATION_COLUMNS,
+        more_columns=MORE_OF_RELATIONS,
+        sorts=(
+            Sort("name", _("Name"), ("sort_name",), holds_text=True, indexed=False),
+            Sort("city", _("City"), ("sort_city", "sort_name"), indexed=False),
+            _BY_STATUS,
+            _BY_MANAGER,
+        ),
+        groupings=_GROUPINGS,
+        walks=Q(kind=Kind.ORGANIZATION),
+        filters=(
+            Reference("status", _("Status"), "status_id", lambda _actor: _names_of_statuses("for_organizations")),
+            Reference("manager", _("Account manager"), "account_manager_id", names_of_users),
+            _CITY,
+            Switch("relations", _("Relations too"), off=Q(is_relation=False)),
+            _ARCHIVED,
+        ),
+        url_name="parties:organizations",
+        row_url=lambda party_id: reverse("parties:relation", args=(party_id,)),
+        counted=lambda number: (
+            ngettext("%(shown)s organization", "%(shown)s organizations", number) % {"shown": shown(number)}
+        ),
+        read_right=READ,
+        export_right=EXPORT,
+        gone="archived_at",
+        nothing_yet=_("Here stand the organizations that are kept outside the relation system."),
+    )
+)
 PERSONS = declare(
     Overview(
         name="persons",
@@ -148,6 +181,7 @@ _PLACES = (
     (SUPPLIERS, "truck", _("Relations"), "l", 32),
     (MANUFACTURERS, "factory", _("Relations"), "f", 33),
     (OTHERS, "shapes", _("Relations"), "", 34),
+    (ORGANIZATIONS, "building", _("Relations"), "", 35),
 )
 for _overview, _icon, _section, _hotkey, _order in _PLACES:
     MENU.add(

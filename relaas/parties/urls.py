@@ -3,7 +3,16 @@
 from django.urls import path, register_converter
 
 from relaas.overviews.views import addresses as addresses_of
-from relaas.parties.overviews import CUSTOMERS, MANUFACTURERS, OTHERS, PERSONS, PROSPECTS, RELATIONS, SUPPLIERS
+from relaas.parties.overviews import (
+    CUSTOMERS,
+    MANUFACTURERS,
+    ORGANIZATIONS,
+    OTHERS,
+    PERSONS,
+    PROSPECTS,
+    RELATIONS,
+    SUPPLIERS,
+)
 from relaas.parties.paths import KindConverter
 from relaas.parties.views import (
     account_managers,
@@ -51,6 +60,7 @@ urlpatterns = [
     *addresses_of(SUPPLIERS, "leveranciers/"),
     *addresses_of(MANUFACTURERS, "fabrikanten/"),
     *addresses_of(OTHERS, "overige/"),
+    *addresses_of(ORGANIZATIONS, "organisaties/"),
     *addresses_of(PERSONS, "personen/"),
     path("relaties/nieuw/", registering.relation, name="new_relation"),
     path("relaties/<int:id>/", identity.relation, name="relation"),
@@ -80,6 +90,8 @@ urlpatterns = [
     path("<kind:kind>/<int:id>/archiveren/", standing.archive, name="archive"),
     path("<kind:kind>/<int:id>/terughalen/", standing.restore, name="restore"),
     path("<kind:kind>/<int:id>/verwijderen/", standing.delete, name="delete"),
+    path("relaties/<int:id>/opnemen/", standing.take_in, name="take_in"),
+    path("relaties/<int:id>/uitnemen/", standing.take_out, name="take_out"),
     path("<kind:kind>/<int:id>/mag/", standing.allowed, name="allowed"),
     path("<kind:kind>/<int:id>/afbeelding/<int:version>/", images.show, name="image"),
     path("<kind:kind>/<int:id>/afbeelding/bewerken/", images.edit, name="edit_image"),

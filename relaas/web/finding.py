@@ -38,14 +38,22 @@ class FoundGroup:
     more_url: str = ""
 
 
+def _begins_nothing(_typed: str, _viewer: Actor) -> Found | None:
+    return None
+
+
 @dataclass(frozen=True)
 class SearchSource:
-    """Where a room looks: gives at most so many of each kind that the actor may see; nothing without `right`."""
+    """Where a room looks: gives at most so many of each kind that the actor may see; nothing without `right`.
+
+    `begin` is what the room offers to begin with what was typed when nothing was found, if this viewer may.
+    """
 
     name: str
     find: Callable[[str, Actor, int], Iterable[FoundGroup]]
     right: str
     order: int = 100
+    begin: Callable[[str, Actor], Found | None] = _begins_nothing
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def needs[**Given](
     """Decorator of a view: a stranger is sent to the sign-in, somebody without `right` reads why not (403, U2).
 
     Whether a record exists for the reader is another matter: a view looks among `visible_to(request.actor)`
-    and answers 404.
+    and answers 404. The rights stand on the view as `needed`.
     """
 
     def decorate(
@@ -50,6 +50,7 @@ def needs[**Given](
                 return without_right(request, right)
             return view(request, *args, **kwargs)
 
+        guarded.needed = frozenset({right, *getattr(view, "needed", ())})  # type: ignore[attr-defined] # for who walks the pages
         return guarded
 
     return decorate

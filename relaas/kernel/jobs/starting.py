@@ -12,7 +12,7 @@ from relaas.kernel.job_records import State
 from relaas.kernel.jobs.kinds import KINDS
 from relaas.kernel.jobs.plain import plain
 from relaas.kernel.models import Job, PassingFile
-from relaas.kernel.refusals import Refused
+from relaas.kernel.refusals import Refused, lacks_right
 from relaas.kernel.texts import one_line
 
 MOST_UNFINISHED = 20
@@ -60,7 +60,7 @@ def cancel(job: Job, *, by: Actor) -> None:
     Of a job that has ended nothing changes. Refuses whoever may not see it (`right`).
     """
     if not Job.objects.visible_to(by).filter(pk=job.pk).exists():
-        raise Refused("right", _("You do not have the right to do this."))
+        raise lacks_right()
     now, jobs = clock.now(), Job.objects.filter(pk=job.pk)
     if not jobs.filter(state=State.WAITING).update(state=State.CANCELLED, cancel_asked_at=now, finished_at=now):
         jobs.filter(state=State.RUNNING, cancel_asked_at=None).update(cancel_asked_at=now)

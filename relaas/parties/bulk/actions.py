@@ -15,7 +15,7 @@ from relaas.parties.bulk.archiving import archive_many, restore_many
 from relaas.parties.bulk.managing import assign_account_manager_many
 from relaas.parties.bulk.standing import check_many, give_role_many, give_status_many, take_role_many
 from relaas.parties.models import Kind, Party, PartyStatus, Role
-from relaas.parties.overviews import LISTS_OF_RELATIONS, PERSONS
+from relaas.parties.overviews import LISTS_OF_RELATIONS, ORGANIZATIONS, PERSONS
 from relaas.parties.rights import ARCHIVE, ASSIGN, CHANGE, CHECK, MERGE
 
 
@@ -94,5 +94,7 @@ for _overview in LISTS_OF_RELATIONS:
         _overview.actions.add(_action.name, _action)
 for _overview in (*LISTS_OF_RELATIONS, PERSONS):
     _overview.steps.add(MERGING.name, MERGING)
+for _action in (MANAGER, STATUS, GIVE_ROLE, CHECKED, ARCHIVED, RESTORED):
+    ORGANIZATIONS.actions.add(_action.name, _action)
 for _action in (MANAGER, PERSON_STATUS, CHECKED, ARCHIVED, RESTORED):
     PERSONS.actions.add(_action.name, _action)

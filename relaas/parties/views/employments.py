@@ -6,14 +6,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from relaas.kernel.refusals import Refused
 from relaas.parties import employments
 from relaas.parties.cards import Editing, PartyPage
 from relaas.parties.forms.employments import EmploymentForm
 from relaas.parties.models import Employment, Kind, Party
+from relaas.parties.paths import page_of
 from relaas.parties.rights import CHANGE
 from relaas.parties.views.frame import done, draw, edited, find_party, sent
 from relaas.parties.views.picking import picked, picking
-from relaas.web.answers import SeeOther
+from relaas.web import toasts
+from relaas.web.answers import SeeOther, refused
 from relaas.web.rights import Request, needs
 
 CARDS = {Kind.ORGANIZATION: "staff", Kind.PERSON: "employers"}
@@ -89,5 +92,9 @@ def move(request: Request, id: int, row: int) -> HttpResponse:
     find_employment(request, party, row)
     order = [employment.pk for employment in PartyPage(request, party).employments]
     order.insert(max(order.index(row) + (-1 if request.POST.get("to") == "up" else 1), 0), order.pop(order.index(row)))
-    done(request, party, _("Order changed"), lambda: employments.reorder_persons(party, order=order, by=request.actor))
+    try:
+        employments.reorder_persons(party, order=order, by=request.actor)
+    except Refused as refusal:
+        return refused(request, refusal, page_of(party))
+    toasts.done(request, _("Order changed"))
     return SeeOther(reverse("parties:edit_employment", args=[party.kind, party.pk, row]))

@@ -16,8 +16,8 @@ def picking(request: Request, kind: Kind, *, without: Party | None = None) -> Pi
 
 
 def picked(request: Request, kind: Kind) -> Party | None:
-    """The party that was picked, if the viewer may see it and it is not archived."""
+    """The party that was picked, if the viewer may see it. One that may not be chosen is the law's to refuse (C11)."""
     id = request.GET.get(PICKED[kind], "")
     if not id.isdecimal():
         return None
-    return Party.objects.visible_to(request.actor).not_archived().filter(kind=kind, pk=int(id)).first()
+    return Party.objects.visible_to(request.actor).filter(kind=kind, pk=int(id)).first()

@@ -11,7 +11,7 @@ from relaas.parties import archiving, checked, editing
 from relaas.parties.forms.standing import CreditForm
 from relaas.parties.models import Kind
 from relaas.parties.paths import list_of, page_of
-from relaas.parties.rights import ARCHIVE, CHECK, DELETE, JUDGE_CREDIT, READ
+from relaas.parties.rights import ARCHIVE, CHANGE, CHECK, DELETE, JUDGE_CREDIT, READ
 from relaas.parties.views.frame import done, edited, find_party, sent
 from relaas.web import toasts
 from relaas.web.answers import SeeOther, page, refused
@@ -73,6 +73,30 @@ def delete(request: Request, kind: Kind, id: int) -> HttpResponse:
         return SeeOther(list_of(kind))
     says = answer(Act.DELETE, {subject_of(party)}, request.actor)
     return page(request, "parties/delete.html", {"party": party, "rulings": says.rulings, "leave": page_of(party)})
+
+
+@require_POST
+@needs(CHANGE)
+def take_in(request: Request, id: int) -> HttpResponse:
+    """P2: into the relation system; it has no role there yet."""
+    return _keep_as_relation(request, id, _("Taken into the relation system"), True)
+
+
+@require_POST
+@needs(CHANGE)
+def take_out(request: Request, id: int) -> HttpResponse:
+    """P2: out of the relation system, with all that is kept of it."""
+    return _keep_as_relation(request, id, _("Taken out of the relation system"), False)
+
+
+def _keep_as_relation(request: Request, id: int, said: str, is_relation: bool) -> HttpResponse:
+    party = find_party(request, Kind.ORGANIZATION, id)
+    roles = party.roles if is_relation else ()
+
+    def change() -> None:
+        editing.change_roles(party, roles=roles, is_relation=is_relation, by=request.actor)
+
+    return done(request, party, said, change)
 
 
 @needs(READ)
