@@ -6,20 +6,42 @@ template looks up, escapes and wraps every piece of every cell apart. Every text
 
 from collections.abc import Callable, Sequence
 from html import escape
+from typing import Protocol
 
 from relaas.overviews.columns import Column, Look
 
-type Draw = Callable[[str, str, str], str]
+type Dress = Callable[[str, str, str], str]
+
+BELOW = 100  # letters of what stands under a cell
+
+
+class Draw(Protocol):
+    """Draws a cell of one column; `below` is markup that stands under it."""
+
+    def __call__(self, text: str, tone: str, url: str, below: str = "") -> str: ...
 
 
 def drawing(columns: Sequence[Column]) -> list[Draw]:
-    """For each column what draws a cell of it, of its text, its tone, and the address of the row."""
+    """For each column what draws a cell of it: of its text, its tone, the address of the row, what is `under` it."""
     return [_drawing(column.look, f'<td class="{column.css}">' if column.css else "<td>") for column in columns]
 
 
 def _drawing(look: Look, begin: str) -> Draw:
     draw = _LOOKS.get(look, _plain)
-    return lambda text, tone, url: f"{begin}{draw(escape(text), tone, url)}</td>" if text else f"{begin}</td>"
+
+    def drawn(text: str, tone: str, url: str, below: str = "") -> str:
+        return f"{begin}{draw(escape(text), tone, url)}{below}</td>" if text else f"{begin}{below}</td>"
+
+    return drawn
+
+
+def under(text: str) -> str:
+    """The beginning of a text, to stand under a cell's own; nothing when there is none."""
+    if not text:
+        return ""
+    line = text.partition("\n")[0]
+    whole = line == text and len(line) <= BELOW
+    return f"<small>{escape(line if whole else line[:BELOW].rstrip() + ' …')}</small>"
 
 
 def _plain(text: str, _tone: str, _url: str) -> str:
@@ -42,4 +64,4 @@ def _phone(text: str, _tone: str, _url: str) -> str:
     return f'<a href="tel:{text.replace(" ", "")}">{text}</a>'
 
 
-_LOOKS: dict[Look, Draw] = {Look.LINK: _link, Look.PILL: _pill, Look.EMAIL: _email, Look.PHONE: _phone}
+_LOOKS: dict[Look, Dress] = {Look.LINK: _link, Look.PILL: _pill, Look.EMAIL: _email, Look.PHONE: _phone}

@@ -40,6 +40,7 @@ class Column:
     `sort` names the order that a click on the heading gives; `tone` is the value that colours a pill.
     `later` columns go when there is little room, `last` ones sooner. `total` adds up a column of numbers for all rows
     that match. Who lacks `right` does not have the column.
+    `below` names a value of which a page shows the beginning under the text; a file does not have it.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Column:
     fades: str = ""
     total: Callable[[QuerySet[Any]], int] | None = None
     right: str = ""
+    below: str = ""
 
     @property
     def css(self) -> str:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from relaas.overviews import cursors
 from relaas.overviews.acting import actions_of, steps_of
 from relaas.overviews.arranging import COLUMNS, Choice, choices
-from relaas.overviews.cells import drawing
+from relaas.overviews.cells import drawing, under
 from relaas.overviews.choosing import Chip, Menu, Typed, chips, groupings, menus, typed
 from relaas.overviews.columns import Column
 from relaas.overviews.counting import Count, count_for_page
@@ -45,7 +45,8 @@ class ListPage:
             self._reached = reach(question)
         self.question = question
         self.overview = question.overview
-        also = (*question.sort.keys, *names_needed(question), *filter(None, [question.overview.gone]))
+        below = [column.below for column in question.columns]
+        also = (*question.sort.keys, *names_needed(question), *filter(None, [question.overview.gone, *below]))
         self._reader = Reader(question.overview, question.columns, also)
 
     @cached_property
@@ -68,13 +69,19 @@ class ListPage:
         """The rows of this page, in their order."""
         reader, gone = self._reader, self.overview.gone
         before, after = self.overview.row_url(0).split("0")  # looking up the address of each would take a millisecond
-        columns = list(zip(drawing(reader.columns), (column.tone for column in reader.columns), strict=True))
+        named = ((column.tone, column.below) for column in reader.columns)
+        columns = list(zip(drawing(reader.columns), named, strict=True))
         found = []
         for row, texts in zip(self._rows, reader.texts(self._rows), strict=True):
             url = f"{before}{row[0]}{after}"
             cells = "".join(
-                draw(text, (reader.value(row, tone) or "") if tone else "", url)
-                for (draw, tone), text in zip(columns, texts, strict=True)
+                draw(
+                    text,
+                    (reader.value(row, tone) or "") if tone else "",
+                    url,
+                    under(reader.value(row, below)) if below else "",
+                )
+                for (draw, (tone, below)), text in zip(columns, texts, strict=True)
             )
             label = reader.value(row, self.overview.label_column)
             found.append(Line(row[0], label, bool(gone and reader.value(row, gone)), Markup(cells)))  # noqa: S704 - escaped there

@@ -20,6 +20,7 @@ class PartiesConfig(AppConfig):
             local_files,
             mending,
             menu,
+            note_cards,
             overviews,
             preparing,
             private_cards,

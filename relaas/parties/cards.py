@@ -1,6 +1,6 @@
 """What stands on the page of an organization or a person, looked up when a template asks for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -42,12 +42,14 @@ _OF_THE_RELATED = (
 
 @dataclass(frozen=True)
 class Picking:
-    """Choosing a party: what was typed, who answers to it, and the name under which the choice travels."""
+    """Choosing a party: what was typed, who answers to it, their internal notes (T9), and the name under which the
+    choice travels."""
 
     kind: Kind
     parameter: str
     typed: str
     found: list[Answer]
+    notes: Mapping[int, str]
 
 
 @dataclass(frozen=True)

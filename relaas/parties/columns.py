@@ -87,7 +87,7 @@ _STATUS = Column(
 _PHONE = Column("phone", _("Phone"), ("phone",), text=_telephone, look=Look.PHONE, fades="later")
 _EMAIL = Column("email", _("E-mail"), ("email",), look=Look.EMAIL, fades="last")
 RELATION_COLUMNS = (
-    Column("name", _("Name"), ("name",), look=Look.LINK, sort="name"),
+    Column("name", _("Name"), ("name",), look=Look.LINK, sort="name", below="internal_note"),
     Column("code", _("Code"), ("code",), text=_plain, sort="code", fades="later"),
     Column("search_code", _("Search code"), ("search_code",), fades="last"),
     Column("city", _("City"), ("city",), sort="city"),
@@ -98,7 +98,7 @@ RELATION_COLUMNS = (
     _EMAIL,
 )
 PERSON_COLUMNS = (
-    Column("name", _("Name"), ("name",), look=Look.LINK, sort="name"),
+    Column("name", _("Name"), ("name",), look=Look.LINK, sort="name", below="internal_note"),
     Column("function", _("Function"), text=lambda function, _organization: function, load=_work, fades="later"),
     Column("organization", _("Organization"), text=lambda _function, organization: organization, load=_work),
     Column("city", _("City"), ("city",), sort="city", fades="later"),

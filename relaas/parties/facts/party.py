@@ -46,6 +46,8 @@ _SHARED: dict[str, Fact] = {
     "language": Fact(_("Language"), one_of(list(LANGUAGES))),
     "currency": Fact(_("Currency"), _check_currency),
     "internal_note": Fact(_("Internal note"), note(), tell=_told_note),
+    "general_note": Fact(_("General note"), note(), tell=_told_note),
+    "price_note": Fact(_("Price agreements"), note(), tell=_told_note),
 }
 
 ORGANIZATION_FACTS: dict[str, Fact] = {

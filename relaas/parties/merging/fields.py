@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 LONGEST_NOTE = 10_000
-NOTES = frozenset({"internal_note"})
+NOTES = frozenset({"internal_note", "general_note", "price_note"})
 # Asked together with another one, settled by the merge itself, or made of other rows (`parties.keeping`).
 NOT_ASKED = frozenset(
     {

@@ -72,6 +72,8 @@ class Party(Record):
     currency = models.CharField(max_length=3, blank=True, default="")
     image = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
     internal_note = models.TextField(blank=True, default="")
+    general_note = models.TextField(blank=True, default="")
+    price_note = models.TextField(blank=True, default="")
     checked_at = models.DateTimeField(null=True, blank=True)
     checked_by_name = models.CharField(max_length=150, blank=True, default="")
     checked_by_id = models.BigIntegerField(null=True, blank=True)

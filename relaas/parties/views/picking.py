@@ -12,7 +12,9 @@ def picking(request: Request, kind: Kind, *, without: Party | None = None) -> Pi
     """What was typed so far and who answers to it."""
     typed = request.GET.get("zoek", "")
     found = [party for party in find_by_text(typed, kind, request.actor) if without is None or party.pk != without.pk]
-    return Picking(kind, PICKED[kind], typed, found)
+    noted = Party.objects.filter(pk__in=[party.pk for party in found]).exclude(internal_note="")
+    notes = dict(noted.values_list("pk", "internal_note")) if found else {}
+    return Picking(kind, PICKED[kind], typed, found, notes)
 
 
 def picked(request: Request, kind: Kind) -> Party | None:

@@ -28,7 +28,7 @@ def test_a_column_and_a_filter(organization: Make, signed_in: SignIn) -> None:
     assert "Spreekt af" not in page
     assert "Loopt gewoon" not in page
     assert "Loopt gewoon" in main_of(client, COLUMN)
-    csv = b"".join(client.get("/relaties/export/?measure=arrangement&kolommen=measures")).decode()
+    csv = b"".join(client.get("/relaties/export.csv?measure=arrangement&kolommen=measures")).decode()
     assert "Spreekt af" in csv
     assert "Loopt gewoon" not in csv
 
