@@ -1,4 +1,4 @@
-"""Bringing the rows in: a job of one verb per 500 rows, so that a kill or a stop leaves whole sets and no half ones."""
+"""Bringing the rows in: a job of one verb per 250 rows, so that a kill or a stop leaves whole sets and no half ones."""
 
 from collections.abc import Iterator
 

@@ -1,12 +1,14 @@
 """SQLite while very much is written: more of it in memory, and no commit that waits for the file."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
 
-from django.db import connection
+from django.db import DatabaseError, connection
 
 LOOK_SECONDS = 0.5
+logger = logging.getLogger(__name__)
 _MUCH = ("PRAGMA cache_size = -32000", "PRAGMA wal_autocheckpoint = 0")  # kilobytes; pages, 0: never by a commit
 _AS_EVER = ("PRAGMA cache_size = -2000", "PRAGMA wal_autocheckpoint = 1000")
 
@@ -35,7 +37,10 @@ def writing_much() -> Iterator[None]:
 def _bring_into_the_file(ended: Event) -> None:
     try:
         while not ended.wait(LOOK_SECONDS):
-            _say(("PRAGMA wal_checkpoint(PASSIVE)",))  # waits for nobody, and nobody waits for it
+            try:
+                _say(("PRAGMA wal_checkpoint(PASSIVE)",))  # waits for nobody, and nobody waits for it
+            except DatabaseError:
+                logger.warning("what was written could not be brought into the file yet", exc_info=True)
     finally:
         connection.close()
 
