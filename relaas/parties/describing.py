@@ -10,9 +10,14 @@ from django.utils.translation import pgettext_lazy
 
 from relaas.parties.facts import (
     ADDRESS_FACTS,
+    BANK_ACCOUNT_FACTS,
     CHANNEL_FACTS,
     EMPLOYMENT_FACTS,
     FAMILY_FACTS,
+    LOCAL_FILE_FACTS,
+    MANDATE_FACTS,
+    MASTER_DATA_FACTS,
+    MASTER_DATA_TYPE_FACTS,
     ORGANIZATION_FACTS,
     PERSON_FACTS,
     PERSONAL_FACTS,
@@ -23,14 +28,20 @@ from relaas.parties.models import (
     AccountManager,
     Address,
     AddressType,
+    BankAccount,
     Channel,
     Employment,
     FamilyMember,
     FormerName,
+    LocalFile,
+    Mandate,
+    MasterData,
+    MasterDataType,
     MergedParty,
     Party,
     PartyStatus,
     PersonalDetails,
+    PersonalMasterData,
     PrivateData,
 )
 from relaas.story.describing import describe
@@ -55,6 +66,8 @@ def describe_records() -> None:
     _describe_party()
     _describe_people()
     _describe_private()
+    _describe_accounts()
+    _describe_data()
     describe(PartyStatus, _("Status"), STATUS_FACTS, hidden=("sort_name",))
     describe(MergedParty, _("Merged"), others={"name": _("Name"), "merged_at": _("Merged on")}, stays=True)
     describe(FormerName, _("Former name"), others={"text": _("Name")}, hidden=("kind",), stays=True)
@@ -125,6 +138,51 @@ def _describe_private() -> None:
         together=("postcode", "country"),
         title=_nothing_more,
     )
+
+
+def _describe_accounts() -> None:
+    """P9: a number counts by confirming it and by nothing else, so accounts stay when a whole record is put back."""
+    describe(
+        BankAccount,
+        _("Bank account"),
+        BANK_ACCOUNT_FACTS,
+        others={
+            "waiting_iban": _("Waits for confirmation"),
+            "waiting_bic": _("BIC that waits"),
+            "waiting_at": _("Entered on"),
+            "waiting_by_name": _("Entered by"),
+            "confirmed_at": _("Confirmed on"),
+            "confirmed_by_name": _("Confirmed by"),
+            "is_default": pgettext_lazy("history", "Default"),
+        },
+        hidden=("waiting_by_id", "confirmed_by_id"),
+        together=("iban", "bic"),
+        stays=True,
+    )
+    describe(
+        Mandate,
+        _("Mandate"),
+        MANDATE_FACTS,
+        others={"account": _("Bank account"), "ended_on": _("Ended on"), "document": _("Scan")},
+        together=("signed_on", "document_name"),
+        stays=True,
+    )
+
+
+def _describe_data() -> None:
+    """A value is checked by its type, so it goes back with all of its change only."""
+    for model in (MasterData, PersonalMasterData):
+        describe(
+            model,
+            _("Master data"),
+            MASTER_DATA_FACTS,
+            others={"type": _("Type"), "is_default": pgettext_lazy("history", "Default")},
+            together=("value",),
+            title=lambda _row, name_of: name_of("type"),
+        )
+    settled = ("kind", "choices", "is_personal", "several", "for_organizations", "for_persons")
+    describe(MasterDataType, _("Type of master data"), MASTER_DATA_TYPE_FACTS, hidden=("sort_name",), together=settled)
+    describe(LocalFile, _("Local file"), LOCAL_FILE_FACTS)
 
 
 def _nothing_more(_row: Any, _name_of: Callable[[str], str]) -> str:

@@ -10,7 +10,7 @@ from relaas.kernel import subjects
 from relaas.kernel.actors import Actor
 from relaas.kernel.policy import Act, Ruling, rule
 from relaas.kernel.subjects import Subject, subject_of
-from relaas.parties.banking.waiting import ruling_against
+from relaas.parties.banking.waiting import changed_numbers, ruling_against
 from relaas.parties.models import BankAccount, MasterDataType, Party
 from relaas.web import formats
 
@@ -89,6 +89,19 @@ def _iban_unconfirmed(touched: Collection[Subject], by: Actor) -> Iterable[Rulin
     ids = _ids("bank_account", touched)
     for account in BankAccount.objects.filter(pk__in=ids, iban="") if ids else ():
         yield ruling_against(account)
+
+
+@rule("iban_undone", Act.READ)
+def _iban_undone(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:
+    """P9: READ is what an undo asks of the state that it brings back. It may take a confirmation away, not give one."""
+    ids = _ids("party", touched)
+    for account, was in changed_numbers() if ids else ():
+        entered_by = was.get("waiting_by_id", account.waiting_by_id)
+        waits_again = account.waiting_iban == was["iban"] or not account.iban
+        by_a_second = was.get("waiting_iban") == account.iban and entered_by not in {None, by.user_id}
+        if account.party_id in ids and not waits_again and not by_a_second:
+            message = _("An IBAN counts when a second user confirms it; undoing does not do that.")
+            yield Ruling("iban_undone", message, subject=subject_of(account))
 
 
 def _ids(kind: str, touched: Collection[Subject]) -> list[int]:

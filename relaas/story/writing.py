@@ -86,6 +86,12 @@ def open_transaction() -> int:
     return _open().id
 
 
+def transaction_if_open() -> int | None:
+    """The same, or none: for what is asked inside a verb and outside one."""
+    running = _running.get()
+    return running.id if running else None
+
+
 def _open() -> Running:
     running = _running.get()
     if running is None:

@@ -1,5 +1,6 @@
 """A number that was entered waits until it is confirmed; what counted goes on counting."""
 
+import json
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,6 +14,8 @@ from relaas.kernel.subjects import Subject, url
 from relaas.parties.facts import BANK_ACCOUNT_FACTS, Given, read_facts
 from relaas.parties.facts.bank_account import LONGEST_HOLDER
 from relaas.parties.models import BankAccount, Party
+from relaas.story.models import Change
+from relaas.story.writing import transaction_if_open
 from relaas.web import formats
 
 
@@ -88,3 +91,16 @@ def ruling_against(account: BankAccount) -> Ruling:
         lifted_at=url(bank_subject(account)),
         subject=bank_subject(account),
     )
+
+
+def changed_numbers() -> list[tuple[BankAccount, dict[str, Any]]]:
+    """The accounts of which the open transaction changed what counts, with the columns that changed as they were."""
+    transaction = transaction_if_open()
+    if transaction is None:
+        return []
+    was: dict[int, dict[str, Any]] = {}
+    changes = Change.objects.filter(transaction=transaction, table_name=BankAccount._meta.db_table, operation="U")
+    for change in changes.order_by("-id"):  # of a column that changed twice the first old value
+        was.setdefault(change.row_id, {}).update(json.loads(change.old))
+    found = BankAccount.objects.in_bulk([row for row, old in was.items() if "iban" in old])
+    return [(account, was[id]) for id, account in found.items()]

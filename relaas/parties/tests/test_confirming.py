@@ -1,6 +1,7 @@
 """P9: an IBAN that is entered or changed counts when a second user has confirmed it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from relaas.kernel import clock, policy
 from relaas.kernel.actors import COMMAND_LINE, SYSTEM
 from relaas.kernel.policy import Act
 from relaas.kernel.refusals import Refused
+from relaas.kernel.subjects import subject_of
 from relaas.parties.banking.accounts import (
     add_bank_account,
     change_bank_account,
@@ -20,6 +22,9 @@ from relaas.parties.banking.waiting import bank_subject
 from relaas.parties.checked import check
 from relaas.parties.models import BankAccount, Party
 from relaas.parties.tests.conftest import ABN, BANK_RIGHTS, BY, ING, RABO, Make, told
+from relaas.story.models import Change, Transaction
+from relaas.story.restoring import put_back_record, put_back_value
+from relaas.story.undoing import undo
 
 pytestmark = pytest.mark.django_db
 
@@ -156,3 +161,37 @@ def test_what_is_unconfirmed_cannot_be_used(party: Party, sanne: User, ilse: Use
 def test_a_change_that_waits_does_not_stop_payments_to_what_counts(account: BankAccount, sanne: User) -> None:
     change_bank_account(account, facts={"iban": RABO}, by=sanne.actor)
     assert policy.answer(Act.PAY, {bank_subject(account)}, sanne.actor).is_allowed
+
+
+def test_undoing_takes_a_confirmation_away_and_gives_none(account: BankAccount, sanne: User, ilse: User) -> None:
+    """P9, U3: who entered an IBAN does not let it count by undoing that its confirmation was undone."""
+    change_bank_account(account, facts={"iban": RABO}, by=sanne.actor)
+    confirm_iban(account, by=ilse.actor)
+    undo(Transaction.objects.latest("pk"), by=sanne.actor)
+    account.refresh_from_db()
+    assert (account.iban, account.waiting_iban) == (ABN, RABO)
+    undone = Transaction.objects.latest("pk")
+    with pytest.raises(Refused) as refused:
+        undo(undone, by=sanne.actor)
+    assert [ruling.rule for ruling in refused.value.rulings] == ["iban_undone"]
+    account.refresh_from_db()
+    assert account.iban == ABN
+    undo(undone, by=ilse.actor)
+    account.refresh_from_db()
+    assert account.iban == RABO
+
+
+def test_what_counted_before_is_not_put_back_by_history(account: BankAccount, sanne: User, ilse: User) -> None:
+    """P9: not by itself, and not with the whole record."""
+    before = clock.now()
+    change_bank_account(account, facts={"iban": RABO}, by=sanne.actor)
+    confirm_iban(account, by=ilse.actor)
+    confirmed = Change.objects.filter(table_name="parties_bankaccount").latest("pk")
+    for column in ("iban", "waiting_iban", "confirmed_by_name"):
+        with pytest.raises(Refused) as refused:
+            put_back_value(confirmed, column, by=BY)
+        assert refused.value.code == "not_alone"
+    with suppress(Refused):
+        put_back_record(subject_of(account.party), before, by=BY)
+    account.refresh_from_db()
+    assert account.iban == RABO
