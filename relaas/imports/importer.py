@@ -18,7 +18,7 @@ from relaas.kernel.actors import Actor
 from relaas.kernel.registries import Registry
 from relaas.kernel.subjects import Subject
 
-CHUNK = 250  # rows in one transaction: SQLite's lock is held for a fifth of a second at most, beside a million parties too
+CHUNK = 250  # rows in one transaction: SQLite's lock is held for a fifth of a second, beside a million parties too
 
 type Existing = Literal["update", "leave"]
 type What = Literal["created", "updated", "skipped", "refused"]

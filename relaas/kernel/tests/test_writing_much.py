@@ -43,7 +43,7 @@ def test_what_was_committed_comes_into_the_file_meanwhile(tmp_path: Path, monkey
 
     monkeypatch.setattr(writing_much, "_say", say)
     monkeypatch.setattr(writing_much, "LOOK_SECONDS", 0.01)
-    monkeypatch.setattr(writing_much.connection, "vendor", "sqlite", raising=False)
+    monkeypatch.setattr(connection, "vendor", "sqlite", raising=False)
     with writing_much.writing_much():
         until = time.monotonic() + 20
         while made.stat().st_size == before and time.monotonic() < until:
