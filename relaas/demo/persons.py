@@ -15,10 +15,24 @@ from relaas.parties.editing import link_user
 from relaas.parties.employments import employ, end_employment, make_primary_person
 from relaas.parties.images import set_image
 from relaas.parties.models import Employment
+from relaas.parties.personal_details import change_personal_details
+from relaas.parties.private_data import add_family_member, change_private_data
 from relaas.parties.registration import register_person
 
 IDENTITY = ("salutation", "title", "initials", "first_name", "nickname", "prefix", "last_name")
 WITH_A_PORTRAIT = 0.08
+# What is kept behind rights of their own (P5, P14): of two private persons, and of one of our own employees.
+PERSONAL: dict[str, dict[str, Any]] = {
+    "Wassenaar-'t Hooft": {"birth_date": "1951-09-03", "gender": "f"},
+    "Oei": {"birth_date": "1988-02-29"},
+}
+PRIVATE: dict[str, dict[str, str]] = {
+    "sanne": {
+        "document_type": "identity_card", "document_number": "SPECI2014", "document_valid_until": "2027-03-09",
+        "private_phone": "+31680002711",
+    },
+}  # fmt: skip
+FAMILY: dict[str, list[dict[str, str]]] = {"sanne": [{"name": "Thijs IJsselmuiden", "relation": "partner"}]}
 
 
 def plan(
@@ -101,22 +115,30 @@ class Part:
     def _enter_by_itself(self, facts: dict[str, Any]) -> None:
         """A private person with whom we do business."""
         somebody = self.somebody
-        home = {"for_home": True, "for_invoice": True, "for_visit": True}
+        types = {"for_post": True, "for_invoice": True, "for_visit": True}
         place = {column: getattr(somebody, column) for column in ("street", "house_number", "postcode", "city")}
         mail = f"{somebody.mailbox}@huispost.example"
         self.cast.parties[self.key] = register_person(
             facts={**facts, "is_relation": True},
-            addresses=[{**home, **place}],
+            addresses=[{**types, **place}],
             channels=[{"type": "mobile", "value": somebody.mobile}, {"type": "email", "value": mail}],
             account_manager=self.cast.users["sanne"],
             by=self.by,
         )
+        details = PERSONAL.get(somebody.last_name)
+        if details:
+            change_personal_details(self._person, facts={**details, **place}, by=self.cast.actors["ilse"])
 
     def _work_at(self, key: str, function: str) -> None:
         employ(self._person, self.cast.parties[key], facts={"function": function}, by=self.cast.actors["ruud"])
 
     def _link(self) -> None:
-        link_user(self._person, user=self.cast.users[self.somebody.user], by=self.cast.actors["ilse"])
+        user, by = self.somebody.user, self.cast.actors["ilse"]
+        link_user(self._person, user=self.cast.users[user], by=by)
+        if user in PRIVATE:
+            change_private_data(self._person, facts=PRIVATE[user], by=by)
+        for member in FAMILY.get(user, ()):
+            add_family_member(self._person, facts=member, by=by)
 
     def _show(self) -> None:
         set_image(self._person, uploaded=pictures.portrait(self._person.name), by=self.by)

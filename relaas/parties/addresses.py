@@ -1,6 +1,6 @@
 """Verbs: addresses (P7)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -32,6 +32,7 @@ def add_address(party: Party, *, facts: Given, by: Actor) -> Address:
     check_unchanged(party, None)
     checking = Checking()
     values = read_address(facts, checking)
+    refuse_home(party, values, checking)
     checking.refuse_problems()
     address = Address.objects.create(party=party, **values)
     fill_defaults(party)
@@ -48,6 +49,7 @@ def change_address(address: Address, *, facts: Given, seen: Given | None = None,
     check_unchanged(address, seen)
     checking = Checking()
     values = read_address(facts, checking, now=address)
+    refuse_home(party, values, checking)
     checking.refuse_problems()
     changes = put(address, values, ADDRESS_FACTS)
     if not changes.columns:
@@ -104,6 +106,13 @@ def read_address(facts: Given, checking: Checking, *, now: Address | None = None
     if (latitude in {None, ""}) != (longitude in {None, ""}):
         checking.add("required", _("Give both latitude and longitude, or neither."), "longitude")
     return values
+
+
+def refuse_home(party: Party, values: Mapping[str, Any], checking: Checking) -> None:
+    """P14: where a person lives stands among the personal details, behind their right (`home_address`)."""
+    if party.is_person and values.get("for_home"):
+        reason = _("Where a person lives stands under Personal details, for who may see those.")
+        checking.add("home_address", reason, "types")
 
 
 def _save_with_defaults(address: Address, party: Party) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -87,12 +88,18 @@ def draft_party(
     draft = Draft(
         party,
         numbered,
-        _drafted(Address, addresses, address_verbs.read_address, checking, "addresses"),
+        _drafted(Address, addresses, partial(_read_address, party), checking, "addresses"),
         _drafted(Channel, channels, channel_verbs.read_channel, checking, "channels"),
     )
     address_verbs.given_defaults(draft.addresses)
     channel_verbs.given_defaults(draft.channels)
     return draft
+
+
+def _read_address(party: Party, given: Given, checking: Checking) -> dict[str, Any]:
+    values = address_verbs.read_address(given, checking)
+    address_verbs.refuse_home(party, values, checking)
+    return values
 
 
 def responsible(user: User | None, by: Actor, checking: Checking) -> list[AccountManager]:

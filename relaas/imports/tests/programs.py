@@ -117,8 +117,8 @@ PERSONS: dict[str, dict[str, str]] = {
     "Outlook": {
         "First Name": "person.first_name", "Middle Name": "person.prefix", "Last Name": "person.last_name",
         "Company": "employment.organization", "Department": "employment.department",
-        "Job Title": "employment.function", "Home Street": "address.home.street", "Home City": "address.home.city",
-        "Home Postal Code": "address.home.postcode", "Home Country/Region": "address.home.country",
+        "Job Title": "employment.function", "Home Street": "personal.street", "Home City": "personal.city",
+        "Home Postal Code": "personal.postcode", "Home Country/Region": "personal.country",
         "Business Phone": "employment.work_phone", "Mobile Phone": "channel.mobile",
         "E-mail Address": "channel.email", "Web Page": "channel.website", "Notes": "person.internal_note",
         "Car Phone": "", "Assistant's Phone": "",

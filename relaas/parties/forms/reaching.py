@@ -34,10 +34,15 @@ class AddressForm(PartyForm):
     types_label = _("Used for")
     problems_elsewhere: ClassVar = {"types": "for_visit"}
 
+    def __init__(self, *given: Any, of_person: bool, **more: Any) -> None:
+        super().__init__(*given, **more)
+        if of_person:  # where somebody lives stands elsewhere (P14)
+            del self.fields["for_home"]
+
     @property
     def types(self) -> list[forms.BoundField]:
         """The boxes of the types, to draw as one group."""
-        return [self[type.column] for type in AddressType]
+        return [self[type.column] for type in AddressType if type.column in self.fields]
 
 
 class ChannelForm(PartyForm):

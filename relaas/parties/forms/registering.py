@@ -143,7 +143,7 @@ class NewPersonForm(PersonFields, RegisteringForm):
 
     kind = Kind.PERSON
     channel_types = (ChannelType.PHONE, ChannelType.MOBILE, ChannelType.EMAIL)
-    address_type = AddressType.HOME
+    address_type = AddressType.POST
     facts = (
         "salutation", "title", "initials", "first_name", "nickname", "prefix", "last_name", "status",
         "only_for_account_manager", "internal_note",

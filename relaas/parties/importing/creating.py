@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Max
 
@@ -13,6 +14,7 @@ from relaas.parties.coding import coming_codes, next_codes
 from relaas.parties.duplicates import index
 from relaas.parties.duplicates.facts import Facts
 from relaas.parties.identity import name_of
+from relaas.parties.importing import personal
 from relaas.parties.importing.data_rows import accounts_of, tell_accounts, values_of
 from relaas.parties.importing.reading import Read
 from relaas.parties.keeping import Rows, kept_columns, known
@@ -47,6 +49,7 @@ class Creation:
     employments: list[Employment] = field(default_factory=list)
     bank_accounts: list[BankAccount] = field(default_factory=list)
     master_data: list[MasterDataRow] = field(default_factory=list)
+    personal: dict[str, Any] = field(default_factory=dict)
     is_numbered_by_us: bool = True
 
     @property
@@ -85,6 +88,7 @@ def draft(read: Read, employer: int | None, by: Actor) -> Creation:
         creation.employments.append(_make_employment(organization_id=employer, is_default=True, **read.employment))
     creation.bank_accounts = accounts_of(read, party, by)
     creation.master_data = values_of(read)
+    creation.personal = read.personal
     creation.is_numbered_by_us = not party.code
     return creation
 
@@ -130,6 +134,7 @@ def write(creations: Sequence[Creation], by: Actor) -> None:
         _insert([row for row in data if isinstance(row, model)])
     _tell(creations, by)
     tell_accounts(accounts, by)
+    personal.write({creation.party.id: creation.personal for creation in creations if creation.personal}, by)
 
 
 def _number(creations: Sequence[Creation]) -> None:

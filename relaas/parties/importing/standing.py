@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from relaas.parties.importing.data_rows import DataThere, load_data
 from relaas.parties.keeping import Rows
-from relaas.parties.models import AccountManager, Address, Channel, Employment, FormerName, Party
+from relaas.parties.models import AccountManager, Address, Channel, Employment, FormerName, Party, PersonalDetails
 
 
 @dataclass(slots=True)
@@ -20,6 +20,7 @@ class Standing:
     employments: list[Employment] = field(default_factory=list)
     former_names: list[FormerName] = field(default_factory=list)
     data: DataThere = field(default_factory=DataThere)
+    personal: PersonalDetails | None = None
 
     @property
     def rows(self) -> Rows:
@@ -47,4 +48,6 @@ def load(ids: Collection[int], *, with_data: bool) -> dict[int, Standing]:
             employed[employment.person_id].append(employment)
         for id, employments in employed.items():
             found[id].employments = employments
+        for details in PersonalDetails.objects.filter(party_id__in=persons):
+            found[details.party_id].personal = details
     return found

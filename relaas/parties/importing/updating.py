@@ -16,6 +16,7 @@ from relaas.parties.checked import take_off
 from relaas.parties.facts.changes import put
 from relaas.parties.identity import facts_of, name_of, settle
 from relaas.parties.importing.data_rows import NewData, compare_data
+from relaas.parties.importing.personal import differing
 from relaas.parties.importing.reading import Read
 from relaas.parties.importing.standing import Standing
 from relaas.parties.importing.updating_rows import Told, compare_addresses, compare_channels
@@ -39,12 +40,13 @@ class Change:
     employment: Employment | None = None
     employment_facts: dict[str, Any] = field(default_factory=dict)
     data: NewData = field(default_factory=NewData)
+    personal: dict[str, Any] = field(default_factory=dict)
     problems: list[CellProblem] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         return bool(
             self.columns or self.addresses or self.channels or self.account_manager or self.employer
-            or self.employment_facts or self.data
+            or self.employment_facts or self.data or self.personal
         )  # fmt: skip
 
 
@@ -57,6 +59,7 @@ def compare(read: Read, standing: Standing, employer: int | None, *, before: int
     if read.account_manager and read.account_manager != standing.party.account_manager_id and before is None:
         change.account_manager = read.account_manager
     change.data = compare_data(read, standing.data, change.problems, before=before)
+    change.personal = differing(read.personal, standing.personal, adds_only=before is not None)
     if employer:
         _compare_employment(read, standing.employments, employer, change)
     if not change:

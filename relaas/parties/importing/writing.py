@@ -12,6 +12,7 @@ from relaas.parties import sentences
 from relaas.parties.account_managers import assign_account_manager, make_primary_account_manager
 from relaas.parties.duplicates import index, known
 from relaas.parties.employments import change_employment, employ
+from relaas.parties.importing import personal
 from relaas.parties.importing.data_rows import give
 from relaas.parties.importing.updating import Change
 from relaas.parties.models import AccountManager, Address, Channel, Party
@@ -25,6 +26,7 @@ def write(changes: Sequence[Change], by: Actor) -> None:
     _write_rows([row for change in changes for row in change.channels])
     for change in changes:
         _tell(change, by)
+    personal.write({change.party.pk: change.personal for change in changes if change.personal}, by)
     index.remember(known.load({change.party.pk for change in changes}))
     for change in changes:
         if change.account_manager:

@@ -19,7 +19,7 @@ def test_a_person_with_an_employer(organization: Make) -> None:
     outcomes = bring_in_persons(
         {"person.name": "Fatima el Idrissi", "employment.organization": "bakkerij van den berg",
          "employment.function": "Inkoper", "employment.work_phone": "038 421 5560",
-         "channel.mobile": "06 12345678", "address.home.city": "ZWOLLE"},
+         "channel.mobile": "06 12345678", "address.post.city": "ZWOLLE"},
         {"person.first_name": "Jan", "person.prefix": "van den", "person.last_name": "Berg",
          "employment.organization_code": "B1"},
     )  # fmt: skip
@@ -47,7 +47,7 @@ def test_the_same_persons_twice(organization: Make) -> None:
     organization("Bakkerij")
     file = [
         {"person.name": "Jan Jansen", "employment.organization": "Bakkerij", "employment.work_email": "jan@b.example"},
-        {"person.name": "Jan Jansen", "address.home.city": "Ede"},
+        {"person.name": "Jan Jansen", "address.post.city": "Ede"},
         {"person.name": "Jan Jansen", "channel.email": "jan@thuis.example"},
     ]
     assert what(bring_in_persons(*file)) == ["created"] * 3
@@ -61,24 +61,24 @@ def test_the_same_persons_twice(organization: Make) -> None:
         {"person.code": "P1", "person.name": "Heel Anders"},
         {"person.name": "Jan van den Berg", "channel.email": "JAN@b.example"},
         {"person.name": "van den Berg, Jan", "employment.organization": "Bakkerij"},
-        {"person.name": "jan van den berg", "address.home.city": "EDE"},
+        {"person.name": "jan van den berg", "address.post.city": "EDE"},
     ],
 )
 def test_who_is_found(organization: Make, row: dict[str, str]) -> None:
     organization("Bakkerij")
     [there] = bring_in_persons(
         {"person.name": "Jan van den Berg", "person.code": "P1", "employment.organization": "Bakkerij",
-         "employment.work_email": "jan@b.example", "address.home.city": "Ede"}
+         "employment.work_email": "jan@b.example", "address.post.city": "Ede"}
     )  # fmt: skip
     [outcome] = bring_in_persons({**row, "person.internal_note": "gezien"})
     assert (outcome.what, outcome.subject) == ("updated", there.subject)
 
 
 def test_who_is_not_found() -> None:
-    bring_in_persons({"person.name": "Jan Jansen", "channel.email": "jan@a.example", "address.home.city": "Ede"})
+    bring_in_persons({"person.name": "Jan Jansen", "channel.email": "jan@a.example", "address.post.city": "Ede"})
     rows = [
         {"person.name": "Jan Jansen", "channel.email": "jan@b.example"},
-        {"person.name": "Jan Jansen", "address.home.city": "Goes"},
+        {"person.name": "Jan Jansen", "address.post.city": "Goes"},
         {"person.name": "Piet Pietersen", "channel.email": "jan@a.example"},
     ]
     assert what(bring_in_persons(*rows)) == ["created"] * 3

@@ -16,7 +16,8 @@ from relaas.web.rights import Request, needs
 @needs(CHANGE)
 def new(request: Request, kind: Kind, id: int) -> HttpResponse:
     party = find_party(request, kind, id)
-    form = AddressForm(*sent(request), initial={"for_home" if party.is_person else "for_visit": True})
+    usual = {"for_post" if party.is_person else "for_visit": True}
+    form = AddressForm(*sent(request), of_person=party.is_person, initial=usual)
 
     def add() -> None:
         addresses.add_address(party, facts=form.values, by=request.actor)
@@ -28,7 +29,7 @@ def new(request: Request, kind: Kind, id: int) -> HttpResponse:
 def edit(request: Request, kind: Kind, id: int, row: int) -> HttpResponse:
     party = find_party(request, kind, id)
     address = get_object_or_404(Address, party=party, pk=row)
-    form = AddressForm(*sent(request), record=address)
+    form = AddressForm(*sent(request), of_person=party.is_person, record=address)
 
     def change() -> None:
         addresses.change_address(address, facts=form.values, seen=form.seen, by=request.actor)

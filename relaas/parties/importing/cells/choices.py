@@ -12,7 +12,7 @@ from relaas.kernel.countries import is_country
 from relaas.kernel.folding import fold
 from relaas.kernel.refusals import Refused
 from relaas.parties.facts.party import LANGUAGES
-from relaas.parties.models import Role, Salutation, Size
+from relaas.parties.models import Gender, Role, Salutation, Size
 
 _YES: Final = {"1", "ja", "j", "yes", "y", "true", "waar", "wel", "x", "on", "aan", "v", "✓"}
 _NO: Final = {"0", "nee", "n", "no", "false", "onwaar", "niet", "-", "off", "uit"}
@@ -35,6 +35,11 @@ _SALUTATIONS: Final = {
     "mevr": Salutation.MS, "mevrouw": Salutation.MS, "mw": Salutation.MS, "mrs": Salutation.MS, "miss": Salutation.MS,
     "v": Salutation.MS, "f": Salutation.MS, "vrouw": Salutation.MS, "female": Salutation.MS, "frau": Salutation.MS,
     "x": Salutation.NEUTRAL, "onbekend": Salutation.NEUTRAL, "geen": Salutation.NEUTRAL, "none": Salutation.NEUTRAL,
+}  # fmt: skip
+_GENDERS: Final = {
+    "v": Gender.FEMALE, "f": Gender.FEMALE, "vrouw": Gender.FEMALE, "female": Gender.FEMALE, "woman": Gender.FEMALE,
+    "m": Gender.MALE, "man": Gender.MALE, "male": Gender.MALE, "x": Gender.OTHER, "anders": Gender.OTHER,
+    "other": Gender.OTHER,
 }  # fmt: skip
 _NAMED_IN = ("nl", "en", "de", "fr")
 
@@ -99,6 +104,14 @@ def salutation(cell: str) -> str:
     if plain not in _SALUTATIONS:
         raise Refused("choice", _("Choose one from the list."))
     return _SALUTATIONS[plain].value
+
+
+def gender(cell: str) -> str:
+    """Woman, man or other (`choice`)."""
+    found = _GENDERS.get(fold(cell))
+    if found is None:
+        raise Refused("choice", _("Choose one from the list."))
+    return found.value
 
 
 @cache

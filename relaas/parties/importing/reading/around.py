@@ -7,7 +7,7 @@ from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.folding import fold
 from relaas.parties.models import Kind, MasterDataType, PartyStatus
-from relaas.parties.rights import ASSIGN, CHANGE_BANK_ACCOUNTS, READ_PERSONAL
+from relaas.parties.rights import ASSIGN, CHANGE_BANK_ACCOUNTS, CHANGE_PERSONAL, READ_PERSONAL
 
 
 class Around:
@@ -32,6 +32,10 @@ class Around:
     def master_data_types(self) -> dict[str, list[MasterDataType]]:
         """The open ones, by the kind of party that can have them."""
         return {kind.value: list(MasterDataType.objects.choosable(clock.today(), kind)) for kind in Kind}
+
+    @cached_property
+    def may_change_personal(self) -> bool:
+        return self.by.may(CHANGE_PERSONAL)
 
     @cached_property
     def statuses(self) -> dict[str, PartyStatus]:

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+
 from relaas.imports.importer import Row
 from relaas.kernel.checking import Checking
 from relaas.parties.employing import read_employment
-from relaas.parties.facts import EMPLOYMENT_FACTS, PERSON_FACTS
+from relaas.parties.facts import EMPLOYMENT_FACTS, PERSON_FACTS, PERSONAL_FACTS
 from relaas.parties.identity import name_of
 from relaas.parties.importing.cells import choices, days
 from relaas.parties.importing.cells.mended import Mended, same
@@ -18,7 +20,8 @@ from relaas.parties.importing.reading.channels import read_channels
 from relaas.parties.importing.reading.data import read_data
 from relaas.parties.importing.reading.parties import make_party, read_shared, settle_facts
 from relaas.parties.importing.reading.read import Cells, Read, no_name
-from relaas.parties.models import AddressType, Kind
+from relaas.parties.models import AddressType, Kind, PersonalDetails
+from relaas.parties.personal_details import read_personal
 
 PLACE = "person"
 _PARTS: dict[str, Callable[[str], Mended]] = {
@@ -33,6 +36,11 @@ _EMPLOYMENT: dict[str, Callable[[str], Mended]] = {
     "work_email": lambda cell: Mended(mails(cell)[0].value),
     "from_day": days.day,
     "until_day": days.day,
+}
+_PERSONAL: dict[str, Callable[[str], Mended]] = {
+    "birth_date": days.day,
+    "gender": lambda cell: Mended(choices.gender(cell)),
+    "country": lambda cell: Mended(choices.country(cell)),
 }
 
 
@@ -50,8 +58,9 @@ def read_person(row: Row, around: Around) -> Read:
         return read
     read_channels(cells)
     read_data(cells, around)
-    read_addresses(cells, (AddressType.HOME,))
+    read_addresses(cells, (AddressType.POST,))
     _read_employment(cells)
+    _read_personal(cells, around)
     return read
 
 
@@ -80,3 +89,18 @@ def _read_employment(cells: Cells) -> None:
     read_employment(read.employment, checking)
     if checking.problems:
         cells.problems_of(checking, "employment", read.employment)
+
+
+def _read_personal(cells: Cells, around: Around) -> None:
+    """P14: left out, cell by cell, for who may not change it."""
+    targets = [f"personal.{name}" for name in PERSONAL_FACTS if cells.text(f"personal.{name}")]
+    if targets and not around.may_change_personal:
+        reason = _("You may not change the personal details of persons.")
+        for target in targets:
+            cells.problem(target, cells.text(target), "right", reason)
+        return
+    for name in PERSONAL_FACTS:
+        cells.fact(f"personal.{name}", name, PERSONAL_FACTS, cells.read.personal, _PERSONAL.get(name, same))
+    checking = Checking()
+    cells.read.personal.update(read_personal(cells.read.personal, checking, now=PersonalDetails()))
+    cells.problems_of(checking, "personal", cells.read.personal)

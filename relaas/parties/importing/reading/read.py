@@ -11,7 +11,7 @@ from relaas.kernel.checking import Checking
 from relaas.kernel.refusals import Refused
 from relaas.parties.facts import Facts
 from relaas.parties.importing.cells.mended import REASONS, Mended, same
-from relaas.parties.models import Address, Employment, MasterDataType, Party
+from relaas.parties.models import Address, Employment, MasterDataType, Party, PersonalDetails
 
 type Mend = Callable[[str], Mended]
 
@@ -22,7 +22,7 @@ NOTHING = frozenset({
 LONGEST_NOTHING = max(map(len, NOTHING))
 _LENGTHS: dict[str, int] = {
     field.name: field.max_length or 0
-    for model in (Party, Address, Employment)
+    for model in (Party, Address, Employment, PersonalDetails)
     for field in model._meta.concrete_fields
     if field.max_length
 }
@@ -47,6 +47,7 @@ class Read:
     master_data: list[tuple[MasterDataType, str]] = field(default_factory=list)
     employer: tuple[str, str] = ("", "")
     employment: dict[str, Any] = field(default_factory=dict)
+    personal: dict[str, Any] = field(default_factory=dict)
     problems: list[CellProblem] = field(default_factory=list)
     refused: str = ""
     mark: int = 0

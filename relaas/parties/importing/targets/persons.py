@@ -1,11 +1,13 @@
 """The targets of persons."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext_lazy as _
 
 from relaas.imports.importer import Target
-from relaas.parties.facts import EMPLOYMENT_FACTS, PERSON_FACTS
+from relaas.parties.facts import EMPLOYMENT_FACTS, PERSON_FACTS, PERSONAL_FACTS
 from relaas.parties.importing.targets.data import BANK_TARGETS
-from relaas.parties.importing.targets.shared import address_targets, channel_targets, party_targets
+from relaas.parties.importing.targets.shared import address_targets, channel_targets, home_headings, party_targets
 from relaas.parties.models import AddressType
 
 _FACTS: dict[str, tuple[str, ...]] = {
@@ -69,6 +71,23 @@ _EMPLOYER_CODE = (
     "organization code", "company code", "account code", "debiteurnummer", "code relatie", "werkgevercode",
 )  # fmt: skip
 
+_HOME = ("privé", "prive", "privéadres", "thuis", "home", "woon", "woonadres", "home address")
+_PERSONAL: dict[str, tuple[str, ...]] = {
+    "birth_date": (
+        "geboortedatum", "geboren", "geboren op", "geb datum", "verjaardag", "birth date", "birthdate", "date of birth",
+        "birthday", "dob", "person_birthday",
+    ),
+    "gender": ("sekse", "sex", "geslacht (persoonsgegevens)"),
+}  # fmt: skip
+
+
+def _personal_targets() -> Iterable[Target]:
+    """P14: what is kept behind a right of its own. Private data (P5) is filled in by hand only."""
+    for name, fact in PERSONAL_FACTS.items():
+        headings = _PERSONAL.get(name) or home_headings(name, _HOME)
+        yield Target(f"personal.{name}", fact.label, headings, group=_("Personal details"))
+
+
 _AT_WORK = _("At work")
 
 PERSON_TARGETS: tuple[Target, ...] = (
@@ -84,7 +103,8 @@ PERSON_TARGETS: tuple[Target, ...] = (
         for name, headings in _EMPLOYMENT.items()
     ),
     *party_targets(),
-    *address_targets((AddressType.HOME,)),
+    *address_targets((AddressType.POST,)),
+    *_personal_targets(),
     *channel_targets(without={heading for headings in _EMPLOYMENT.values() for heading in headings}),
     *BANK_TARGETS,
 )

@@ -57,13 +57,11 @@ _WORDS: dict[AddressType, tuple[str, ...]] = {
         "aflever", "lever", "afleveradres", "levering", "verzend", "verzendadres", "shipping", "shipping address",
         "delivery", "delivery address", "organization_address_work",
     ),
-    AddressType.HOME: ("privé", "prive", "privéadres", "thuis", "home", "woon", "woonadres", "home address"),
 }  # fmt: skip
 
 _GROUPS = {
     AddressType.VISIT: _("Visiting address"), AddressType.POST: _("Postal address"),
     AddressType.INVOICE: _("Invoice address"), AddressType.DELIVERY: _("Delivery address"),
-    AddressType.HOME: _("Home address"),
 }  # fmt: skip
 
 
@@ -74,12 +72,8 @@ def address_targets(types: tuple[AddressType, ...]) -> tuple[Target, ...]:
 
 def _part(type: AddressType, part: str, *, plain: bool) -> Target:
     headings = _PARTS[part] if plain else ()
-    glued = tuple(
-        f"{word}{between}{name}" for word in _WORDS[type] for name in _PARTS[part] for between in (" ", "_", "")
-    )
+    glued = _glued(part, _WORDS[type])
     behind = tuple(f"{name} ({word})" for word in _WORDS[type] for name in _PARTS[part])
-    if part == "street":  # `Bezoekadres` alone is the street of it
-        glued += tuple(word for word in _WORDS[type] if word.endswith(("adres", "address")))
     if part == "box" and type == AddressType.POST:
         glued += _PARTS["box"]
     label = _("Post office box") if part == "box" else ADDRESS_FACTS[part].label
@@ -90,6 +84,17 @@ def _part(type: AddressType, part: str, *, plain: bool) -> Target:
         recognises=_RECOGNISED.get(part) if plain else None,
         group=_GROUPS[type],
     )
+
+
+def home_headings(part: str, words: Collection[str]) -> tuple[str, ...]:
+    """How files call a part of where somebody lives."""
+    return (*_glued(part, words), *(f"{name} ({word})" for word in words for name in _PARTS[part]))
+
+
+def _glued(part: str, words: Collection[str]) -> tuple[str, ...]:
+    """*Postadres straat*, *billing_street*; `Bezoekadres` alone is the street of it."""
+    glued = tuple(f"{word}{between}{name}" for word in words for name in _PARTS[part] for between in (" ", "_", ""))
+    return glued + tuple(word for word in words if part == "street" and word.endswith(("adres", "address")))
 
 
 def party_targets() -> tuple[Target, ...]:
