@@ -74,3 +74,12 @@ def test_every_direct_dependency_has_a_decision_record() -> None:
     dependencies = re.findall(r'^    "([a-z0-9-]+)[\[>=]', (REPOSITORY / "pyproject.toml").read_text(), re.MULTILINE)
     assert dependencies
     assert not [dependency for dependency in dependencies if f"`{dependency}`" not in listed]
+
+
+def test_the_tests_that_the_threat_model_names_exist() -> None:
+    """What stands against a threat is shown, not claimed."""
+    named = set(re.findall(r"`(test_\w+)`", (REPOSITORY / "docs/threat-model.md").read_text()))
+    tests = [*PACKAGE.rglob("test_*.py"), *(REPOSITORY / "tests").rglob("test_*.py")]
+    there = {found for path in tests for found in re.findall(r"^def (test_\w+)", path.read_text(), re.MULTILINE)}
+    assert len(named) > 20
+    assert named - there == set()
