@@ -1,14 +1,15 @@
 """What this room keeps of a party: addresses, channels, account managers, branches, and what it was called before."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from relaas.kernel.actors import Actor
 from relaas.kernel.folding import fold
 from relaas.parties.merging.joining import BothRows, agree, fill_in, join_same, turn_on
-from relaas.parties.merging.owning import Merging, Owned, own, stay
+from relaas.parties.merging.owning import Merging, Owned, Pair, own, stay
 from relaas.parties.models import (
     AccountManager,
     Address,
@@ -22,6 +23,7 @@ from relaas.parties.models import (
     Party,
 )
 from relaas.story.models import Change, EntrySubject
+from relaas.web import formats
 
 _TYPES = tuple(type.column for type in AddressType)
 _OUTPUTS = tuple(output.column for output in Output)
@@ -99,6 +101,17 @@ def move_not_doubles(owned: Owned, merging: Merging) -> None:
             said.save(force_insert=True)
 
 
+def _said_to_be_two(_owned: Owned, pair: Pair) -> Iterable[str]:
+    first, second = sorted((pair.kept.pk, pair.merged.pk))
+    for said in NotADouble.objects.filter(first=first, second=second):
+        values = {"name": said.said_by_name, "day": formats.day(said.said_at), "reason": said.reason}
+        yield (
+            gettext("%(name)s said on %(day)s that these are two: %(reason)s") % values
+            if said.reason
+            else gettext("%(name)s said on %(day)s that these are two.") % values
+        )
+
+
 def _visible_branches(rows: Any, viewer: Actor) -> Any:
     return Party.objects.visible_to(viewer).filter(pk__in=rows.values("pk"))
 
@@ -110,7 +123,7 @@ own(Owned(Party, "branch_of_id", _("Branches"), visible=_visible_branches, order
 own(Owned(FormerName, "party_id", move=move_former_names))
 own(Owned(MergedParty, "into_id"))
 own(Owned(MatchKey, "party_id", move=stay))
-own(Owned(NotADouble, "first_id", move=move_not_doubles))
+own(Owned(NotADouble, "first_id", move=move_not_doubles, notices=_said_to_be_two))
 own(Owned(NotADouble, "second_id", move=move_not_doubles))
 own(Owned(EntrySubject, "subject_id", move=stay))
 own(Owned(Change, "subject_id", move=stay))

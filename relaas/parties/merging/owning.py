@@ -63,6 +63,10 @@ def _no_problems(_owned: "Owned", _pair: Pair) -> Iterable[Problem]:
     return ()
 
 
+def _no_notices(_owned: "Owned", _pair: Pair) -> Iterable[str]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Owned:
     """One model that points at a party by one column (`party_id`), and what becomes of its rows.
@@ -70,7 +74,8 @@ class Owned:
     `label` is what the plan calls them; without one it does not speak of them. `move` brings the rows of the merged
     party over so that no constraint is broken and nothing stands there twice; it works in sets. `visible` leaves the
     rows that the viewer may see and `right` is what counting them needs (U2). `questions` is what the person must
-    choose where both have what may exist once, `problems` what makes the merge impossible.
+    choose where both have what may exist once, `problems` what makes the merge impossible, `notices` what should be
+    known before it.
     """
 
     model: type[Model]
@@ -81,6 +86,7 @@ class Owned:
     visible: Visible = _all
     questions: Callable[["Owned", Pair], Iterable[Question]] = _no_questions
     problems: Callable[["Owned", Pair], Iterable[Problem]] = _no_problems
+    notices: Callable[["Owned", Pair], Iterable[str]] = _no_notices
     order: int = 100
 
     @property

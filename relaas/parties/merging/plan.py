@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -40,6 +40,7 @@ class Plan:
     going: list[Going]
     problems: list[Problem]
     version: str
+    notices: list[str] = field(default_factory=list)
 
     @property
     def is_possible(self) -> bool:
@@ -54,7 +55,8 @@ def plan(kept: Party, merged: Party, *, by: Actor) -> Plan:
         return Plan(kept, merged, [], [], problems, version_of(pair))
     counted = [(owned.label, owned.count(pair)) for owned in OWNED if owned.label]
     going = [Going(label, count) for label, count in counted if count]
-    return Plan(kept, merged, all_questions(pair), going, [], version_of(pair))
+    notices = [notice for owned in OWNED for notice in owned.notices(owned, pair)]
+    return Plan(kept, merged, all_questions(pair), going, [], version_of(pair), notices)
 
 
 def all_questions(pair: Pair) -> list[Question]:

@@ -9,15 +9,16 @@ from django.test.utils import CaptureQueriesContext
 
 from relaas.overviews.question import SELECTED
 from relaas.parties.channels import add_channel
+from relaas.parties.duplicates.deciding import not_a_double
 from relaas.parties.editing import change_organization
 from relaas.parties.merging.merge import merge
-from relaas.parties.models import Party
+from relaas.parties.models import NotADouble, Party
 from relaas.parties.tests.conftest import BY, Make
 
 pytestmark = pytest.mark.django_db
 
 type SignIn = Callable[..., Client]
-BUDGET = 44  # queries of a plan, with those of session and user: one for each kind of row that may hang on a party
+BUDGET = 48  # queries of a plan, with those of session and user: one for each kind of row that may hang on a party
 
 
 @pytest.fixture
@@ -176,3 +177,11 @@ def test_a_page_with_the_stories_of_many(organization: Make, signed_in: SignIn) 
         page = client.get(f"/relaties/{kept.pk}/").content.decode()
     assert len(queries) <= 14
     assert page.count("Samengevoegd") == 10
+
+
+def test_what_somebody_said_of_the_two_is_told_and_goes_with_them(pair: tuple[Party, Party], signed_in: SignIn) -> None:
+    client, (kept, merged) = signed_in(), pair
+    not_a_double(kept, merged, reason="Vader en zoon", by=BY)
+    assert "dat dit er twee zijn: Vader en zoon" in client.get(plan_of(kept, merged)).content.decode()
+    merge(kept, merged, by=BY)
+    assert not NotADouble.objects.exists()
