@@ -14,7 +14,19 @@ from relaas.bench.report import table
 from relaas.bench.results import Result
 from relaas.bench.rows import ROWS
 
-BEGINNINGS = ("list", "text filter", "relation page", "save", "start", "memory", "XLSX", "PDF", "import", "palette")
+BEGINNINGS = (
+    "doubles",
+    "list",
+    "text filter",
+    "relation page",
+    "save",
+    "start",
+    "memory",
+    "XLSX",
+    "PDF",
+    "import",
+    "palette",
+)
 UNITS = ("median_ms", "rows_per_s", "mb")
 
 
