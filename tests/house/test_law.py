@@ -29,6 +29,8 @@ from tests.house.conftest import House
 from tests.house.trying import only_tried
 from tests.house.walking import STOPPED, WAYS, Walk
 
+pytestmark = pytest.mark.once
+
 # Verbs that name nobody whom they touch, and why. What acts on many asks for each and is walked below.
 WITHOUT_QUESTION = {
     "accounts.create_role": "makes something new",

@@ -15,6 +15,8 @@ from tests.house.conftest import House
 from tests.house.test_pages import PUBLIC, ROLES
 from tests.house.trying import only_tried
 
+pytestmark = pytest.mark.once
+
 # Views for everybody who is signed in, or that ask by themselves; everything else declares its right by `needs`.
 WITHOUT_A_RIGHT = {
     "home": "leads to the first page that one may see",
