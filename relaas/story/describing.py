@@ -41,6 +41,10 @@ def _called_by_itself(row: Any, _name_of: NameOf) -> str:
     return str(row)
 
 
+def _unnamed(_row: Any, _name_of: NameOf) -> str:
+    return ""
+
+
 @dataclass(frozen=True)
 class Description:
     """Of one model: what a row is, its facts (columns that people fill in), and labels of what verbs set besides.
@@ -116,7 +120,8 @@ def describe(
 
 def description_of(model: type[Record]) -> Description:
     """What its room says of it, or what the model itself says."""
-    return DESCRIPTIONS.get(model) or Description(model, str(model._meta.verbose_name).capitalize())
+    found = DESCRIPTIONS.get(model)
+    return found or Description(model, str(model._meta.verbose_name).capitalize(), title=_unnamed)
 
 
 def _told(each: "models.Field[Any, Any]", value: Any) -> str:

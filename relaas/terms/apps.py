@@ -10,6 +10,7 @@ class TermsConfig(AppConfig):
             cards,
             combinations,
             control,
+            describing,
             invoicing,
             law,
             lists,
@@ -20,4 +21,5 @@ class TermsConfig(AppConfig):
             subjects,
         )
 
+        describing.describe_records()
         subjects.register_subjects()

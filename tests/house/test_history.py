@@ -5,9 +5,13 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, models, transaction
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.operations import AlterModelTable, RenameField, RenameModel
 
 from relaas.kernel.models import Record
 from relaas.story import triggers
+from relaas.story.describing import DESCRIPTIONS
+from relaas.story.record_changes import models_of
 from tests.house.conftest import House
 
 # Rows that are not kept in history, and why.
@@ -41,6 +45,38 @@ def test_every_model_is_a_record_or_stands_here_with_a_reason() -> None:
     assert {model._meta.label for model in ours if not issubclass(model, Record) and not model._meta.proxy} == set(
         UNRECORDED
     )
+
+
+def test_a_party_has_no_records_that_history_cannot_name() -> None:
+    """U3: what belongs to a relation is told in people's words, and every column that it has."""
+    of_parties = [model for model in models_of("party") if not model.__module__.endswith("tests")]
+    assert len(of_parties) >= 10
+    assert not [model._meta.label for model in of_parties if model not in DESCRIPTIONS]
+    wordless = [
+        f"{model._meta.label}.{field.name}"
+        for model in of_parties
+        for field in DESCRIPTIONS[model].shown_columns().values()
+        if field.name not in DESCRIPTIONS[model].facts and field.name not in DESCRIPTIONS[model].others
+    ]
+    assert not wordless, "give these a label in their room's description, or hide them"
+
+
+def test_history_knows_every_column_that_was_renamed(db: None) -> None:
+    """`Record.formerly`: history keeps a column under the name that it had; a table keeps its name."""
+    loader = MigrationLoader(connection)
+    renamed, forbidden = [], []
+    for (app, name), migration in loader.disk_migrations.items():
+        for operation in migration.operations if app in {model._meta.app_label for model in _records()} else ():
+            if isinstance(operation, RenameField):
+                renamed.append((app, operation.model_name, operation.old_name, operation.new_name))
+            if isinstance(operation, (RenameModel, AlterModelTable)):
+                forbidden.append(f"{app}.{name}")
+    assert not forbidden, "history knows a table by its name"
+    for app, model_name, old, new in renamed:
+        model = apps.get_model(app, model_name)
+        known = {field.column for field in model._meta.concrete_fields}
+        if issubclass(model, Record) and {new, f"{new}_id"} & known:
+            assert model.formerly.get(old) in known or model.formerly.get(f"{old}_id") in known, (model, old)
 
 
 def test_every_record_has_its_triggers(db: None) -> None:

@@ -1,10 +1,22 @@
 """The rows of the table, in its order. The memory of a worker comes behind all that it was asked."""
 
-from relaas.bench.rows import doubles, exports, imports, lists, palette, relation_pages, saves, servers, text_filters
+from relaas.bench.rows import (
+    doubles,
+    exports,
+    history,
+    imports,
+    lists,
+    palette,
+    relation_pages,
+    saves,
+    servers,
+    text_filters,
+)
 from relaas.bench.rows.row import Measured, Row
 
 ROWS: tuple[Row, ...] = (
-    *lists.ROWS, *text_filters.ROWS, *palette.ROWS, *doubles.ROWS, *relation_pages.ROWS, *exports.ROWS, saves.ONE,
+    *lists.ROWS, *text_filters.ROWS, *palette.ROWS, *doubles.ROWS, *relation_pages.ROWS, *history.ROWS, *exports.ROWS,
+    saves.ONE,
     *imports.ROWS, servers.MEMORY, saves.AT_ONCE, servers.START,
 )  # fmt: skip
 

@@ -14,7 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from relaas.kernel import clock
-from relaas.parties.account_managers import assign_account_manager
+from relaas.parties.account_managers import assign_account_manager, withdraw_account_manager
 from relaas.parties.addresses import change_address
 from relaas.parties.archiving import delete
 from relaas.parties.channels import add_channel
@@ -159,3 +159,14 @@ def _queries(client: Client, address: str) -> int:
     with CaptureQueriesContext(connection) as captured:
         assert client.get(address).status_code == 200
     return len(captured)
+
+
+def test_master_data_and_terms_are_what_they_were(bakery: Party, signed_in: SignIn) -> None:
+    """The cards of other rooms, on the tab Stamgegevens."""
+    client = signed_in("administrator")
+    tab = f"{page_of(bakery)}stamgegevens/?op=05-03-2026"
+    before = opened(client, tab)
+    assert "Sanne de Boer" in before
+    withdraw_account_manager(bakery.account_managers.get(), by=BY)
+    assert main_of(opened(client, tab)) == main_of(before)
+    assert 'method="post"' not in main_of(before)
