@@ -13,7 +13,6 @@ class PartiesConfig(AppConfig):
             branching,
             data_cards,
             describing,
-            describing_data,
             found,
             images,
             invariants,
@@ -43,6 +42,5 @@ class PartiesConfig(AppConfig):
         from relaas.parties.models import Party
 
         describing.describe_records()
-        describing_data.describe_data()
         subjects.register_subjects()
         search.register(Party)

@@ -8,6 +8,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from relaas.parties.describing_data import describe_data
 from relaas.parties.facts import (
     ADDRESS_FACTS,
     BANK_ACCOUNT_FACTS,
@@ -65,6 +66,7 @@ def describe_records() -> None:
     """Called once, when the room is ready."""
     _describe_party()
     _describe_people()
+    describe_data()
     _describe_private()
     _describe_accounts()
     _describe_data()

@@ -33,7 +33,31 @@ _WAITING = {
 
 
 def describe_data() -> None:
-    """Called once, when the room is ready. An IBAN is never put back by itself: a second user watches over it (P9)."""
+    """Called by `describing.describe_records`."""
+    _describe_banking()
+    _describe_private()
+    for model, what in ((MasterData, _("Master data")), (PersonalMasterData, _("Personal master data"))):
+        others = {"type": _("Type"), "is_default": pgettext_lazy("history", "Default")}
+        describe(model, what, MASTER_DATA_FACTS, others=others, together=("value",), title=_type_and_value)
+    describe(MasterDataType, _("Type of master data"), MASTER_DATA_TYPE_FACTS, hidden=("sort_name",))
+    describe(LocalFile, _("Local file"), LOCAL_FILE_FACTS, title=lambda file, _name_of: file.label)
+    describe(
+        NotADouble,
+        _("Not a double"),
+        others={
+            "second": _("Other party"),
+            "reason": _("Reason"),
+            "said_at": _("Said on"),
+            "said_by_name": _("Said by"),
+        },
+        hidden=("said_by_id",),
+        title=lambda _double, name_of: name_of("second"),
+        stays=True,
+    )
+
+
+def _describe_banking() -> None:
+    """An IBAN is never put back by itself: a second user watches over it (P9)."""
     describe(
         BankAccount,
         _("Bank account"),
@@ -52,27 +76,12 @@ def describe_data() -> None:
         together=tuple(MANDATE_FACTS),
         title=lambda mandate, _name_of: mandate.reference,
     )
-    for model, what in ((MasterData, _("Master data")), (PersonalMasterData, _("Personal master data"))):
-        others = {"type": _("Type"), "is_default": pgettext_lazy("history", "Default")}
-        describe(model, what, MASTER_DATA_FACTS, others=others, together=("value",), title=_type_and_value)
-    describe(MasterDataType, _("Type of master data"), MASTER_DATA_TYPE_FACTS, hidden=("sort_name",))
-    describe(LocalFile, _("Local file"), LOCAL_FILE_FACTS, title=lambda file, _name_of: file.label)
+
+
+def _describe_private() -> None:
     describe(PrivateData, _("Private data"), PRIVATE_FACTS, title=_nothing)
     describe(FamilyMember, _("Family member"), FAMILY_FACTS, title=_nothing)
     describe(PersonalDetails, _("Personal details"), PERSONAL_FACTS, together=("postcode", "country"), title=_nothing)
-    describe(
-        NotADouble,
-        _("Not a double"),
-        others={
-            "second": _("Other party"),
-            "reason": _("Reason"),
-            "said_at": _("Said on"),
-            "said_by_name": _("Said by"),
-        },
-        hidden=("said_by_id",),
-        title=lambda _double, name_of: name_of("second"),
-        stays=True,
-    )
 
 
 def _type_and_value(row: MasterData | PersonalMasterData, name_of: NameOf) -> str:
