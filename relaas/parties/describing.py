@@ -8,7 +8,6 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from relaas.parties.describing_data import describe_data
 from relaas.parties.facts import (
     ADDRESS_FACTS,
     BANK_ACCOUNT_FACTS,
@@ -39,6 +38,7 @@ from relaas.parties.models import (
     MasterData,
     MasterDataType,
     MergedParty,
+    NotADouble,
     Party,
     PartyStatus,
     PersonalDetails,
@@ -66,13 +66,29 @@ def describe_records() -> None:
     """Called once, when the room is ready."""
     _describe_party()
     _describe_people()
-    describe_data()
+    _describe_doubles()
     _describe_private()
     _describe_accounts()
     _describe_data()
     describe(PartyStatus, _("Status"), STATUS_FACTS, hidden=("sort_name",))
     describe(MergedParty, _("Merged"), others={"name": _("Name"), "merged_at": _("Merged on")}, stays=True)
     describe(FormerName, _("Former name"), others={"text": _("Name")}, hidden=("kind",), stays=True)
+
+
+def _describe_doubles() -> None:
+    describe(
+        NotADouble,
+        _("Not a double"),
+        others={
+            "second": _("Other party"),
+            "reason": _("Reason"),
+            "said_at": _("Said on"),
+            "said_by_name": _("Said by"),
+        },
+        hidden=("said_by_id",),
+        title=lambda _double, name_of: name_of("second"),
+        stays=True,
+    )
 
 
 def _describe_party() -> None:
