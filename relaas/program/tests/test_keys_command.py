@@ -88,7 +88,7 @@ def test_keys_may_come_from_the_environment(home: Path) -> None:
     assert relaas(home, "check").returncode == 1, "the file lacks the key of the environment"
 
 
-@pytest.mark.parametrize("value", ["short", f"{new_key()},x", "é"])
+@pytest.mark.parametrize("value", ["short", "x" * 43 + ",x", "é"])
 def test_what_is_no_key_is_named_without_repeating_it(tmp_path: Path, value: str) -> None:
     outcome = relaas(tmp_path / "home", "check", RELAAS_ENCRYPTION_KEYS=value)
     assert outcome.returncode == 2
