@@ -22,6 +22,7 @@ from relaas.demo import (
     merging,
     persons,
     reading,
+    terms,
 )
 from relaas.demo.almanac import FIRST_DAY, Almanac
 from relaas.demo.cast import hire
@@ -69,6 +70,7 @@ def play(register: Sequence[PublicBody]) -> None:
         cast = hire()
         administrations.found(cast.actors["ilse"])
         types = master_data.make_types(cast)
+        terms.make_lists(cast)
     days = companies.plan(invented_companies, almanac, cast)
     persons.plan(invented.persons(), invented_companies, days, almanac, cast)
     bodies.plan(register, almanac, cast)
@@ -76,6 +78,7 @@ def play(register: Sequence[PublicBody]) -> None:
     banking.plan(invented_companies, days, almanac, cast)
     master_data.plan(invented_companies, days, types, almanac, cast)
     merging.plan(invented_companies, almanac, cast)
+    terms.plan(invented_companies, days, almanac, cast)
     almanac.play()
     doubles.look(almanac, cast)
 

@@ -32,8 +32,9 @@ from relaas.parties.models import (
     Role,
     Stage,
 )
-from relaas.story.models import EntrySubject, Transaction
+from relaas.story.models import Entry, EntrySubject, Transaction
 from relaas.story.telling import story_of
+from relaas.terms.models import AdministrationTerms, CombinationMember, Measure, MeasureKind, RelationTerms
 
 BODIES = 1802
 
@@ -172,3 +173,13 @@ def test_a_customer_that_was_entered_twice_is_one_again(built: Built) -> None:
     assert signpost.into.is_customer
     assert "Samengevoegd" in story
     assert story.count("Organisatie toegevoegd") <= 2
+
+
+def test_some_are_stopped_and_many_have_terms(built: Built) -> None:
+    """T2, C1, C5, C6: each kind of measure stands at somebody, and one was lifted again."""
+    kinds = list(Measure.objects.in_force(clock.today()).values_list("kind", flat=True))
+    assert {kind: kinds.count(kind) for kind in MeasureKind} == {"order_stop": 1, "delivery_stop": 4, "arrangement": 2}
+    assert Entry.objects.filter(key="terms.delivery_stop_lifted").exists()
+    assert RelationTerms.objects.exclude(discount=0).count() > 10
+    assert CombinationMember.objects.count() == 6
+    assert AdministrationTerms.objects.filter(document_scheme=None).count() == 0
