@@ -26,7 +26,7 @@ def plan(companies: list[Company], days: dict[str, int], almanac: Almanac, cast:
         iban, changed = invented_iban(rng), invented_iban(rng)
         almanac.add(int(day * 0.95), minute, partial(_enter, company, cast, iban))
         almanac.add(int(day * 0.95), minute + 15, partial(_confirm, company, cast))
-        if "c" in company.roles and rng.random() < 0.4:
+        if "c" in company.roles and rng.random() < 0.7:
             almanac.add(int(day * 0.8), minute, partial(_let_collect, company, cast))
             if rng.random() < 0.2:
                 almanac.add(int(day * 0.3), minute, partial(_stop_collecting, company, cast))

@@ -15,6 +15,8 @@ from relaas.parties.models import BankAccount, LocalFile, Mandate, MasterData, P
 from relaas.parties.models.master_data import MasterDataRow
 from relaas.parties.rights import READ_BANK_ACCOUNTS, READ_PERSONAL
 
+_WAITING = ("waiting_iban", "waiting_bic", "waiting_at", "waiting_by_name", "waiting_by_id")
+
 
 def move_bank_accounts(owned: Owned, merging: Merging) -> None:
     """P9: a number stands once. One that counts goes before one that waits, so a merge confirms nothing."""
@@ -27,7 +29,11 @@ def move_bank_accounts(owned: Owned, merging: Merging) -> None:
 
 
 def _bring_together(rows: BothRows[BankAccount], mine: BankAccount, theirs: BankAccount) -> None:
-    if (theirs.iban and theirs.iban == mine.iban) or (not theirs.iban and theirs.waiting_iban in _numbers(mine)):
+    if theirs.iban and theirs.iban == mine.iban:
+        if not mine.waiting_iban and not any(theirs.waiting_iban in _numbers(each) for each in rows.mine):
+            fill_in(mine, theirs, *_WAITING)
+        rows.drop(theirs, mine)
+    elif not theirs.iban and theirs.waiting_iban in _numbers(mine):
         rows.drop(theirs, mine)
     elif not mine.iban and mine.waiting_iban in _numbers(theirs):
         rows.drop(mine, theirs)

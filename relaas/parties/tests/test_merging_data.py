@@ -7,7 +7,7 @@ import pytest
 
 from relaas.accounts.models import User
 from relaas.kernel.refusals import Refused
-from relaas.parties.banking.accounts import add_bank_account
+from relaas.parties.banking.accounts import add_bank_account, change_bank_account
 from relaas.parties.banking.confirming import confirm_iban
 from relaas.parties.banking.mandates import add_mandate
 from relaas.parties.local_files import add_local_file
@@ -72,6 +72,18 @@ def test_a_merge_confirms_nothing(pair: tuple[Party, Party], confirmed: Confirme
     merge(kept, merged, by=BY)
     numbers = BankAccount.objects.filter(party=kept).values_list("iban", "waiting_iban", "is_default")
     assert sorted(numbers) == [("", ING, False), (ABN, "", True)]
+
+
+def test_what_waits_at_an_account_of_both_goes_on_waiting(
+    pair: tuple[Party, Party], confirmed: Confirmed, sanne: User
+) -> None:
+    """P9: with who entered it; where both have one that waits, that of the one that stays."""
+    kept, merged = pair
+    confirmed(kept, ABN)
+    change_bank_account(confirmed(merged, ABN), facts={"iban": ING}, by=sanne.actor)
+    merge(kept, merged, by=BY)
+    account = BankAccount.objects.get(party=kept)
+    assert (account.iban, account.waiting_iban, account.waiting_by_name) == (ABN, ING, sanne.name)
 
 
 def test_both_have_what_can_be_there_once(pair: tuple[Party, Party]) -> None:
