@@ -66,7 +66,7 @@ def _change(company: Company, cast: Cast, iban: str) -> None:
 
 def _let_collect(company: Company, cast: Cast) -> None:
     """Signed on the day on which it is written down."""
-    facts = {"reference": f"WK-{company.kvk}-1", "type": "B2B" if company.has("peppol") else "CORE"}
+    facts = {"reference": f"WK-{cast.parties[company.key].pk}-1", "type": "B2B" if company.has("peppol") else "CORE"}
     add_mandate(_account(company, cast), facts={**facts, "signed_on": clock.today()}, by=cast.actors["fatima"])
 
 
