@@ -19,6 +19,8 @@ BEGINNINGS = (
     "list",
     "text filter",
     "relation page",
+    "relation as of a day",
+    "history",
     "save",
     "start",
     "memory",

@@ -16,7 +16,7 @@ from relaas.imports.reading.table import CSV, XLSX, layout_of, rows_of
 from relaas.imports.surveying import survey
 from relaas.kernel.refusals import Refused
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.django_db]  # what a column can mean is partly maintained
 type Make = Callable[..., Path]
 TEXT = 'Naam;Plaats;Telefoon\r\nCafé "\'t Óórd";Súdwest-Fryslân;0515 123456\r\n'
 

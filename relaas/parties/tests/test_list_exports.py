@@ -58,7 +58,10 @@ def full_lists() -> None:
     persons = [{"name": name, "kind": Kind.PERSON, "is_relation": False} for name in HOSTILE[4:] * 6]
     for row in persons:
         row["last_name"] = str(row["name"])[:100]
-    raw(*relations, *persons)
+    outside: list[dict[str, Any]] = [  # of the relation system
+        {"name": f"{name} {number}", "is_relation": False, "city": "Ede"} for number, name in enumerate(HOSTILE[4:] * 6)
+    ]
+    raw(*relations, *persons, *outside)
 
 
 def _shown(client: Client, address: str) -> list[list[str]]:
