@@ -2,7 +2,7 @@
 
 This room reads the file, finds out what its columns are, and calls the importer with at most `CHUNK` rows at a time:
 
-    memory = importer.begin()
+    memory = importer.begin(name of the file)
     for rows in chunks:
         plan = importer.plan(rows, existing="update", by=actor, seen=memory)     # reads only; a dry run ends here
         outcomes = importer.carry_out(plan, by=actor)                            # inside the verb's transaction
@@ -106,8 +106,8 @@ class Importer(Protocol):
         """Of each of these sets of targets a file has at least one (a name, say)."""
         ...
 
-    def begin(self) -> Any:
-        """A new memory of the rows of one file. It is lost, and begun anew, when a worker is killed."""
+    def begin(self, file: str) -> Any:
+        """A new memory of the rows of the file of this name. It is lost, and begun anew, when a worker is killed."""
         ...
 
     def plan(self, rows: Sequence[Row], *, existing: Existing, by: Actor, seen: Any) -> Plan:

@@ -55,7 +55,7 @@ class Preview:
 def preview(current: Import, importer: Importer, *, by: Actor) -> Preview:
     """Plan the first rows; nothing is written. Shows the first ten, then those that something is said of."""
     columns = [column for column in current.read_columns if column.target]
-    memory = importer.begin()
+    memory = importer.begin(current.file_name)
     outcomes: list[Outcome] = []
     shown: list[ShownRow] = []
     for chunk in islice(chunks(current), LOOKED_AT // CHUNK):

@@ -68,7 +68,7 @@ def run(work: Work) -> None:
 
 
 def _bring_in(current: Import, importer: Importer, work: Work) -> None:
-    memory = importer.begin()
+    memory = importer.begin(current.file_name)
     done = current.counts()["rows"]
     for chunk in chunks(current, after=work.position or 0):
         plan = importer.plan(chunk.rows, existing=current.how, by=work.by, seen=memory)
@@ -98,7 +98,7 @@ def check(work: Work) -> None:
 
 def foreseen(current: Import, importer: Importer, *, by: Actor) -> Iterator[tuple[Chunk, list[Outcome]]]:
     """What each row would do, chunk by chunk; reads only."""
-    memory = importer.begin()
+    memory = importer.begin(current.file_name)
     for chunk in chunks(current):
         plan = importer.plan(chunk.rows, existing=current.how, by=by, seen=memory)
         yield chunk, list(plan.outcomes)

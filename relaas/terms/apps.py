@@ -20,6 +20,7 @@ class TermsConfig(AppConfig):
             owned,
             subjects,
         )
+        from relaas.terms.importing import joined  # noqa: F401
 
         describing.describe_records()
         subjects.register_subjects()

@@ -109,7 +109,10 @@ RELATIONS: dict[str, dict[str, str]] = {
         "Organization_Address_Mailing_Street": P + "street", "Organization_Address_Mailing_Number": P + "house_number",
         "Organization_Address_Mailing_Postal_code": P + "postcode", "Organization_Address_Mailing_City": P + "city",
         "Account_manager": "account_manager", "Language": "organization.language",
-        "Currency": "organization.currency", "Discount": "",
+        "Currency": "organization.currency", "Discount": "terms.discount",
+        "Organization_Digital_invoice_header": "terms.attention", "Shipping_cost": "terms.shipping_scheme",
+        "Invoice_reminder_schedule": "terms.document_scheme",
+        "Organization_Price_agreement": "organization.price_note",
     },
 }  # fmt: skip
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Max
 
+from relaas.imports.importer import CellProblem
 from relaas.kernel import bulk
 from relaas.kernel.actors import Actor
 from relaas.kernel.subjects import Subject
@@ -17,6 +18,7 @@ from relaas.parties.identity import name_of
 from relaas.parties.importing import personal
 from relaas.parties.importing.data_rows import accounts_of, tell_accounts, values_of
 from relaas.parties.importing.reading import Read
+from relaas.parties.importing.reading.joining import compare_joined, write_joined
 from relaas.parties.keeping import Rows, kept_columns, known
 from relaas.parties.models import (
     AccountManager,
@@ -50,6 +52,8 @@ class Creation:
     bank_accounts: list[BankAccount] = field(default_factory=list)
     master_data: list[MasterDataRow] = field(default_factory=list)
     personal: dict[str, Any] = field(default_factory=dict)
+    joined: dict[str, Any] = field(default_factory=dict)
+    problems: list[CellProblem] = field(default_factory=list)
     is_numbered_by_us: bool = True
 
     @property
@@ -89,6 +93,7 @@ def draft(read: Read, employer: int | None, by: Actor) -> Creation:
     creation.bank_accounts = accounts_of(read, party, by)
     creation.master_data = values_of(read)
     creation.personal = read.personal
+    creation.joined = compare_joined(read.joined, party, {}, creation.problems, before=None)
     creation.is_numbered_by_us = not party.code
     return creation
 
@@ -135,6 +140,7 @@ def write(creations: Sequence[Creation], by: Actor) -> None:
     _tell(creations, by)
     tell_accounts(accounts, by)
     personal.write({creation.party.id: creation.personal for creation in creations if creation.personal}, by)
+    write_joined(((creation.party.id, creation.joined) for creation in creations), by)
 
 
 def _number(creations: Sequence[Creation]) -> None:

@@ -20,7 +20,7 @@ from relaas.parties.importing.creating import Creation, draft, prepare
 from relaas.parties.importing.likeness import Known, Surely, likeness
 from relaas.parties.importing.reading import Read
 from relaas.parties.importing.remembering import Seen
-from relaas.parties.importing.standing import load
+from relaas.parties.importing.standing import Standing, load
 from relaas.parties.importing.updating import Change, compare
 
 
@@ -131,7 +131,7 @@ class _Deciding:
             chosen = self._surest(known, candidates)
         problems = self._shared_numbers(known, candidates, chosen)
         decision = self._decided(read, known, chosen, employer)
-        decision.problems = problems
+        decision.problems = [*problems, *(decision.creation.problems if decision.creation else ())]
         for key in keys_of(known):
             self._earlier[key].append((read, known))
         self._seen.remember_numbers(read, known)
@@ -223,10 +223,7 @@ def _predicted(read: Read, mark: int) -> What:
 
 def _compare(decisions: Collection[Decision], employers: Mapping[int, int], by: Actor, seen: Seen) -> None:
     """What each row changes of whom it found; the law is asked about those that it changes."""
-    standing = load(
-        [decision.party for decision in decisions if decision.party],
-        with_data=any(decision.read.bank_account or decision.read.master_data for decision in decisions),
-    )
+    standing = _standing(decisions)
     for decision in decisions:
         if decision.party is None or decision.party not in standing:
             continue
@@ -239,12 +236,18 @@ def _compare(decisions: Collection[Decision], employers: Mapping[int, int], by: 
     _ask_the_law([decision for decision in decisions if decision.what == What.UPDATED], by)
 
 
-def _foresee(decisions: Collection[Decision], employers: Mapping[int, int]) -> None:
-    """What a later row will add to a party that is there."""
-    standing = load(
+def _standing(decisions: Collection[Decision]) -> dict[int, Standing]:
+    """Those whom rows found, with no more of them than the rows speak of."""
+    return load(
         [decision.party for decision in decisions if decision.party],
         with_data=any(decision.read.bank_account or decision.read.master_data for decision in decisions),
+        joined={name for decision in decisions for name in decision.read.joined},
     )
+
+
+def _foresee(decisions: Collection[Decision], employers: Mapping[int, int]) -> None:
+    """What a later row will add to a party that is there."""
+    standing = _standing(decisions)
     for decision in decisions:
         there = standing.get(decision.party or 0)
         if there:

@@ -19,6 +19,7 @@ from relaas.parties.importing import creating, lookups, writing
 from relaas.parties.importing.deciding import Decision, What, decide
 from relaas.parties.importing.employers import find_employers
 from relaas.parties.importing.reading import Around, Read, read_person, read_relation
+from relaas.parties.importing.reading.joining import JOINED
 from relaas.parties.importing.remembering import Seen
 from relaas.parties.importing.targets import PERSON_TARGETS, RELATION_TARGETS
 from relaas.parties.importing.targets.data import master_data_targets
@@ -54,12 +55,14 @@ class PartyImporter:
 
     @property
     def targets(self) -> Sequence[Target]:
-        """Those that are always there, and one for each type of master data."""
-        return (*self.fixed_targets, *master_data_targets(self.party_kind))
+        """Those that are always there, those of rooms above, and one for each type of master data."""
+        joined = JOINED if self.party_kind == Kind.ORGANIZATION else ()
+        of_rooms = (target for each in joined for target in each.targets)
+        return (*self.fixed_targets, *of_rooms, *master_data_targets(self.party_kind))
 
-    def begin(self) -> Seen:
-        """A new memory of the rows of one file."""
-        return Seen()
+    def begin(self, file: str = "") -> Seen:
+        """A new memory of the rows of the file of this name."""
+        return Seen(file)
 
     def plan(self, rows: Sequence[Row], *, existing: Existing, by: Actor, seen: Seen) -> PartyPlan:
         """Say what becomes of each row; reads only."""
@@ -74,7 +77,7 @@ class PartyImporter:
             return self._carry_out(plan, by)
 
     def _plan(self, rows: Sequence[Row], existing: Existing, by: Actor, seen: Seen) -> PartyPlan:
-        moment, around = this_moment(), Around(by)
+        moment, around = this_moment(), Around(by, seen.file)
         reads = [self.read(row, around) for row in rows]
         leave = existing == "leave"
         with lookups.by_index():

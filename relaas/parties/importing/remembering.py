@@ -10,13 +10,16 @@ type Mark = int
 
 @dataclass(slots=True)
 class Seen:
-    """`brought`: of a party the row that brought it; `numbered`: those whose code is not the file's but ours.
+    """`file` is its name; `brought`: of a party the row that brought it.
+
+    `numbered`: those whose code is not the file's but ours.
 
     The others are for a dry run, in which nobody that a row adds is there to be found by the next: `planned` has for
     each key of such a row its number and a mark of all that it says, `numbers` who had which number. Some hundred bytes
     a row; whatever is carried out is forgotten.
     """
 
+    file: str = ""
     brought: dict[int, int] = field(default_factory=dict)
     numbered: set[int] = field(default_factory=set)
     planned: dict[int, tuple[int, Mark]] = field(default_factory=dict)

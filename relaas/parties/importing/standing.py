@@ -1,10 +1,12 @@
 """A party as it stands, with all that hangs on it as far as a row may change it."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from relaas.parties.importing.data_rows import DataThere, load_data
+from relaas.parties.importing.reading.joining import load_joined
 from relaas.parties.keeping import Rows
 from relaas.parties.models import AccountManager, Address, Channel, Employment, FormerName, Party, PersonalDetails
 
@@ -21,6 +23,7 @@ class Standing:
     former_names: list[FormerName] = field(default_factory=list)
     data: DataThere = field(default_factory=DataThere)
     personal: PersonalDetails | None = None
+    joined: Mapping[str, Mapping[int, Any]] = field(default_factory=dict)
 
     @property
     def rows(self) -> Rows:
@@ -28,9 +31,16 @@ class Standing:
         return Rows(self.addresses, self.channels, self.account_managers, self.employments, self.former_names)
 
 
-def load(ids: Collection[int], *, with_data: bool) -> dict[int, Standing]:
-    """Parties by id, with their rows in the order in which they were added; accounts and master data if asked for."""
-    found = {party.pk: Standing(party) for party in Party.objects.filter(pk__in=ids).select_related("status")}
+def load(ids: Collection[int], *, with_data: bool, joined: Collection[str]) -> dict[int, Standing]:
+    """Parties by id, with their rows in the order in which they were added.
+
+    Accounts and master data if asked for, and what the rooms of the names `joined` have of them.
+    """
+    of_rooms = load_joined(joined, ids)
+    found = {
+        party.pk: Standing(party, joined=of_rooms)
+        for party in Party.objects.filter(pk__in=ids).select_related("status")
+    }
     persons = [id for id, standing in found.items() if standing.party.is_person]
     for address in Address.objects.filter(party_id__in=found).order_by("id"):
         found[address.party_id].addresses.append(address)

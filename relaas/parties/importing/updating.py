@@ -18,6 +18,7 @@ from relaas.parties.identity import facts_of, name_of, settle
 from relaas.parties.importing.data_rows import NewData, compare_data
 from relaas.parties.importing.personal import differing
 from relaas.parties.importing.reading import Read
+from relaas.parties.importing.reading.joining import compare_joined
 from relaas.parties.importing.standing import Standing
 from relaas.parties.importing.updating_rows import Told, compare_addresses, compare_channels
 from relaas.parties.keeping import kept_columns
@@ -41,12 +42,13 @@ class Change:
     employment_facts: dict[str, Any] = field(default_factory=dict)
     data: NewData = field(default_factory=NewData)
     personal: dict[str, Any] = field(default_factory=dict)
+    joined: dict[str, Any] = field(default_factory=dict)
     problems: list[CellProblem] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         return bool(
             self.columns or self.addresses or self.channels or self.account_manager or self.employer
-            or self.employment_facts or self.data or self.personal
+            or self.employment_facts or self.data or self.personal or self.joined
         )  # fmt: skip
 
 
@@ -60,6 +62,7 @@ def compare(read: Read, standing: Standing, employer: int | None, *, before: int
         change.account_manager = read.account_manager
     change.data = compare_data(read, standing.data, change.problems, before=before)
     change.personal = differing(read.personal, standing.personal, adds_only=before is not None)
+    change.joined = compare_joined(read.joined, standing.party, standing.joined, change.problems, before=before)
     if employer:
         _compare_employment(read, standing.employments, employer, change)
     if not change:

@@ -14,6 +14,7 @@ from relaas.parties.duplicates import index, known
 from relaas.parties.employments import change_employment, employ
 from relaas.parties.importing import personal
 from relaas.parties.importing.data_rows import give
+from relaas.parties.importing.reading.joining import write_joined
 from relaas.parties.importing.updating import Change
 from relaas.parties.models import AccountManager, Address, Channel, Party
 from relaas.story.telling import record
@@ -27,6 +28,7 @@ def write(changes: Sequence[Change], by: Actor) -> None:
     for change in changes:
         _tell(change, by)
     personal.write({change.party.pk: change.personal for change in changes if change.personal}, by)
+    write_joined(((change.party.pk, change.joined) for change in changes), by)
     index.remember(known.load({change.party.pk for change in changes}))
     for change in changes:
         if change.account_manager:

@@ -6,6 +6,7 @@ from relaas.accounts.models import User
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.folding import fold
+from relaas.parties.importing.reading.joining import JOINED, ReadCells
 from relaas.parties.models import Kind, MasterDataType, PartyStatus
 from relaas.parties.rights import ASSIGN, CHANGE_BANK_ACCOUNTS, CHANGE_PERSONAL, READ_PERSONAL
 
@@ -13,8 +14,13 @@ from relaas.parties.rights import ASSIGN, CHANGE_BANK_ACCOUNTS, CHANGE_PERSONAL,
 class Around:
     """For the eyes of `by`."""
 
-    def __init__(self, by: Actor) -> None:
-        self.by = by
+    def __init__(self, by: Actor, file: str = "") -> None:
+        self.by, self.file = by, file
+
+    @cached_property
+    def joined(self) -> list[tuple[str, ReadCells]]:
+        """Who reads the columns of the rooms above."""
+        return [(each.name, each.reader(self.by, self.file)) for each in JOINED]
 
     @cached_property
     def may_assign(self) -> bool:

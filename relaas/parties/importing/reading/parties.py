@@ -22,6 +22,8 @@ _MENDS: dict[str, Mend] = {
     "language": lambda cell: Mended(choices.language(cell)),
     "currency": lambda cell: Mended(choices.currency(cell)),
     "internal_note": same,
+    "general_note": same,
+    "price_note": same,
 }
 _BLANK = {kind.value: make_party(kind=kind.value) for kind in Kind}
 _ROLES = {f"role.{role.value}": role.column for role in Role}

@@ -35,6 +35,7 @@ class Read:
 
     `refused` says why nothing sensible remains. `employer` is the code and the name of who the person works for.
     `mark` is equal for rows with the same cells. `led_to` is the party that had its code before.
+    `joined` is what the columns of rooms above say, by the names of the rooms.
     """
 
     number: int
@@ -48,6 +49,7 @@ class Read:
     employer: tuple[str, str] = ("", "")
     employment: dict[str, Any] = field(default_factory=dict)
     personal: dict[str, Any] = field(default_factory=dict)
+    joined: dict[str, Any] = field(default_factory=dict)
     problems: list[CellProblem] = field(default_factory=list)
     refused: str = ""
     mark: int = 0

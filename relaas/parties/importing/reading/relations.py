@@ -41,7 +41,14 @@ def read_relation(row: Row, around: Around) -> Read:
     read_channels(cells)
     read_data(cells, around)
     read_addresses(cells, ADDRESS_TYPES)
+    _read_joined(cells, around)
     return read
+
+
+def _read_joined(cells: Cells, around: Around) -> None:
+    for name, reader in around.joined:
+        if said := reader(cells):
+            cells.read.joined[name] = said
 
 
 def _named(cells: Cells) -> bool:

@@ -90,6 +90,16 @@ _FACTS: dict[str, tuple[tuple[str, ...], Recognises]] = {
          "private note", "notes public", "remark", "bijzonderheden"),
         None,
     ),
+    "general_note": (
+        ("algemene notitie", "algemene opmerking", "algemene notities", "general note", "general notes",
+         "notitie algemeen", "opmerking algemeen", "general remark", "general_note"),
+        None,
+    ),
+    "price_note": (
+        ("prijsafspraak", "prijsafspraken", "notitie prijsafspraken", "price agreement", "price agreements",
+         "organization_price_agreement", "price agreement note", "price_agreement", "price_note"),
+        None,
+    ),
 }  # fmt: skip
 
 # `Soort` and `Type` are mostly what a relation is to us; where the cells say otherwise, they are the industry.
