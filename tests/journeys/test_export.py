@@ -15,7 +15,9 @@ from tests.journeys.demonstration import Demonstration
 
 pytestmark = pytest.mark.browser
 
-CELLS = """rows => rows.map(row => [...row.querySelectorAll('td:not(.pick)')].map(cell => cell.textContent.trim()))"""
+# What stands below the text of a cell, a note, is on the page only.
+CELLS = """rows => rows.map(row => [...row.querySelectorAll('td:not(.pick)')].map(cell =>
+    [...cell.childNodes].filter(part => part.nodeName !== 'SMALL').map(part => part.textContent).join('').trim()))"""
 
 
 def cells_of_all_pages(page: Page) -> list[list[str]]:

@@ -40,6 +40,12 @@ def waits_for_answer(
     found = _look(request, kind, party, employer, AT_SAVING)
     answered = set(request.POST.get(ANSWER, "").split(","))
     asks = any(str(match.party.pk) not in answered for match in found.matches)
+    if asks and party:  # who was likely before the change too is no reason to stop it
+        before = find(
+            known.load({party.pk})[party.pk], by=request.actor, without=party.pk, limit=AT_SAVING, most=AT_SAVING
+        )
+        answered |= {str(match.party.pk) for match in before}
+        asks = any(str(match.party.pk) not in answered for match in found.matches)
     form.likely = Likely(kind, found.matches, found.without, found.employer, asks)
     return asks
 
