@@ -1,26 +1,17 @@
 """The log of looks under Beheer (P5, U4): who looked at whose private data, when."""
 
-from collections.abc import Iterable
-
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from relaas.accounts.models import User
-from relaas.kernel.actors import Actor
+from relaas.accounts.colleagues import names_of_users
 from relaas.overviews.columns import Column, Look, Sort
 from relaas.overviews.filters import Beginning, FromDay, Reference, UntilDay
 from relaas.overviews.overview import Overview, declare
 from relaas.story.looks import READ_LOOKS, label_of
 from relaas.story.models import PrivateLook
 from relaas.web.formats import moment, number
-
-
-def _users(viewer: Actor) -> Iterable[tuple[int, str]]:
-    names: Iterable[tuple[int, str]] = User.objects.visible_to(viewer).by_name().values_list("pk", "name")
-    return names
-
 
 LOOKS = declare(
     Overview(
@@ -41,7 +32,7 @@ LOOKS = declare(
         walks=Q(),
         filters=(
             Beginning("person", _("Person"), "sort_name"),
-            Reference("user", _("User"), "actor_id", _users),
+            Reference("user", _("User"), "actor_id", names_of_users),
             FromDay("from", _("From"), "at"),
             UntilDay("until", _("Until"), "at"),
         ),

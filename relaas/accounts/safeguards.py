@@ -9,8 +9,7 @@ from relaas.kernel.actors import Actor
 from relaas.kernel.policy import Act, Ruling, rule
 from relaas.kernel.refusals import Refused
 from relaas.kernel.subjects import Subject
-
-SHOWN = 5  # names of those who have a role
+from relaas.kernel.texts import SOME, some_of
 
 
 def require_held(rights: Collection[str], by: Actor) -> None:
@@ -46,10 +45,10 @@ def _role_in_use(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  
     """A role that users have stays; the message names them."""
     for subject in touched:
         if subject.kind == "role":
-            members = User.objects.filter(role_id=subject.id).by_name().values_list("name", flat=True)[: SHOWN + 1]
-            names = ", ".join(members[:SHOWN]) + (" …" if len(members) > SHOWN else "")
+            having = User.objects.filter(role_id=subject.id).by_name()
+            members = list(having.values_list("name", flat=True)[: SOME + 1])
             if members:
-                message = _("Give these users another role first: %(names)s.") % {"names": names}
+                message = _("Give these users another role first: %(names)s.") % {"names": some_of(members)}
                 yield Ruling("role_in_use", message, subject=subject)
 
 

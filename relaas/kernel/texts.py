@@ -2,10 +2,17 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029]")
 _LIGATURES = str.maketrans({"ĳ": "ij", "Ĳ": "IJ"})
+SOME = 5  # names that a message mentions
+
+
+def some_of(names: Sequence[str]) -> str:
+    """The first five names, with dots where there are more."""
+    return ", ".join(names[:SOME]) + (" …" if len(names) > SOME else "")
 
 
 def one_line(text: str) -> str:

@@ -10,11 +10,10 @@ from relaas.kernel import subjects
 from relaas.kernel.actors import Actor
 from relaas.kernel.policy import Act, Ruling, rule
 from relaas.kernel.subjects import Subject, subject_of
+from relaas.kernel.texts import some_of
 from relaas.parties.banking.waiting import changed_numbers, ruling_against
 from relaas.parties.models import BankAccount, MasterDataType, Party
 from relaas.web import formats
-
-SHOWN = 5  # names of what stands in the way
 
 
 @rule("archived", Act.CHANGE, Act.ORDER, Act.DELIVER, Act.SEND)
@@ -43,10 +42,8 @@ def _has_branches(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]: 
     for party, name in branches.values_list("branch_of_id", "name"):
         names[party].append(name)
     for party, branch_names in names.items():
-        shown = ", ".join(branch_names[:SHOWN]) + (" …" if len(branch_names) > SHOWN else "")
-        yield Ruling(
-            "has_branches", _("It has branches: %(names)s.") % {"names": shown}, subject=Subject("party", party)
-        )
+        message = _("It has branches: %(names)s.") % {"names": some_of(branch_names)}
+        yield Ruling("has_branches", message, subject=Subject("party", party))
 
 
 @rule("is_user", Act.DELETE)

@@ -14,6 +14,7 @@ from relaas.kernel.concurrency import check_unchanged
 from relaas.kernel.policy import Act
 from relaas.kernel.refusals import Refused
 from relaas.kernel.subjects import subject_of
+from relaas.kernel.texts import some_of
 from relaas.kernel.verbs import verb
 from relaas.parties import sentences
 from relaas.parties.banking.accounts import fill_default
@@ -23,8 +24,6 @@ from relaas.parties.locking import locked_party
 from relaas.parties.models import BankAccount, Party
 from relaas.parties.rights import CONFIRM_IBAN
 from relaas.story.telling import record
-
-NAMED = 5  # users that a refusal names at most
 
 
 @verb("parties.confirm_iban", act=Act.CHANGE, right=CONFIRM_IBAN, on=("account",))
@@ -89,9 +88,8 @@ def _require_second_user(account: BankAccount, signed_in_again_at: datetime | No
         return
     others = [user.name for user in who_may_confirm(account.party) if user.pk != by.user_id]
     if others:
-        names = ", ".join(others[:NAMED]) + (" …" if len(others) > NAMED else "")
         reason = _("You entered this IBAN yourself. It can be confirmed by: %(names)s.")
-        raise Refused("own_iban", reason % {"names": names})
+        raise Refused("own_iban", reason % {"names": some_of(others)})
     entered_at = account.waiting_at
     if signed_in_again_at is None or (entered_at and signed_in_again_at < entered_at):
         reason = _("Nobody else may confirm this IBAN. Sign in again to confirm what you entered yourself.")
