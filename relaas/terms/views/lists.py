@@ -18,7 +18,7 @@ from relaas.terms.forms.lists import ListForm
 from relaas.terms.models import Maintained
 from relaas.terms.rights import MAINTAIN
 from relaas.web import toasts
-from relaas.web.answers import SeeOther, page
+from relaas.web.answers import SeeOther, page, refused
 from relaas.web.rights import Request, needs
 
 
@@ -86,7 +86,6 @@ class MaintainedList:
         try:
             self.delete(record, by=request.actor)
         except Refused as refusal:
-            toasts.refused(request, refusal)
-        else:
-            toasts.done(request, self.said[2])
+            return refused(request, refusal, self.url)
+        toasts.done(request, self.said[2])
         return SeeOther(self.url)
