@@ -102,7 +102,8 @@ class KeptColumnsTest(TestCase):
 def _walk(party: Party, step: str, which: int, city: str, types: dict[str, bool], number: str) -> None:
     addresses, channels = list(party.addresses.all()), list(party.channels.all())
     if party.is_person:
-        types = {**types, "for_home": False}  # where somebody lives stands among the personal details (P14)
+        # Where somebody lives stands among the personal details (P14).
+        types = {"for_post" if column == "for_home" else column: True for column in types}
     if step == "add":
         add_address(party, facts={"city": city, **types}, by=BY)
         with suppress(Refused):  # the same number twice
