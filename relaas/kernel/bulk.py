@@ -14,7 +14,7 @@ from django.db import connection
 from django.db.models import DateField, DateTimeField, Field, JSONField, Model
 from django.db.models.base import ModelState
 
-from relaas.kernel.exact_fields import HundredthsField
+from relaas.kernel.exact_fields import ExactField
 
 type Convert = Callable[[Any], Any]
 
@@ -127,7 +127,7 @@ def _conversion(field: Field[Any, Any]) -> Convert | None:
         return connection.ops.adapt_datetimefield_value
     if isinstance(field, DateField):
         return connection.ops.adapt_datefield_value
-    if isinstance(field, HundredthsField):
+    if isinstance(field, ExactField):
         return field.get_prep_value
     if isinstance(field, JSONField):
         return lambda value: connection.ops.adapt_json_value(value, field.encoder)
