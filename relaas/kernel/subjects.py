@@ -22,6 +22,10 @@ def _none_before(_id: int) -> Sequence[int]:
     return ()
 
 
+def _none_sell(_ids: Collection[int]) -> Collection["Subject"]:
+    return ()
+
+
 def _none_secret(_ids: Collection[int], _viewer: Actor) -> set[int]:
     return set()
 
@@ -35,6 +39,7 @@ class SubjectKind:
     `lock` locks these rows until the transaction ends, in the order of their ids, where what the law says of them may
     change meanwhile.
     `secret_when_gone` gives those of these ids, all of them gone, of which the viewer may still not read.
+    `sellers` gives who sells to us by these records: what the law asks of who buys from us is not asked of them.
     """
 
     kind: str
@@ -44,6 +49,7 @@ class SubjectKind:
     former: Callable[[int], Sequence[int]] = _none_before
     lock: Callable[[Collection[int]], None] | None = None
     secret_when_gone: Callable[[Collection[int], Actor], set[int]] = _none_secret
+    sellers: Callable[[Collection[int]], Collection[Subject]] = _none_sell
 
 
 KINDS: Registry[SubjectKind] = Registry("subject kind")
@@ -114,6 +120,11 @@ def hidden(subjects: Iterable[Subject], viewer: Actor) -> set[Subject]:
     there = existing(unseen)
     gone = _by_kind(unseen - there).items()
     return there | {Subject(kind, id) for kind, ids in gone for id in KINDS[kind].secret_when_gone(ids, viewer)}
+
+
+def sellers(subjects: Iterable[Subject]) -> set[Subject]:
+    """Those who sell to us by what is touched; of one who also buys by it the law asks as of a seller, so ask apart."""
+    return {seller for kind, ids in _by_kind(subjects).items() for seller in KINDS[kind].sellers(ids)}
 
 
 def url(subject: Subject) -> str:

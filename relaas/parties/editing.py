@@ -17,6 +17,7 @@ from relaas.parties.checked import take_off
 from relaas.parties.facts import Given
 from relaas.parties.facts.changes import put
 from relaas.parties.former import remember
+from relaas.parties.holding import check_holds, held_by, takes_off
 from relaas.parties.identity import facts_of, name_of, read_identity
 from relaas.parties.keeping import keep
 from relaas.parties.models import FormerName, Party, Role
@@ -43,7 +44,7 @@ def change_person(party: Party, *, facts: Given, seen: Given | None = None, by: 
 def change_roles(
     party: Party, *, roles: Collection[Role], is_relation: bool = True, seen: Given | None = None, by: Actor
 ) -> None:
-    """Make these its roles and no others; outside the relation system it has none (P2)."""
+    """Make these its roles and no others; outside the relation system it has none (P2). Refuses what is `held`."""
     _change(party, {"is_relation": is_relation, **{role.column: role in roles for role in Role}}, seen, by)
 
 
@@ -86,6 +87,8 @@ def _change(party: Party, facts: Given, seen: Given | None, by: Actor) -> None:
     code = party.code
     checking = Checking()
     values = read_identity(party, facts, checking)
+    if takes_off(party, values):
+        check_holds(party, values, held_by([party.pk], by).get(party.pk, ()), checking)
     checking.refuse_problems()
     changes = put(party, values, facts_of(party.kind))
     if not changes.columns:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from relaas.kernel import clock
+from relaas.kernel import clock, subjects
 from relaas.kernel.actors import Actor
 from relaas.kernel.policy import Act, Ruling, rule
 from relaas.kernel.subjects import Subject, subject_of
@@ -39,7 +39,7 @@ def _arrangement(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  
 def _not_creditworthy(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
     """T2c: new sales need payment first, or somebody who may go on with a reason."""
     message = _("%(name)s is not creditworthy: %(reason)s")
-    ids = _ids(touched)
+    ids = _buyers(touched)
     for party in Party.objects.filter(pk__in=ids, creditworthy=False) if ids else ():
         reason = party.creditworthy_reason
         yield _ruling("creditworthy", party, message % {"name": party.name, "reason": reason}, value=reason)
@@ -48,7 +48,7 @@ def _not_creditworthy(touched: Collection[Subject], by: Actor) -> Iterable[Rulin
 @rule("payment_first", Act.DELIVER)
 def _payment_first(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
     """C2, C3: who does not pay on account, or has a credit limit of nothing, pays before anything is delivered."""
-    ids = _ids(touched)
+    ids = _buyers(touched)
     found = RelationTerms.objects.filter(party_id__in=ids).select_related("party") if ids else ()
     for terms in found:
         if not terms.on_account:
@@ -78,6 +78,11 @@ def _ruling(rule_name: str, party: Party, message: str, *, value: str = "", meas
         subject=subject_of(party),
         override=OVERRIDE,
     )
+
+
+def _buyers(touched: Collection[Subject]) -> list[int]:
+    """What is asked of who pays us is not asked where we buy."""
+    return _ids(set(touched) - subjects.sellers(touched))
 
 
 def _ids(touched: Collection[Subject]) -> list[int]:

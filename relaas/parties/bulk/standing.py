@@ -13,6 +13,7 @@ from relaas.parties import checked, sentences
 from relaas.parties.bulk.chosen import choose
 from relaas.parties.facts import Given
 from relaas.parties.facts.changes import put
+from relaas.parties.holding import check_holds, held_by, takes_off
 from relaas.parties.identity import facts_of, read_identity
 from relaas.parties.models import Party, PartyStatus, Role
 from relaas.parties.rights import CHANGE, CHECK
@@ -49,16 +50,18 @@ def give_role_many(ids: Sequence[int], *, role: Role, by: Actor, last: Last = no
 
 @verb("parties.take_role_many", act=Act.CHANGE, right=CHANGE, on=())
 def take_role_many(ids: Sequence[int], *, role: Role, by: Actor, last: Last = nothing_more) -> Outcome:
-    """Take this role off these organizations; they stay relations."""
+    """Take this role off these organizations; they stay relations. Refuses each that is `held` in it (P2)."""
     return _change_many(ids, {role.column: False}, by, last)
 
 
 def _change_many(ids: Sequence[int], facts: Given, by: Actor, last: Last) -> Outcome:
     """Change facts of which nothing on the party's own row is made (`parties.keeping`)."""
     chosen, columns = choose(ids, Act.CHANGE, by=by), set[str]()
+    holds = held_by([party.pk for party in chosen.parties if takes_off(party, facts)], by)
     for party in chosen.parties:
         checking = Checking()
         values = read_identity(party, facts, checking)
+        check_holds(party, values, holds.get(party.pk, ()), checking)
         if checking.problems:
             chosen.refuse(party, " ".join(str(problem.message) for problem in checking.problems))
             continue

@@ -13,6 +13,7 @@ from relaas.kernel.subjects import Subject, subject_of
 from relaas.kernel.verbs import verb
 from relaas.parties import former, sentences
 from relaas.parties.checked import take_off
+from relaas.parties.holding import check_holds, held_by
 from relaas.parties.identity import facts_of, name_of, settle
 from relaas.parties.keeping import keep, keep_many
 from relaas.parties.locking import lock
@@ -89,6 +90,7 @@ def _put_chosen(merging: Merging) -> set[str]:
         values["user_id"] = merged.user_id
     checking = Checking()
     settle(kept, values, checking)
+    check_holds(kept, values, held_by([kept.pk], merging.by).get(kept.pk, ()), checking)
     checking.refuse_problems()
     unchecks = any(fact.unchecks for name, fact in facts_of(kept.kind).items() if name in values)
     for column, value in values.items():
