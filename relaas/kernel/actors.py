@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from relaas.kernel.rights import RIGHTS
+from relaas.kernel.rights import EITHER, RIGHTS
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,8 @@ class Actor:
 
     def may(self, right: str) -> bool:
         """Whether the actor holds this right. An undeclared right is a programming error."""
+        if right in EITHER:
+            return any(self.may(each) for each in EITHER[right].rights)
         if right not in RIGHTS:
             raise ValueError(f"right {right!r} is not declared")
         return self.holds_every_right or right in self.rights

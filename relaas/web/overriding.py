@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponseBase
 
 from relaas.kernel.policy import checked_reason, overriding
 from relaas.kernel.refusals import Refused
-from relaas.kernel.rights import RIGHTS
+from relaas.kernel.rights import label_of
 
 REASON, RULES = "override_reason", "override_rules"
 
@@ -43,4 +43,4 @@ def problem_with(sent: Mapping[str, Any]) -> str:
 
 def right_labels(rights: Collection[str]) -> str:
     """What these rights are called, as a sentence names them."""
-    return ", ".join(sorted(f"“{RIGHTS[right].label}”" for right in rights))
+    return ", ".join(sorted(f"“{label_of(right)}”" for right in rights))

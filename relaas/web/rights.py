@@ -15,7 +15,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
 from relaas.kernel.actors import Actor
-from relaas.kernel.rights import RIGHTS, declare_right
+from relaas.kernel.rights import declare_right, label_of
 
 SEE_DESIGN = declare_right("web.see_design", _("See the catalogue of parts"), group=_("Administration"))
 
@@ -66,4 +66,4 @@ def to_sign_in(request: Request) -> HttpResponseBase:
 
 def without_right(request: Request, right: str) -> HttpResponse:
     """The page that says which right is missing (403)."""
-    return render(request, "web/without_right.html", {"right": RIGHTS[right]}, status=403)
+    return render(request, "web/without_right.html", {"right": label_of(right)}, status=403)

@@ -13,7 +13,7 @@ from relaas.kernel.folding import fold
 from relaas.kernel.moments import announce, subscribe
 from relaas.kernel.refusals import Problem, Refused
 from relaas.kernel.registries import Registry
-from relaas.kernel.rights import RIGHTS
+from relaas.kernel.rights import EITHER, RIGHTS, declare_either
 
 
 def test_the_clock_travels_and_comes_back() -> None:
@@ -86,3 +86,12 @@ def test_rights_are_asked_by_their_declared_names() -> None:
     assert Actor("Jan", 1, rights=frozenset([right])).may(right)
     with pytest.raises(ValueError, match="not declared"):
         COMMAND_LINE.may("no.such.right")
+
+
+def test_either_right_is_held_by_who_holds_one_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second, other = RIGHTS.names()[:3]
+    monkeypatch.setattr(EITHER, "_items", {})
+    either = declare_either("test.either", "Either", first, second)
+    assert Actor("Jan", 1, rights=frozenset([second])).may(either)
+    assert COMMAND_LINE.may(either)
+    assert not Actor("Jan", 1, rights=frozenset([other])).may(either)

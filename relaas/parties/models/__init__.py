@@ -27,6 +27,7 @@ from relaas.parties.models.local_file import LocalFile
 from relaas.parties.models.mandate import Mandate
 from relaas.parties.models.master_data import MasterData, MasterDataType, PersonalMasterData
 from relaas.parties.models.party import Organization, Party, Person
+from relaas.parties.models.party_queries import seen_through
 from relaas.parties.models.private_data import FamilyMember, PersonalDetails, PrivateData
 from relaas.parties.models.status import PartyStatus
 
@@ -67,4 +68,5 @@ __all__ = [
     "Stage",
     "Tone",
     "ValueKind",
+    "seen_through",
 ]

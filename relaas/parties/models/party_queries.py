@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.apps import apps
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BooleanField, F, Func, Value
+from django.db.models import BooleanField, F, Func, Q, Value
 from django.db.models.sql.compiler import SQLCompiler
 
 from relaas.kernel.actors import Actor
@@ -36,8 +36,9 @@ class ManagedBy(Func):
         (SELECT true FROM parties_employment e JOIN parties_accountmanager m ON m.party_id = e.organization_id
          WHERE e.person_id = {party} AND m.user_id = {user} LIMIT 1), false)"""
 
-    def __init__(self, user_id: int | None) -> None:
-        super().__init__(F("only_for_account_manager"), F("pk"), Value(user_id))
+    def __init__(self, user_id: int | None, *, through: str = "") -> None:
+        """`through` leads from the row to the party, as `relation__` does."""
+        super().__init__(F(f"{through}only_for_account_manager"), F(f"{through}pk"), Value(user_id))
 
     def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_extra: Any) -> tuple[str, list[Any]]:  # type: ignore[override]  # noqa: ARG002  # Django's own signature is wider
         kept, party, user = [compiler.compile(expression) for expression in self.source_expressions]
@@ -49,6 +50,23 @@ class SeenByItsAccountManager(ManagedBy):
 
     # CASE, for SQLite looks at every part of an OR that it is given as a value.
     statement = f"CASE WHEN NOT {{kept}} THEN true ELSE {ManagedBy.statement} END"
+
+
+def _managed(user_id: int | None) -> models.QuerySet[Any]:
+    """The ids of the parties that this user is account manager of, and of who works or worked there."""
+    managed = _rows("AccountManager").filter(user_id=user_id).values("party_id")
+    return managed.union(_rows("Employment").filter(organization_id__in=managed).values("person_id"))
+
+
+def seen_through(column: str, actor: Actor, *, walking: bool = False) -> Q | ManagedBy | None:
+    """What rows that point at a party must be to be seen by who sees the party (U1, U2); None where there is nothing
+    to ask. `walking` as of `PartyQuerySet.visible_to`."""
+    if not actor.may(READ):
+        return Q(pk__in=())
+    if actor.only_managed:
+        within = Q(**{f"{column}_id__in": _managed(actor.user_id)})
+        return ManagedBy(actor.user_id, through=f"{column}__") if walking else within
+    return None if actor.may(READ_HIDDEN) else SeenByItsAccountManager(actor.user_id, through=f"{column}__")
 
 
 class PartyQuerySet(models.QuerySet["Party"]):
@@ -63,9 +81,7 @@ class PartyQuerySet(models.QuerySet["Party"]):
         if actor.only_managed and walking:
             return self.filter(ManagedBy(actor.user_id))
         if actor.only_managed:
-            managed = _rows("AccountManager").filter(user_id=actor.user_id).values("party_id")
-            employed = _rows("Employment").filter(organization_id__in=managed).values("person_id")
-            return self.filter(pk__in=managed.union(employed))
+            return self.filter(pk__in=_managed(actor.user_id))
         return self if actor.may(READ_HIDDEN) else self.filter(SeenByItsAccountManager(actor.user_id))
 
     def organizations(self) -> Self:

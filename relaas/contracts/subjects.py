@@ -1,0 +1,51 @@
+"""Contracts and reasons of loss as subjects: what to call them, where they stand, who sees them."""
+
+from collections.abc import Collection
+
+from django.urls import reverse
+
+from relaas.contracts.models import Contract, Direction, LossReason
+from relaas.kernel.actors import Actor
+from relaas.kernel.subjects import SubjectKind, register
+from relaas.story.log import last_of
+
+
+def _labels(ids: Collection[int]) -> dict[int, str]:
+    found = Contract.objects.filter(pk__in=ids).values_list("pk", "number", "description")
+    return {id: f"{number} {description}" for id, number, description in found}
+
+
+def _url(id: int) -> str:
+    return reverse("contracts:contract", args=[id])
+
+
+def _visible(ids: Collection[int], viewer: Actor) -> set[int]:
+    return set(Contract.objects.visible_to(viewer).filter(pk__in=ids).values_list("pk", flat=True))
+
+
+def _lock(ids: Collection[int]) -> None:
+    list(Contract._base_manager.filter(pk__in=ids).order_by("pk").select_for_update().values_list("pk"))
+
+
+def _secret_when_gone(ids: Collection[int], viewer: Actor) -> set[int]:
+    """One that was deleted is read by who may read its direction."""
+    return {id for id, gone in last_of(Contract, ids).items() if not viewer.may(Direction(gone.direction).read_right)}
+
+
+def _reason_labels(ids: Collection[int]) -> dict[int, str]:
+    return dict(LossReason.objects.filter(pk__in=ids).values_list("pk", "name"))
+
+
+def _reason_url(id: int) -> str:
+    return reverse("contracts:loss_reason", args=[id])
+
+
+def _visible_reasons(ids: Collection[int], _viewer: Actor) -> set[int]:
+    """Everybody sees the list; changing it needs a right."""
+    return set(LossReason.objects.filter(pk__in=ids).values_list("pk", flat=True))
+
+
+def register_subjects() -> None:
+    """Called once, when the room is ready."""
+    register(SubjectKind("contract", _labels, _url, _visible, lock=_lock, secret_when_gone=_secret_when_gone))
+    register(SubjectKind("loss_reason", _reason_labels, _reason_url, _visible_reasons))

@@ -1,0 +1,83 @@
+"""What the tests of this room share."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import translation
+
+from relaas.accounts.models import Role
+from relaas.accounts.roles import prepare_roles
+from relaas.accounts.users import create_user
+from relaas.administrations.keeping import create_administration
+from relaas.administrations.models import Administration
+from relaas.kernel.actors import SYSTEM, Actor
+from relaas.kernel.subjects import subject_of
+from relaas.parties.models import Party
+from relaas.parties.registration import register_organization, register_person
+from relaas.story.telling import story_of
+
+type Make = Callable[..., Party]
+type SignIn = Callable[..., Client]
+BY = Actor("Sanne de Boer", user_id=None, holds_every_right=True)
+
+
+@pytest.fixture
+def by() -> Actor:
+    """Somebody who may do everything."""
+    return BY
+
+
+@pytest.fixture
+def organization(db: None) -> Make:
+    """Registers an organization: `organization("Bakkerij", vat_number="NL…")`."""
+
+    def make(name: str = "Bakkerij Van den Berg B.V.", **facts: Any) -> Party:
+        return register_organization(facts={"name": name, **facts}, by=BY)
+
+    return make
+
+
+@pytest.fixture
+def bakery(organization: Make) -> Party:
+    return organization(vat_number="NL004495445B01", is_customer=True)
+
+
+@pytest.fixture
+def person(db: None) -> Party:
+    return register_person(facts={"first_name": "Jan", "last_name": "van den Berg"}, by=BY)
+
+
+@pytest.fixture
+def signed_in(db: None) -> SignIn:
+    """A browser in which somebody is signed in: `signed_in("sales")`; finance by default."""
+    prepare_roles()
+
+    def sign_in(role: str = "finance", **given: Any) -> Client:
+        found = Role.objects.get(builtin=role)
+        who = create_user(email=f"{role}@relaas.example", name=f"Test {role}", role=found, by=SYSTEM, **given)
+        client = Client()
+        client.force_login(who)
+        return client
+
+    return sign_in
+
+
+def told(party: Party) -> list[tuple[str, str]]:
+    """Title and detail of each entry in the party's story, newest first, in Dutch."""
+    with translation.override("nl"):
+        return [(entry.title, entry.detail) for entry in story_of(subject_of(party), BY).entries]
+
+
+def main_of(client: Client, address: str) -> str:
+    """What stands on a page, without its frame."""
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    return answer.content.decode().split("<main")[1].split("</main>")[0]
+
+
+@pytest.fixture
+def ours(db: None) -> Administration:
+    """One of our own bodies."""
+    return create_administration(name="Handelshuis", by=BY)
