@@ -21,6 +21,7 @@ class Record(models.Model):
     `kept` are columns that are made of other rows or columns: nobody fills them in and history does not show them.
     `story_pointers` are further columns by which rows of the past are looked up (`story.past`).
     `formerly` gives of a name that a column had in older history the one that it has now.
+    `never_changes`: once made, a row stays as it is, also for verbs and their undoing.
     """
 
     story_subject: ClassVar[tuple[str, str]]
@@ -30,6 +31,7 @@ class Record(models.Model):
     story_pointers: ClassVar[tuple[str, ...]] = ()
     formerly: ClassVar[Mapping[str, str]] = {}
     read_right: ClassVar[str] = ""
+    never_changes: ClassVar[bool] = False
 
     class Meta:
         abstract = True

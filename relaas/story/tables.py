@@ -10,13 +10,14 @@ from relaas.kernel.models import Record
 
 @dataclass(frozen=True)
 class RecordedTable:
-    """Name, columns that history keeps, primary key, and where a row's subject is found."""
+    """Name, columns that history keeps, primary key, where a row's subject is found, and whether rows never change."""
 
     name: str
     columns: tuple[str, ...]
     key: str
     subject_kind: str
     subject_column: str
+    never_changes: bool
 
 
 class Dialect(Protocol):
@@ -40,4 +41,5 @@ def read_table(connection: BaseDatabaseWrapper, cursor: Any, model: type[Record]
         key=str(model._meta.pk.column),
         subject_kind=kind,
         subject_column=column,
+        never_changes=model.never_changes,
     )

@@ -17,7 +17,7 @@ BEGIN
     IF transaction IS NULL THEN
         RAISE EXCEPTION 'Relaas: this row may only change inside a verb' USING ERRCODE = '23000';
     ELSIF TG_OP = 'TRUNCATE' THEN
-        RAISE EXCEPTION 'Relaas: a table is not truncated' USING ERRCODE = '23000';
+        RAISE EXCEPTION 'Relaas: a table is not truncated' USING ERRCODE = '23000';{never}
     ELSIF TG_OP = 'INSERT' THEN
         INSERT INTO story_change ({columns})
         VALUES (transaction, '{table}', NEW."{key}", 'I', '', '{kind}', NEW."{subject}", NULL);
@@ -37,6 +37,10 @@ BEGIN
     END IF;
     RETURN NULL;
 END $history$"""
+
+NEVER = """
+    ELSIF TG_OP <> 'INSERT' THEN
+        RAISE EXCEPTION 'Relaas: this row never changes' USING ERRCODE = '23000';"""
 
 # No table is altered while foreign keys wait to be checked.
 AT_ONCE = "SET CONSTRAINTS ALL IMMEDIATE"
@@ -91,6 +95,7 @@ class PostgresqlDialect:
             kind=table.subject_kind,
             subject=table.subject_column,
             columns=CHANGE_COLUMNS,
+            never=NEVER if table.never_changes else "",
             whole=_json([_pair(column) for column in table.columns]),
             changed=_json(
                 [

@@ -7,6 +7,7 @@ from relaas.story.tables import RecordedTable
 
 PREFIX = "history_"
 REFUSAL = "Relaas: this row may only change inside a verb"
+NEVER = "SELECT RAISE(ABORT, 'Relaas: this row never changes');"
 CHANGE_COLUMNS = "transaction_id, table_name, row_id, operation, old, subject_kind, subject_id, moved_from"
 
 
@@ -58,8 +59,9 @@ def _delete(table: RecordedTable) -> str:
 
 def _trigger(table: RecordedTable, name: str, event: str, when: str, body: str) -> str:
     refuse = f"SELECT RAISE(ABORT, '{REFUSAL}') WHERE relaas_transaction() IS NULL;"
+    never = f"{NEVER} " if table.never_changes and event != "INSERT" else ""
     head = f'CREATE TRIGGER "{PREFIX}{table.name}_{name}" AFTER {event} ON "{table.name}" {when}'
-    return f"{head} BEGIN {refuse} {body} END"
+    return f"{head} BEGIN {refuse} {never}{body} END"
 
 
 def _keep(table: RecordedTable, row: str, operation: str, old: str, *, moved_from: str) -> str:

@@ -31,6 +31,7 @@ WITHOUT_A_RIGHT = {
     "view": "one's own saved views, and shared ones of lists that one may read",
     "new_view": "the same",
     "default_view": "the same",
+    "kept": "a kept document is read by whoever may read what it is about",
     "renew_view": "the same",
     "remove_view": "the same",
 }
