@@ -18,7 +18,7 @@ from relaas.documents.spool import Spool
 from relaas.documents.wrapping import plain
 from relaas.kernel import clock
 from relaas.kernel.refusals import Refused
-from relaas.overviews.columns import Look
+from relaas.overviews.columns import RIGHT
 from relaas.overviews.export import FORMATS, Format, NotNow
 from relaas.overviews.extract import Extract
 from relaas.web.formats import day, number, time
@@ -59,7 +59,7 @@ def _made(extract: Extract, folder: Path) -> Path:
         intro = [extract.counted(count), *extract.told]
         made = _made_by(extract)
         letters.update(" ·", made, *extract.headings, *intro)
-        right = [column.look is Look.NUMBER for column in extract.columns]
+        right = [column.look in RIGHT for column in extract.columns]
         widths = widths_of(map(plain, letters))
         layout = lay_out(extract.headings, rows, right=right, intro=intro, letters=widths)
         total = 0
@@ -78,9 +78,9 @@ def _read(extract: Extract, rows: Spool[list[str]]) -> tuple[int, set[str]]:
             rows.add(row)
             letters.update(*row)
         count += len(stretch)
-    totals = extract.totals() if count else None
+    totals = extract.told_totals() if count else None
     if totals:
-        last = [_("Total"), *("" if total is None else number(total) for total in totals[1:])]
+        last = [_("Total"), *totals[1:]]
         rows.add(last)
         letters.update(*last)
     return count, letters

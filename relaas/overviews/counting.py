@@ -6,7 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.db import OperationalError, connection, transaction
+from django.db.models import Sum
 
+from relaas.overviews.kept_sums import KeptSums
 from relaas.overviews.question import Question
 from relaas.overviews.reach import COUNTED, PAGE, Reached
 
@@ -32,6 +34,8 @@ def count_for_page(question: Question, reached: Reached) -> Count:
     Not further than the page saw where the rest would have to be collected: of words, and for somebody who is limited
     to its own. The exact figure comes after the page.
     """
+    if question.kept_sums:
+        return Count(_kept(question.kept_sums))
     if reached.total is not None:
         return Count(reached.total)
     if reached.seen > COUNTED:
@@ -46,11 +50,17 @@ def count_for_page(question: Question, reached: Reached) -> Count:
 
 def exact_count(question: Question) -> int | None:
     """All that match; None when that takes more than 200 ms."""
+    if question.kept_sums:
+        return _kept(question.kept_sums)
     try:
         with time_limit(PATIENCE):
             return question.found().order_by().count()
     except TookTooLong:
         return None
+
+
+def _kept(sums: KeptSums) -> int:
+    return sums.rows.aggregate(found=Sum(sums.count))["found"] or 0
 
 
 @contextmanager

@@ -30,15 +30,18 @@ def written(key: Sequence[str | int]) -> str:
     return base64.urlsafe_b64encode(json.dumps(key, ensure_ascii=False).encode()).decode().rstrip("=")
 
 
-def read(text: str, width: int) -> Key | None:
-    """The key in an address: texts and, last, an id. None when it is not one of `width` parts that we wrote."""
+def read(text: str, whole_numbers: Sequence[bool]) -> Key | None:
+    """The key in an address: texts and whole numbers and, last, an id. None when it is not one that we wrote."""
     try:
         key = json.loads(base64.urlsafe_b64decode(text[:LONGEST] + "=" * (-len(text) % 4)).decode())
     except (ValueError, binascii.Error, RecursionError):
         return None
-    if not isinstance(key, list) or len(key) != width or type(key[-1]) is not int or not 0 <= key[-1] <= LARGEST_ID:
+    if not isinstance(key, list) or len(key) != len(whole_numbers):
         return None
-    return tuple(key) if all(_is_text(part) for part in key[:-1]) else None
+    right = all(
+        _is_number(part) if is_number else _is_text(part) for part, is_number in zip(key, whole_numbers, strict=True)
+    )
+    return tuple(key) if right and key[-1] >= 0 else None
 
 
 class _Row(Func):
@@ -64,6 +67,11 @@ class Beyond(Lookup[Any]):
         columns, before = compiler.compile(self.lhs)
         key, after = compiler.compile(self.rhs)
         return f"{columns} {self._operator} {key}", (*before, *after)
+
+
+def _is_number(part: object) -> bool:
+    """A whole number that a database takes; to Python true and false are numbers too."""
+    return type(part) is int and -LARGEST_ID <= part <= LARGEST_ID
 
 
 def _is_text(part: object) -> bool:

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from relaas.overviews.columns import Look
+from relaas.overviews.columns import RIGHT
 from relaas.overviews.export import FORMATS, Format
 from relaas.overviews.extract import Extract
 
@@ -14,7 +14,7 @@ STARTS_A_FORMULA = frozenset("=+-@\t\r")
 
 def pieces(extract: Extract) -> Iterator[bytes]:
     """The CSV in pieces, a stretch of rows each."""
-    numbers = [column.look is Look.NUMBER for column in extract.columns]
+    numbers = [column.look in RIGHT for column in extract.columns]
     yield BYTE_ORDER_MARK + _written([extract.headings])
     for rows in extract.texts():
         yield _written(_harmless(texts, numbers) for texts in rows)

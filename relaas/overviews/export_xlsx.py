@@ -11,6 +11,7 @@ from relaas.kernel.refusals import Refused
 from relaas.overviews.columns import Column, Look
 from relaas.overviews.export import FORMATS, Format
 from relaas.overviews.extract import Extract
+from relaas.overviews.typed import as_cell
 
 AT_ONCE = 10_000  # rows; they take a third of a second
 PIECE = 256 * 1024
@@ -19,7 +20,7 @@ LONGEST_CELL = 32_767
 LONGEST_SHEET_NAME = 31
 NOT_IN_A_SHEET_NAME = str.maketrans("", "", "[]:*?/\\'")
 WIDEST, NARROWEST, LOOKED_AT = 50, 8, 200  # letters, letters, and rows that say how wide a column is
-STYLES = {Look.NUMBER: "General", Look.DAY: "dd-mm-yyyy", Look.MOMENT: "dd-mm-yyyy hh:mm"}
+STYLES = {Look.NUMBER: "General", Look.MONEY: "#,##0.00", Look.DAY: "dd-mm-yyyy", Look.MOMENT: "dd-mm-yyyy hh:mm"}
 AS_TEXT = "@"
 
 
@@ -40,7 +41,7 @@ def _write(extract: Extract, file: BinaryIO) -> None:
     names = _distinct(extract.headings)
     rows = _limited(row for stretch in extract.values() for row in stretch)
     totals = extract.totals()
-    rows = chain(rows, [[_("Total"), *totals[1:]]] if totals else [])
+    rows = chain(rows, [[_("Total"), *map(as_cell, totals[1:])]] if totals else [])
     first = list(islice(rows, LOOKED_AT))
     write_worksheet(
         (dict(zip(names, map(_fitting, row), strict=True)) for row in chain(first or [[None] * len(names)], rows)),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +17,7 @@ from django.utils.text import slugify
 
 from relaas.kernel import clock
 from relaas.overviews.columns import Column
+from relaas.overviews.groups import total_of
 from relaas.overviews.question import Question
 from relaas.overviews.reading import Reader, Row
 from relaas.overviews.telling import narrowed_by, ordered_by
@@ -66,12 +68,20 @@ class Extract:
         with translation.override(self.language):
             return [*narrowed_by(self.question), ordered_by(self.question)]
 
-    def totals(self) -> list[int | None] | None:
+    def totals(self) -> list[int | Decimal | None] | None:
         """What the columns of numbers come to, in their places; None when no column is added up."""
-        if not any(column.total for column in self.columns):
+        if not any(column.adds_up for column in self.columns):
             return None
-        found = self.question.found().order_by()
-        return [column.total(found) if column.total else None for column in self.columns]
+        return [total_of(self.question, column) for column in self.columns]
+
+    def told_totals(self) -> list[str] | None:
+        """The same as their cells would say it."""
+        totals = self.totals()
+        if totals is None:
+            return None
+        with translation.override(self.language):
+            told = zip(self.columns, totals, strict=True)
+            return ["" if total is None else column.told(total) for column, total in told]
 
     def counted(self, rows: int) -> str:
         """*3 relaties*"""

@@ -115,22 +115,31 @@ class Beginning:
 
 @dataclass(frozen=True)
 class FromDay:
-    """From the beginning of a day on, typed as people type one: `1-11`, `gisteren`."""
+    """From the beginning of a day on, typed as people type one: `1-11`, `gisteren`.
+
+    The column holds moments, or with `holds_days` days.
+    """
 
     name: str
     label: str | Promise
     column: str
     right: str = ""
+    holds_days: bool = False
 
     def understood(self, given: Iterable[str]) -> tuple[str, ...]:
         found = (_day(value) for value in given)
         return tuple(f"{day:%d-%m-%Y}" for day in found if day)[:1]
 
     def condition(self, values: Sequence[str]) -> Q:
-        return Q(**{f"{self.column}__gte": _midnight(values[0])})
+        return Q(**{f"{self.column}__gte": self._beginning(values[0])})
 
     def options(self, _viewer: Actor, /) -> list[Option]:
         return []
+
+    def _beginning(self, day: str, after: int = 0) -> date | datetime:
+        """The beginning of a day, or of one so many after it."""
+        midnight = _midnight(day, after)
+        return midnight.date() if self.holds_days else midnight
 
 
 @dataclass(frozen=True)
@@ -138,7 +147,7 @@ class UntilDay(FromDay):
     """Up to and including a day."""
 
     def condition(self, values: Sequence[str]) -> Q:
-        return Q(**{f"{self.column}__lt": _midnight(values[0], days=1)})
+        return Q(**{f"{self.column}__lt": self._beginning(values[0], after=1)})
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from relaas.overviews.actions import BulkAction, Step
 from relaas.overviews.columns import Column, Sort
 from relaas.overviews.filters import Filter, Switch
 from relaas.overviews.grouping import Grouping
+from relaas.overviews.kept_sums import KeptSums
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ class Overview:
     with one filter set. The first sort is the default. `counted` makes of a number *3 relaties* (ngettext).
     `gone` names a value that greys a row when it is there. `actions` are those on many rows, `steps` are where some
     rows lead; rooms add theirs. `more_columns` are shown when they are chosen, and so are
-    `added_columns`; those and `added_filters` are hung there by higher rooms.
+    `added_columns`; those and `added_filters` are hung there by higher rooms. `kept_sums` gives for a question sums
+    that are kept of just the rows that match, or None when nothing so is kept.
     `name` is what the command line calls it; `url_name` names its page, and the page's CSV and count with
     `-export` and `-count` behind it.
     """
@@ -78,6 +80,7 @@ class Overview:
     added_columns: Registry[Column] = field(default_factory=_no_columns)
     added_filters: Registry[Filter] = field(default_factory=_no_filters)
     groupings: Sequence[Grouping] = ()
+    kept_sums: Callable[[Any], KeptSums | None] | None = None
 
     @cached_property
     def column_named(self) -> dict[str, Column]:

@@ -22,7 +22,7 @@ from relaas.overviews.grouping import GROUP
 from relaas.overviews.groups import Group, groups_of, names_needed, totals_of
 from relaas.overviews.overview import FirstStep
 from relaas.overviews.page_parts import Deed, Heading, Line
-from relaas.overviews.question import AFTER, BEFORE, DIRECTION, EVERYTHING, SORT, TEXT, VIEW, Question
+from relaas.overviews.question import AFTER, BEFORE, DIRECTION, EVERYTHING, SORT, TEXT, VIEW, Question, direction_of
 from relaas.overviews.reach import SORTED_WITHOUT_INDEX, Reached, TooManyToSort, reach
 from relaas.overviews.reading import Reader, Row
 from relaas.overviews.saved import Views
@@ -69,7 +69,7 @@ class ListPage:
         """The rows of this page, in their order."""
         reader, gone = self._reader, self.overview.gone
         before, after = self.overview.row_url(0).split("0")  # looking up the address of each would take a millisecond
-        named = ((column.tone, column.below) for column in reader.columns)
+        named = ((column.tone, column.tones, column.below) for column in reader.columns)
         columns = list(zip(drawing(reader.columns), named, strict=True))
         found = []
         for row, texts in zip(self._rows, reader.texts(self._rows), strict=True):
@@ -77,11 +77,11 @@ class ListPage:
             cells = "".join(
                 draw(
                     text,
-                    (reader.value(row, tone) or "") if tone else "",
+                    tones.get(value := reader.value(row, tone), value or "") if tone else "",
                     url,
                     under(reader.value(row, below)) if below else "",
                 )
-                for (draw, (tone, below)), text in zip(columns, texts, strict=True)
+                for (draw, (tone, tones, below)), text in zip(columns, texts, strict=True)
             )
             label = reader.value(row, self.overview.label_column)
             found.append(Line(row[0], label, bool(gone and reader.value(row, gone)), Markup(cells)))  # noqa: S704 - escaped there
@@ -119,11 +119,11 @@ class ListPage:
         if self.note and not sort.indexed:
             return Heading(str(column.label), column.css, why=self.note)
         chosen = sort is self.question.sort
-        downward = chosen and not self.question.descending
+        other_way = direction_of(sort, descending=not self.question.descending) if chosen else []
         default = sort is self.overview.sorts[0]
         grouped = [self.question.grouping.name] if chosen and self.question.grouping else []
         order = [] if default or grouped else [sort.name]
-        url = self._address(**{GROUP: grouped, SORT: order, DIRECTION: ["desc"] if downward else []})
+        url = self._address(**{GROUP: grouped, SORT: order, DIRECTION: other_way})
         direction = ("descending" if self.question.descending else "ascending") if chosen else ""
         return Heading(str(column.label), column.css, url, direction)
 

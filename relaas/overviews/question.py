@@ -19,6 +19,7 @@ from relaas.overviews.columns import Column, Sort
 from relaas.overviews.cursors import Cursor
 from relaas.overviews.filters import LARGEST_ID, Choice, Reference
 from relaas.overviews.grouping import GROUP, Grouping
+from relaas.overviews.kept_sums import KeptSums
 from relaas.overviews.overview import Overview
 
 TEXT, SORT, DIRECTION, AFTER, BEFORE, SELECTED, ALL = "q", "sort", "dir", "after", "before", "id", "all"
@@ -55,14 +56,15 @@ class Question:
         }
         grouping = overview.grouping_named.get(_one(given, GROUP))
         sort = overview.sort_named.get(grouping.sort if grouping else _one(given, SORT), overview.sorts[0])
+        direction = _one(given, DIRECTION)
         return cls(
             overview,
             actor,
             text=_one(given, TEXT).strip() if overview.searched else "",
             filters={name: values for name, values in filters.items() if values},
             sort=sort,
-            descending=_one(given, DIRECTION) == "desc",
-            cursor=_cursor(given, len(sort.keys) + 1),
+            descending=direction == "desc" or (sort.falls and direction != "asc"),
+            cursor=_cursor(given, sort),
             selected=_ids(given.get(SELECTED, ())),
             chosen=read_columns(overview, given, actor),
             view=_view(given),
@@ -164,8 +166,7 @@ class Question:
             kept[GROUP] = [self.grouping.name]
         elif self.sort is not self.overview.sorts[0]:
             kept[SORT] = [self.sort.name]
-        if self.descending:
-            kept[DIRECTION] = ["desc"]
+        kept[DIRECTION] = direction_of(self.sort, descending=self.descending)
         if self.chosen:
             kept[COLUMNS] = [",".join(self.chosen)]
         if self.view:
@@ -185,7 +186,17 @@ class Question:
 
     def sorted_by(self, sort: Sort) -> Self:
         """The same question in another order, without groups, from its first page."""
-        return replace(self, sort=sort, descending=False, cursor=None, grouping=None)
+        return replace(self, sort=sort, descending=sort.falls, cursor=None, grouping=None)
+
+    @cached_property
+    def kept_sums(self) -> KeptSums | None:
+        """Sums that are kept of just the rows that match, where there are such."""
+        return self.overview.kept_sums(self) if self.overview.kept_sums else None
+
+
+def direction_of(sort: Sort, *, descending: bool) -> list[str]:
+    """How an address says which way an order goes; nothing when it is its own way."""
+    return [] if descending is sort.falls else ["desc" if descending else "asc"]
 
 
 def _one(given: Given, name: str) -> str:
@@ -201,10 +212,10 @@ def _view(given: Given) -> str:
     return view if known else ""
 
 
-def _cursor(given: Given, width: int) -> Cursor | None:
+def _cursor(given: Given, sort: Sort) -> Cursor | None:
     for name, backwards in ((AFTER, False), (BEFORE, True)):
         values = given.get(name, ())
-        key = cursors.read(values[-1], width) if values else None
+        key = cursors.read(values[-1], sort.whole_numbers) if values else None
         if key:
             return Cursor(key, backwards)
     return None

@@ -51,10 +51,10 @@ def reach(question: Question) -> Reached:
             raise TooManyToSort
         return found
     if question.walks_all:
-        return _page(question, _walk(question), COUNTED, to_the_end=True)
+        return _page(question, _walk(question), PAGE if question.kept_sums else COUNTED, to_the_end=True)
     rows = _walk(question)
     edge = _edge_of_near(question)
-    limit = COUNTED if question.counts_on_its_way else PAGE
+    limit = COUNTED if question.counts_on_its_way and not question.kept_sums else PAGE
     near = _page(question, rows.filter(_before(question, edge)) if edge else rows, limit, to_the_end=not edge)
     if near.more or not edge:
         return near

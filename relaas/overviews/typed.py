@@ -18,19 +18,19 @@ type Cell = str | int | float | date | datetime | None
 
 
 def bare(column: Column) -> Column:
-    """The column with the value itself in its cells, where it has the look of a number, a day or a moment."""
-    if column.look not in (Look.NUMBER, Look.DAY, Look.MOMENT):
+    """The column with the value itself in its cells, where it looks like a number, an amount, a day or a moment."""
+    if column.look not in (Look.NUMBER, Look.MONEY, Look.DAY, Look.MOMENT):
         return column
 
     def cell(*values: Any) -> Any:
-        value = _bare(values[0])
+        value = as_cell(values[0])
         return value if value is not None else column.text(*values) if column.text else values[0] or ""
 
     return replace(column, text=cell)
 
 
-def _bare(value: Any) -> Cell:
-    """None where no cell of a spreadsheet can hold it."""
+def as_cell(value: Any) -> Cell:
+    """The value itself; None where no cell of a spreadsheet can hold it."""
     match value:
         case bool():
             return None
