@@ -17,7 +17,7 @@ def _visible_contacts(rows: Any, viewer: Actor) -> Any:
     return rows.filter(contract__in=Contract.objects.visible_to(viewer))
 
 
-def _move_contacts(owned: Owned, merging: Merging) -> None:
+def _move_contacts(_owned: Owned, merging: Merging) -> None:
     """Each person stands once with a contract; it is primary where either was."""
     there = {each.contract_id: each for each in ContractContact.objects.filter(person=merging.kept)}
     for contact in ContractContact.objects.filter(person=merging.merged):

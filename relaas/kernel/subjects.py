@@ -1,6 +1,8 @@
 """Subjects: the records that lower rooms may point at without knowing them. A subject is a kind and an id."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from django.db import connection, models
@@ -53,6 +55,7 @@ class SubjectKind:
 
 
 KINDS: Registry[SubjectKind] = Registry("subject kind")
+_selling: ContextVar[frozenset[Subject]] = ContextVar("selling", default=frozenset())
 
 
 def register(kind: SubjectKind) -> None:
@@ -124,7 +127,19 @@ def hidden(subjects: Iterable[Subject], viewer: Actor) -> set[Subject]:
 
 def sellers(subjects: Iterable[Subject]) -> set[Subject]:
     """Those who sell to us by what is touched; of one who also buys by it the law asks as of a seller, so ask apart."""
-    return {seller for kind, ids in _by_kind(subjects).items() for seller in KINDS[kind].sellers(ids)}
+    asked = set(subjects)
+    found = {seller for kind, ids in _by_kind(asked).items() for seller in KINDS[kind].sellers(ids)}
+    return found | (asked & _selling.get())
+
+
+@contextmanager
+def selling(touched: Iterable[Subject]) -> Iterator[None]:
+    """Within this block these sell to us: for what is yet to be made, which no record can say it of."""
+    token = _selling.set(frozenset(touched))
+    try:
+        yield
+    finally:
+        _selling.reset(token)
 
 
 def url(subject: Subject) -> str:

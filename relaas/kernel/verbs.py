@@ -9,7 +9,7 @@ done. A verb called by a verb joins its transaction.
 """
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -65,13 +65,13 @@ def require_right(right: str, by: Actor) -> None:
 
 
 def verb[**Given, Result](
-    name: str, *, act: Act, right: str, on: tuple[str, ...]
+    name: str, *, act: Act, right: str, on: tuple[str, ...], sellers: tuple[str, ...] = ()
 ) -> Callable[[Callable[Given, Result]], Callable[Given, Result]]:
     """Declare a verb.
 
     It refuses an actor without `right` (code `right`) and whatever the policy refuses (code `policy`).
     `on` names the arguments (records, or collections of records) whose subjects the act touches; a verb that
-    makes something new out of nothing has none.
+    makes something new out of nothing has none. `sellers` names those of them who sell to us by what is made.
     """
 
     def declare(function: Callable[Given, Result]) -> Callable[Given, Result]:
@@ -85,9 +85,10 @@ def verb[**Given, Result](
             by: Actor = given["by"]
             require_right(right, by)
             with _recorder[0](by=by, what=name) as transaction:
-                touched = _touched(given[each] for each in on if given.get(each) is not None)
+                touched = _touched(given, on)
                 subjects.lock(touched)
-                policy.require(act, touched, by)
+                with subjects.selling(_touched(given, sellers)):
+                    policy.require(act, touched, by)
                 result = function(*args, **kwargs)
             _last_transaction.set(transaction)
             return result
@@ -98,9 +99,9 @@ def verb[**Given, Result](
     return declare
 
 
-def _touched(arguments: Iterable[Any]) -> set[Subject]:
+def _touched(given: Mapping[str, Any], names: Iterable[str]) -> set[Subject]:
     touched: set[Subject] = set()
-    for argument in arguments:
+    for argument in [given[name] for name in names if given.get(name) is not None]:
         records = [argument] if isinstance(argument, models.Model) else argument
         for record in records:
             touched |= subjects.touched_by(record)

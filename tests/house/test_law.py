@@ -54,6 +54,8 @@ WITHOUT_QUESTION = {
 }
 # Verbs about a relation that no form of it reaches, and why.
 WITHOUT_FORM = {
+    "contracts.register_order": "on a page of its own",
+    "contracts.register_request": "the same",
     "parties.add_mandate": "of an account whose IBAN a second user has confirmed",
     "parties.change_mandate": "the same",
     "parties.end_mandate": "the same",

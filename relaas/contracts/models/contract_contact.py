@@ -14,7 +14,6 @@ class ContractContact(Record):
     """A contact person of a contract; one of them is primary."""
 
     story_subject: ClassVar[tuple[str, str]] = ("contract", "contract_id")
-    also_touches: ClassVar[tuple[tuple[str, str], ...]] = (("party", "person_id"),)
 
     contract = models.ForeignKey(Contract, models.CASCADE, related_name="contacts")
     person = models.ForeignKey(Party, models.PROTECT, related_name="contact_of_contracts")

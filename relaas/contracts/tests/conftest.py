@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
-from relaas.accounts.models import Role
+from relaas.accounts.models import Role, User
 from relaas.accounts.roles import prepare_roles
 from relaas.accounts.users import create_user
 from relaas.administrations.keeping import create_administration
@@ -81,3 +81,11 @@ def main_of(client: Client, address: str) -> str:
 def ours(db: None) -> Administration:
     """One of our own bodies."""
     return create_administration(name="Handelshuis", by=BY)
+
+
+@pytest.fixture
+def user(db: None) -> User:
+    """Somebody who sells."""
+    prepare_roles()
+    role = Role.objects.get(builtin="sales")
+    return create_user(email="sanne@relaas.example", name="Sanne", role=role, by=SYSTEM)

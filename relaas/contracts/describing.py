@@ -1,0 +1,43 @@
+"""How history tells of the records of this room (U3)."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from relaas.contracts.facts import FACTS
+from relaas.contracts.models import Contract, ContractContact
+from relaas.story.describing import describe
+
+
+def describe_records() -> None:
+    """Called once, when the room is ready. What a status brings goes back with its whole change (K2)."""
+    describe(
+        Contract,
+        _("Contract"),
+        FACTS,
+        others={
+            "administration": pgettext_lazy("contract", "Administration"),
+            "direction": _("Direction"),
+            "number": _("Number"),
+            "relation": _("Relation"),
+            "status": _("Status"),
+            "status_since": _("Status since"),
+            "option_until": _("Option through"),
+            "quoted_on": _("Quoted on"),
+            "signed_on": _("Signed on"),
+            "executed_on": _("Executed on"),
+            "lost_on": _("Lost on"),
+            "lost_reason": _("Reason of loss"),
+            "lost_remark": _("Remark about the loss"),
+        },
+        together=(
+            "administration", "direction", "number", "relation", "status", "status_since", "option_until", "quoted_on",
+            "signed_on", "executed_on", "lost_on", "lost_reason", "lost_remark", "from_day", "until_day", "vat_regime",
+        ),
+    )  # fmt: skip
+    describe(
+        ContractContact,
+        _("Contact person"),
+        others={"person": _("Person"), "is_primary": pgettext_lazy("contact person", "Primary")},
+        together=("person", "is_primary"),
+        title=lambda _contact, name_of: name_of("person"),
+    )
