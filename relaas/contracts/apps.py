@@ -6,7 +6,19 @@ class ContractsConfig(AppConfig):
 
     def ready(self) -> None:
         """Make known what other rooms find through registries: verbs, law, subjects, history, merging."""
-        from relaas.contracts import changing, contacts, describing, directing, owned, registering, subjects  # noqa: F401
+        from relaas.contracts import (  # noqa: F401
+            changing,
+            contacts,
+            describing,
+            directing,
+            holding,
+            lapsing,
+            law,
+            many,
+            owned,
+            registering,
+            subjects,
+        )
 
         describing.describe_records()
         subjects.register_subjects()

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from relaas.contracts.models import Contract, Direction, LossReason
 from relaas.kernel.actors import Actor
-from relaas.kernel.subjects import SubjectKind, register
+from relaas.kernel.subjects import Subject, SubjectKind, register
 from relaas.story.log import last_of
 
 
@@ -32,6 +32,12 @@ def _secret_when_gone(ids: Collection[int], viewer: Actor) -> set[int]:
     return {id for id, gone in last_of(Contract, ids).items() if not viewer.may(Direction(gone.direction).read_right)}
 
 
+def _sellers(ids: Collection[int]) -> set[Subject]:
+    """The suppliers of purchase contracts."""
+    bought = Contract.objects.filter(pk__in=ids).of_direction(Direction.PURCHASE)
+    return {Subject("party", relation) for relation in bought.values_list("relation_id", flat=True)}
+
+
 def _reason_labels(ids: Collection[int]) -> dict[int, str]:
     return dict(LossReason.objects.filter(pk__in=ids).values_list("pk", "name"))
 
@@ -47,5 +53,9 @@ def _visible_reasons(ids: Collection[int], _viewer: Actor) -> set[int]:
 
 def register_subjects() -> None:
     """Called once, when the room is ready."""
-    register(SubjectKind("contract", _labels, _url, _visible, lock=_lock, secret_when_gone=_secret_when_gone))
+    register(
+        SubjectKind(
+            "contract", _labels, _url, _visible, lock=_lock, secret_when_gone=_secret_when_gone, sellers=_sellers
+        )
+    )
     register(SubjectKind("loss_reason", _reason_labels, _reason_url, _visible_reasons))

@@ -48,6 +48,11 @@ def change_roles(
     _change(party, {"is_relation": is_relation, **{role.column: role in roles for role in Role}}, seen, by)
 
 
+def become_customer(party: Party, *, by: Actor) -> None:
+    """K2: a prospect that buys is a customer. Part of the verb by which it buys, which has asked for it."""
+    _change(party, {Role.CUSTOMER.column: True, Role.PROSPECT.column: False}, None, by)
+
+
 @verb("parties.judge_credit", act=Act.CHANGE, right=JUDGE_CREDIT, on=("party",))
 def judge_credit(party: Party, *, creditworthy: bool, reason: str = "", by: Actor) -> None:
     """Say whether the party is creditworthy (T2c); that it is not needs a reason (`required` at `reason`)."""

@@ -51,7 +51,7 @@ def check_holds(party: Party, values: Mapping[str, Any], holds: Sequence[Hold], 
     """Whether the roles that these values leave are enough for what holds it; `held` at the role that must stay."""
     left = {role for role in Role if values.get(role.column, getattr(party, role.column))}
     for roles in sorted({hold.roles for hold in holds if not hold.roles & left}, key=sorted):
-        names = [hold.name for hold in holds if hold.roles == roles]
+        names = list(dict.fromkeys(hold.name for hold in holds if hold.roles == roles))
         message = _("Still needed for: %(names)s.") % {"names": some_of(names)}
         stays = next((role for role in Role if role in roles and getattr(party, role.column)), min(roles))
         leaves = values.get("is_relation") is False

@@ -37,6 +37,8 @@ WITHOUT_QUESTION = {
     "accounts.create_user": "makes something new",
     "accounts.offer_rights": "gives the roles that come with Relaas what a new version adds",
     "administrations.create": "makes something new",
+    "contracts.execute_many": "asks of each (`contracts/tests/test_law.py`)",
+    "contracts.lose_many": "the same",
     "imports.import_rows": "the importer asks for each row that it changes; walked below",
     "imports.undo_set": "is an undo, which asks what the first verb asked",
     "parties.add_master_data_type": "makes something new",

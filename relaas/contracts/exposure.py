@@ -1,0 +1,38 @@
+"""What relations owe us or are about to (C3): what is signed and not invoiced yet, VAT included."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Q, Sum
+
+from relaas.contracts.models import SIGNED, Contract, Direction
+from relaas.contracts.models.contract_queries import ContractQuerySet
+from relaas.terms.models import RelationTerms
+
+
+@dataclass(frozen=True)
+class Exposure:
+    """Of one relation that is over its limit: what it comes to, and the contracts that it is made of."""
+
+    terms: RelationTerms
+    total: Decimal
+    contracts: ContractQuerySet
+
+
+def over_their_limit(relations: Collection[int], about: Collection[int]) -> Iterable[Exposure]:
+    """Those of these relations that come to more than their limit; `about` are contracts that count as if signed.
+
+    Until there are invoices every signed sales contract counts whole, whichever of our own bodies made it. A limit of
+    nothing is no limit but payment first, which `terms` asks for when something is to be delivered.
+    """
+    limited = RelationTerms.objects.filter(party__in=relations, credit_limit__gt=0).select_related("party")
+    terms = {each.party_id: each for each in limited}
+    if not terms:
+        return
+    counting = Contract.objects.of_relations(terms).of_direction(Direction.SALES)
+    counting = counting.filter(Q(status__in=SIGNED) | Q(pk__in=about))
+    for relation, total in counting.order_by().values_list("relation").annotate(total=Sum("gross")):
+        limit = terms[relation].credit_limit
+        if limit is not None and total > limit:
+            yield Exposure(terms[relation], total, counting.filter(relation=relation).order_by("-gross", "id"))
