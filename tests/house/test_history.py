@@ -18,6 +18,9 @@ from tests.house.conftest import House
 UNRECORDED = {
     "accounts.DefaultView": "a preference: which view a list opens with",
     "accounts.SavedView": "a preference: how somebody wants to see a list again",
+    "documents.MailAttachment": "goes with a mail that leaves the house, whose text must not stand in history",
+    "documents.MailSubject": "the same: what such a mail is about",
+    "documents.OutgoingMail": "how far a mail is; what left the house cannot be undone, and its text is nowhere else",
     "imports.Import": "the state of the program: how far an import is; what it changes is in history",
     "imports.ImportedSet": "the same: which transactions are those of an import, and what is to be said of its rows",
     "imports.Mapping": "a preference: what columns were called last time",

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from relaas.documents.models import MailSubject
 from relaas.kernel.actors import Actor
 from relaas.kernel.folding import fold
 from relaas.parties.merging.joining import BothRows, agree, fill_in, join_same, turn_on
@@ -126,4 +127,5 @@ own(Owned(MatchKey, "party_id", move=stay))
 own(Owned(NotADouble, "first_id", move=move_not_doubles, notices=_said_to_be_two))
 own(Owned(NotADouble, "second_id", move=move_not_doubles))
 own(Owned(EntrySubject, "subject_id", move=stay))
+own(Owned(MailSubject, "subject_id", move=stay))
 own(Owned(Change, "subject_id", move=stay))

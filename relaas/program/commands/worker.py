@@ -8,9 +8,10 @@ import threading
 from django.conf import settings
 from django.db import close_old_connections, connections
 
+from relaas.documents.outbox import sending
 from relaas.kernel import schedule
 from relaas.kernel.jobs import taking
-from relaas.program import long_jobs, nightly, preparation, tasks
+from relaas.program import long_jobs, nightly, outbox, preparation, tasks
 from relaas.program.locks import Held, lock
 from relaas.program.processes import parent_is_gone
 from relaas.program.stopping import REFUSED, Stop
@@ -33,6 +34,7 @@ def run(options: argparse.Namespace) -> int:
         with lock(settings.HOME / LOCK, wait=False):
             tasks.give_up_interrupted()
             taking.give_back_interrupted(tasks.worker_id())
+            sending.give_up_interrupted(tasks.worker_id())
             schedule.plan()
             if options.once:
                 _do_all(stop)
@@ -47,12 +49,13 @@ def _do_all(stop: threading.Event) -> None:
     tasks.do_waiting()
     schedule.run_due()
     long_jobs.do_waiting(tasks.worker_id(), stop)
+    sending.send_due(tasks.worker_id(), stop)
     connections.close_all()
 
 
 def _work(stop: threading.Event) -> None:
     parent = os.getppid()
-    threads = long_jobs.begin(tasks.worker_id(), stop)
+    threads, mailing = long_jobs.begin(tasks.worker_id(), stop), outbox.begin(tasks.worker_id(), stop)
     while not parent_is_gone(parent):
         close_old_connections()
         tasks.do_waiting()
@@ -61,4 +64,5 @@ def _work(stop: threading.Event) -> None:
             break
     stop.set()
     long_jobs.see_off(threads)
+    outbox.see_off(mailing)
     connections.close_all()
