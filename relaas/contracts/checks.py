@@ -9,8 +9,8 @@ from relaas.contracts.models import Contract, Direction, Status
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.checking import Checking
+from relaas.parties.maintained.choosing import refuse_closed
 from relaas.parties.models import Address, Party
-from relaas.terms.invoicing import refuse_closed
 from relaas.terms.models import VatRegime
 
 CLOSABLE = ("product_group", "cost_type", "payment_term", "document_scheme")

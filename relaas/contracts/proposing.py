@@ -6,8 +6,9 @@ from typing import Any
 from relaas.administrations.models import Administration
 from relaas.contracts.models import Direction
 from relaas.kernel import clock
+from relaas.parties.maintained.models import Maintained
 from relaas.parties.models import Address, AddressType, Channel, ChannelType, Party
-from relaas.terms.models import AdministrationTerms, DocumentScheme, Maintained
+from relaas.terms.models import AdministrationTerms, DocumentScheme
 from relaas.terms.own import terms_of
 
 _INVOICES_GO_TO = (AddressType.INVOICE, AddressType.POST, AddressType.VISIT)

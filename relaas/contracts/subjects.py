@@ -7,6 +7,7 @@ from django.urls import reverse
 from relaas.contracts.models import Contract, Direction, LossReason
 from relaas.kernel.actors import Actor
 from relaas.kernel.subjects import Subject, SubjectKind, register
+from relaas.parties.maintained.subjects import register_list
 from relaas.story.log import last_of
 
 
@@ -38,19 +39,6 @@ def _sellers(ids: Collection[int]) -> set[Subject]:
     return {Subject("party", relation) for relation in bought.values_list("relation_id", flat=True)}
 
 
-def _reason_labels(ids: Collection[int]) -> dict[int, str]:
-    return dict(LossReason.objects.filter(pk__in=ids).values_list("pk", "name"))
-
-
-def _reason_url(id: int) -> str:
-    return reverse("contracts:loss_reason", args=[id])
-
-
-def _visible_reasons(ids: Collection[int], _viewer: Actor) -> set[int]:
-    """Everybody sees the list; changing it needs a right."""
-    return set(LossReason.objects.filter(pk__in=ids).values_list("pk", flat=True))
-
-
 def register_subjects() -> None:
     """Called once, when the room is ready."""
     register(
@@ -58,4 +46,4 @@ def register_subjects() -> None:
             "contract", _labels, _url, _visible, lock=_lock, secret_when_gone=_secret_when_gone, sellers=_sellers
         )
     )
-    register(SubjectKind("loss_reason", _reason_labels, _reason_url, _visible_reasons))
+    register_list(LossReason, "contracts:loss_reason")

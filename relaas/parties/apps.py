@@ -31,14 +31,9 @@ class PartiesConfig(AppConfig):
         from relaas.parties.bulk import actions  # noqa: F401
         from relaas.parties.duplicates import deciding, sweep  # noqa: F401
         from relaas.parties.importing import importer  # noqa: F401
+        from relaas.parties.maintained import law as law_of_lists  # noqa: F401
         from relaas.parties.master_data import rows, types  # noqa: F401
-        from relaas.parties.merging import (  # noqa: F401
-            employments,
-            merge,
-            owned,
-            owned_data,
-            owned_private,
-        )
+        from relaas.parties.merging import employments, merge, owned, owned_data, owned_private  # noqa: F401
         from relaas.parties.models import Party
 
         describing.describe_records()

@@ -22,7 +22,7 @@ HOME = environment.home()
 
 DEBUG = False
 ROOMS = [
-    "desk", "contracts", "terms", "parties", "documents", "imports", "administrations", "accounts", "story",
+    "desk", "contracts", "terms", "catalog", "parties", "documents", "imports", "administrations", "accounts", "story",
     "overviews", "web", "kernel",
 ]  # fmt: skip
 INSTALLED_APPS = [

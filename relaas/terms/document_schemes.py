@@ -1,5 +1,6 @@
 """Verbs: the maintained list of document schemes, and which one an administration works by (T2a)."""
 
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,11 +14,10 @@ from relaas.kernel.policy import Act
 from relaas.kernel.subjects import subject_of
 from relaas.kernel.verbs import verb
 from relaas.parties.facts import Given
-from relaas.parties.facts.changes import put
+from relaas.parties.maintained.choosing import refuse_closed
+from relaas.parties.maintained.keeping import add_row, change_row, delete_row
 from relaas.story.telling import record
 from relaas.terms.facts import SCHEME_FACTS
-from relaas.terms.invoicing import refuse_closed
-from relaas.terms.maintaining import delete_row, read_row, tell_of
 from relaas.terms.models import STEPS, AdministrationTerms, DocumentScheme, PaymentTerm
 from relaas.terms.rights import MAINTAIN
 from relaas.terms.rules import rises
@@ -29,30 +29,21 @@ def add_document_scheme(*, facts: Given, by: Actor) -> DocumentScheme:
     """Add a document scheme (`SCHEME_FACTS`). Refuses at once what does not hold together: a discount without days or
     days without a discount (`early_both`), days after the invoice is due (`early_late`), steps that do not follow each
     other (`steps`)."""
-    scheme, checking = DocumentScheme(), Checking()
-    values = _read(scheme, {"name": "", "payment_term": None, **facts}, checking)
-    for name, value in values.items():
-        setattr(scheme, name, value)
-    scheme.save()
-    tell_of(scheme, SCHEMES.added, by)
-    return scheme
+    scheme = DocumentScheme()
+    given = {"payment_term": None, **facts}
+    return add_row(scheme, SCHEME_FACTS, given, SCHEMES, by=by, check=partial(_check, scheme))
 
 
 @verb("terms.change_document_scheme", act=Act.CHANGE, right=MAINTAIN, on=("scheme",))
 def change_document_scheme(scheme: DocumentScheme, *, facts: Given, seen: Given | None = None, by: Actor) -> None:
     """Change a document scheme; documents keep what they were made with. Refuses as adding does."""
-    check_unchanged(scheme, seen)
-    checking, name = Checking(), scheme.name
-    changes = put(scheme, _read(scheme, facts, checking), SCHEME_FACTS)
-    if changes.columns:
-        scheme.save()
-        tell_of(scheme, SCHEMES.changed, by, changes=changes.told, name=name)
+    change_row(scheme, SCHEME_FACTS, facts, SCHEMES, seen=seen, by=by, check=partial(_check, scheme))
 
 
-@verb("terms.delete_document_scheme", act=Act.CHANGE, right=MAINTAIN, on=("scheme",))
+@verb("terms.delete_document_scheme", act=Act.DELETE, right=MAINTAIN, on=("scheme",))
 def delete_document_scheme(scheme: DocumentScheme, *, by: Actor) -> None:
-    """Delete a document scheme that no relation and no administration has (`in_use`)."""
-    delete_row(scheme, SCHEMES, uses=scheme.relations.count() + scheme.used_by.count(), by=by)
+    """Delete a document scheme that no relation and no administration has (K6)."""
+    delete_row(scheme, SCHEMES, by=by)
 
 
 @verb("terms.set_default_scheme", act=Act.CHANGE, right=MAINTAIN, on=("administration",))
@@ -73,8 +64,8 @@ def set_default_scheme(administration: Administration, *, document_scheme: Docum
     record(DEFAULT_SCHEME, subject_of(administration), by=by, parameters=told)
 
 
-def _read(scheme: DocumentScheme, given: Given, checking: Checking) -> dict[str, Any]:
-    values = read_row(scheme, SCHEME_FACTS, given, checking)
+def _check(scheme: DocumentScheme, values: dict[str, Any], checking: Checking) -> None:
+    """What must hold together; told once each value by itself is right."""
     checking.refuse_problems()
     term: PaymentTerm = values.get("payment_term") or scheme.payment_term
     if term.pk != scheme.payment_term_id:
@@ -83,8 +74,6 @@ def _read(scheme: DocumentScheme, given: Given, checking: Checking) -> dict[str,
     _check_early(all_of_it["early_days"], all_of_it["early_discount"], term, checking)
     if not rises([all_of_it[step] for step in STEPS]):
         checking.add("steps", _("Each step comes later than the one before it."), STEPS[0])
-    checking.refuse_problems()
-    return values
 
 
 def _check_early(days: int | None, discount: Any, term: PaymentTerm, checking: Checking) -> None:

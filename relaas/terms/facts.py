@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from relaas.kernel.amounts import check_money, check_percentage
 from relaas.kernel.refusals import Refused
 from relaas.parties.facts.fact import Fact, choice_fact, day_fact, last_day_fact, text_fact, yes_no_fact
+from relaas.parties.maintained.facts import OF_A_LIST, one_of_a_list
 from relaas.terms.models import STEPS, Biller, Collection, VatRegime
 from relaas.web import formats
 
@@ -41,11 +42,6 @@ def _days(label: "StrOrPromise", *, required: bool = False) -> Fact:
     return Fact(label, check)
 
 
-def _one_of_a_list(label: "StrOrPromise") -> Fact:
-    """A row of a maintained list, or none."""
-    return Fact(label, lambda given: given or None, keep=lambda row: row.name if row else "")
-
-
 def _or(value: Decimal | None, empty: Decimal | None) -> Decimal | None:
     return empty if value is None else value
 
@@ -66,8 +62,8 @@ INVOICING_FACTS: dict[str, Fact] = {
     "attention": text_fact(_("For the attention of"), 120),
     "sales_vat": choice_fact(_("VAT on sales"), VatRegime),
     "purchase_vat": choice_fact(_("VAT on purchases"), VatRegime),
-    "document_scheme": _one_of_a_list(_("Document scheme")),
-    "shipping_scheme": _one_of_a_list(_("Shipping costs")),
+    "document_scheme": one_of_a_list(_("Document scheme")),
+    "shipping_scheme": one_of_a_list(_("Shipping costs")),
     "discount": _percentage(_("Discount %"), empty=ZERO),
     "is_combination": yes_no_fact(_("Is a purchase combination")),
 }
@@ -95,12 +91,7 @@ MEMBER_FACTS: dict[str, Fact] = {
     "bonus": _percentage(_("Bonus %"), empty=ZERO),
 }
 
-_OF_A_LIST: dict[str, Fact] = {
-    "name": text_fact(_("Name"), 60, required=True),
-    "closed_from": day_fact(_("Closed from")),
-}
-
-PAYMENT_TERM_FACTS: dict[str, Fact] = {**_OF_A_LIST, "due_days": _days(_("Due after days"), required=True)}
+PAYMENT_TERM_FACTS: dict[str, Fact] = {**OF_A_LIST, "due_days": _days(_("Due after days"), required=True)}
 
 _STEP_LABELS = (
     _("First reminder after days"),
@@ -109,10 +100,8 @@ _STEP_LABELS = (
     _("To collection after days"),
 )
 SCHEME_FACTS: dict[str, Fact] = {
-    **_OF_A_LIST,
-    "payment_term": Fact(
-        _("Payment term"), lambda given: given or _refuse_empty(), keep=lambda row: row.name if row else ""
-    ),
+    **OF_A_LIST,
+    "payment_term": one_of_a_list(_("Payment term"), required=True),
     "early_days": _days(_("Discount when paid within days")),
     "early_discount": _percentage(_("Discount for paying early %"), empty=ZERO),
     "deposit": _percentage(_("Deposit %"), empty=ZERO),
@@ -120,8 +109,4 @@ SCHEME_FACTS: dict[str, Fact] = {
     **{step: _days(label) for step, label in zip(STEPS, _STEP_LABELS, strict=True)},
 }
 
-SHIPPING_FACTS: dict[str, Fact] = _OF_A_LIST
-
-
-def _refuse_empty() -> Any:
-    raise Refused("required", gettext("Fill this in."))
+SHIPPING_FACTS: dict[str, Fact] = OF_A_LIST

@@ -1,6 +1,5 @@
 """Verbs: on what terms a relation is invoiced and orders (T2, C10)."""
 
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -16,11 +15,12 @@ from relaas.kernel.verbs import verb
 from relaas.parties import editing
 from relaas.parties.facts import Given, read_facts
 from relaas.parties.facts.changes import put
+from relaas.parties.maintained.choosing import refuse_closed
 from relaas.parties.models import Party
 from relaas.story.telling import record
 from relaas.terms import sentences
 from relaas.terms.facts import INVOICING_FACTS
-from relaas.terms.models import CombinationMember, Maintained, RelationTerms, VatRegime
+from relaas.terms.models import CombinationMember, RelationTerms, VatRegime
 from relaas.terms.own import locked_terms
 from relaas.terms.rights import CHANGE, READ
 
@@ -54,12 +54,6 @@ def change_invoicing_terms(party: Party, *, facts: Given, seen: Given | None = N
     if changes.columns:
         terms.save()
         record(sentences.INVOICING_CHANGED, subject_of(party), by=by, parameters={"changes": changes.told}, right=READ)
-
-
-def refuse_closed(row: Maintained | None, field: str, checking: Checking, on: date) -> None:
-    """What is closed can no longer be chosen (K6)."""
-    if row is not None and row.is_closed(on):
-        checking.add("closed", _("%(name)s can no longer be chosen.") % {"name": row.name}, field)
 
 
 def needs_vat_number(terms: RelationTerms) -> bool:

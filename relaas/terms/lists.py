@@ -5,10 +5,11 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from relaas.administrations.models import Administration
+from relaas.parties.maintained.views import MaintainedList
 from relaas.terms import document_schemes, payment_terms, shipping_schemes
 from relaas.terms.forms.lists import DocumentSchemeForm, PaymentTermForm, ShippingSchemeForm
 from relaas.terms.models import AdministrationTerms, DocumentScheme, PaymentTerm, ShippingScheme
-from relaas.terms.views.lists import MaintainedList
+from relaas.terms.rights import MAINTAIN
 
 
 def _defaults() -> dict[str, Any]:
@@ -19,7 +20,9 @@ def _defaults() -> dict[str, Any]:
 
 
 PAYMENT_TERMS = MaintainedList(
+    "terms",
     "payment_term",
+    MAINTAIN,
     "terms/payment_terms.html",
     PaymentTerm,
     PaymentTermForm,
@@ -30,7 +33,9 @@ PAYMENT_TERMS = MaintainedList(
     PaymentTerm.objects.all,
 )
 DOCUMENT_SCHEMES = MaintainedList(
+    "terms",
     "document_scheme",
+    MAINTAIN,
     "terms/document_schemes.html",
     DocumentScheme,
     DocumentSchemeForm,
@@ -42,7 +47,9 @@ DOCUMENT_SCHEMES = MaintainedList(
     _defaults,
 )
 SHIPPING_SCHEMES = MaintainedList(
+    "terms",
     "shipping_scheme",
+    MAINTAIN,
     "terms/shipping_schemes.html",
     ShippingScheme,
     ShippingSchemeForm,

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from relaas.parties.facts import Facts
 from relaas.parties.facts.changes import told_changes
+from relaas.parties.maintained.sentences import of_a_list
 from relaas.story.sentences import Parameters, say
 from relaas.terms.facts import (
     CONTROL_FACTS,
@@ -102,38 +102,20 @@ MEMBER_CHANGED = say(
 MEMBER_REMOVED = say("terms.member_removed", _("Membership removed"), detail=_member, icon="user-minus")
 
 
-@dataclass(frozen=True)
-class OfAList:
-    """The sentences of one maintained list."""
-
-    added: str
-    changed: str
-    deleted: str
-
-
-def _of_a_list(name: str, facts: Facts, icon: str, titles: tuple[Promise, Promise, Promise]) -> OfAList:
-    added, changed, deleted = titles
-    return OfAList(
-        say(f"terms.{name}_added", added, detail="%(name)s", icon=icon),
-        say(f"terms.{name}_changed", changed, detail=_changes(facts, "name"), icon=icon),
-        say(f"terms.{name}_deleted", deleted, detail="%(name)s", icon=icon),
-    )
-
-
-PAYMENT_TERMS = _of_a_list(
-    "payment_term",
+PAYMENT_TERMS = of_a_list(
+    "terms.payment_term",
     PAYMENT_TERM_FACTS,
     "hourglass",
     (_("Payment term added"), _("Payment term changed"), _("Payment term deleted")),
 )
-SCHEMES = _of_a_list(
-    "document_scheme",
+SCHEMES = of_a_list(
+    "terms.document_scheme",
     SCHEME_FACTS,
     "file-cog",
     (_("Document scheme added"), _("Document scheme changed"), _("Document scheme deleted")),
 )
-SHIPPING = _of_a_list(
-    "shipping_scheme",
+SHIPPING = of_a_list(
+    "terms.shipping_scheme",
     SHIPPING_FACTS,
     "package",
     (_("Shipping costs added"), _("Shipping costs changed"), _("Shipping costs deleted")),

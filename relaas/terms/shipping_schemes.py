@@ -14,8 +14,8 @@ from relaas.kernel.refusals import Refused
 from relaas.kernel.verbs import verb
 from relaas.parties.facts import Given
 from relaas.parties.facts.changes import put
+from relaas.parties.maintained.keeping import delete_row, read_row, tell_of
 from relaas.terms.facts import SHIPPING_FACTS
-from relaas.terms.maintaining import delete_row, read_row, tell_of
 from relaas.terms.models import ShippingBand, ShippingScheme
 from relaas.terms.rights import MAINTAIN
 from relaas.terms.rules import Band, problem_of
@@ -65,10 +65,10 @@ def change_shipping_scheme(
         tell_of(scheme, BANDS_CHANGED, by, bands=told_bands(read))
 
 
-@verb("terms.delete_shipping_scheme", act=Act.CHANGE, right=MAINTAIN, on=("scheme",))
+@verb("terms.delete_shipping_scheme", act=Act.DELETE, right=MAINTAIN, on=("scheme",))
 def delete_shipping_scheme(scheme: ShippingScheme, *, by: Actor) -> None:
-    """Delete shipping costs that no relation has (`in_use`)."""
-    delete_row(scheme, SHIPPING, uses=scheme.relations.count(), by=by)
+    """Delete shipping costs that no relation has (K6)."""
+    delete_row(scheme, SHIPPING, by=by)
 
 
 def bands_of(scheme: ShippingScheme) -> list[Band]:

@@ -1,6 +1,7 @@
 """Fields that read what people type the Dutch way."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -38,3 +39,20 @@ class DutchDateField(forms.DateField):
             return bool(self.to_python(initial) != self.to_python(data))
         except ValidationError:
             return True
+
+
+class NumberField(forms.CharField):
+    """A number, typed as people write it. `digits` is how many places are shown; without it those that it has."""
+
+    def __init__(self, *, digits: int | None = None, **kwargs: Any) -> None:
+        attributes = {"class": "short", "inputmode": "decimal", "autocomplete": "off"}
+        super().__init__(required=False, widget=forms.TextInput(attrs=attributes), **kwargs)
+        self.digits = digits
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, Decimal):
+            return formats.number(value, self.digits) if self.digits else formats.number(formats.shortest(value))
+        return str(value) if isinstance(value, int) else value
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial), data)

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from relaas.terms.models import Maintained
+from relaas.parties.maintained.models import Maintained
 
 
 class LossReason(Maintained):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from relaas.kernel.coordinates import show_coordinate
 from relaas.kernel.telephone import show_telephone
 from relaas.parties.facts import Facts
-from relaas.web.form_fields import DutchDateField
+from relaas.web.form_fields import DutchDateField, NumberField
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -101,3 +101,13 @@ def telephone(facts: Facts, name: str) -> TelephoneField:
 def coordinate(facts: Facts, name: str) -> CoordinateField:
     """A latitude or a longitude."""
     return CoordinateField(label=facts[name].label, required=False)
+
+
+def amount(facts: Facts, name: str, *, help_text: "StrOrPromise" = "") -> NumberField:
+    """An amount of money."""
+    return NumberField(label=facts[name].label, digits=2, help_text=help_text)
+
+
+def number(facts: Facts, name: str, *, help_text: "StrOrPromise" = "") -> NumberField:
+    """A percentage, or a number of days."""
+    return NumberField(label=facts[name].label, help_text=help_text)

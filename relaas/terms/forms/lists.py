@@ -7,29 +7,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
-from relaas.parties.forms.fields import choice, day, line
+from relaas.parties.forms.fields import choice, day, line, number
 from relaas.parties.forms.party_form import PartyForm
+from relaas.parties.maintained.forms import ListForm
 from relaas.terms.facts import PAYMENT_TERM_FACTS, SCHEME_FACTS, SHIPPING_FACTS
-from relaas.terms.forms.fields import NumberField, number
 from relaas.terms.models import AdministrationTerms, Collection, DocumentScheme, PaymentTerm, ShippingScheme
 from relaas.terms.shipping_schemes import bands_of
+from relaas.web.form_fields import NumberField
 
 BANDS = 6  # rows of a form; with more bands there are two more
-
-
-class ListForm(PartyForm):
-    """What the forms of all lists can do: `arguments` are those of the verbs."""
-
-    def __init__(self, *given: Any, today: date, **more: Any) -> None:
-        super().__init__(*given, **more)
-        self.prepare(today)
-
-    def prepare(self, today: date) -> None:
-        """Fill in what can be chosen on this day."""
-
-    @property
-    def arguments(self) -> dict[str, Any]:
-        return {"facts": self.values}
 
 
 class PaymentTermForm(ListForm):

@@ -8,12 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from relaas.parties.facts import ORGANIZATION_FACTS
-from relaas.parties.forms.fields import choice, day, last_day, line, yes_no
+from relaas.parties.forms.fields import amount, choice, day, last_day, line, number, yes_no
 from relaas.parties.forms.party_form import PartyForm
 from relaas.parties.languages import languages
 from relaas.parties.models import Party
 from relaas.terms.facts import CONTROL_FACTS, INVOICING_FACTS, MEASURE_FACTS, MEMBER_FACTS
-from relaas.terms.forms.fields import amount, number
 from relaas.terms.models import Biller, DocumentScheme, MeasureKind, RelationTerms, ShippingScheme, VatRegime
 
 OF_ORGANIZATION = ("legal_name", "vat_number", "kvk", "domain")

@@ -11,11 +11,12 @@ from relaas.kernel import bulk, clock
 from relaas.kernel.checking import Checking
 from relaas.parties.facts import Facts
 from relaas.parties.facts.changes import put
+from relaas.parties.maintained.choosing import refuse_closed
 from relaas.parties.models import Party
 from relaas.terms.facts import CONTROL_FACTS, INVOICING_FACTS
 from relaas.terms.importing.reading import Said, Stop
 from relaas.terms.importing.targets import STOPS, key
-from relaas.terms.invoicing import LISTS, REGIMES, refuse_closed
+from relaas.terms.invoicing import LISTS, REGIMES
 from relaas.terms.models import Measure, MeasureKind, RelationTerms, VatRegime
 
 make_terms, make_measure = bulk.maker(RelationTerms), bulk.maker(Measure)

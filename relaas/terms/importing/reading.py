@@ -13,10 +13,11 @@ from relaas.kernel.refusals import Refused
 from relaas.parties.facts import Facts
 from relaas.parties.importing.cells.choices import yes_or_no
 from relaas.parties.importing.reading.read import Cells
+from relaas.parties.maintained.models import Maintained
 from relaas.terms.facts import CONTROL_FACTS, INVOICING_FACTS, MEASURE_FACTS
 from relaas.terms.importing.regimes import regime
 from relaas.terms.importing.targets import CONTROL, INVOICING, STOPS, TARGETS, key, reason_of
-from relaas.terms.models import DocumentScheme, Maintained, ShippingScheme
+from relaas.terms.models import DocumentScheme, ShippingScheme
 from relaas.terms.rights import CHANGE
 from relaas.terms.rights import CONTROL as MAY_CONTROL
 

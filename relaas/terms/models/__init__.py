@@ -3,7 +3,6 @@
 from relaas.terms.models.choices import Biller, Collection, MeasureKind, VatRegime
 from relaas.terms.models.combination import CombinationMember
 from relaas.terms.models.document_scheme import STEPS, AdministrationTerms, DocumentScheme
-from relaas.terms.models.maintained import Maintained
 from relaas.terms.models.measure import Measure
 from relaas.terms.models.payment_term import PaymentTerm
 from relaas.terms.models.relation_terms import RelationTerms
@@ -16,7 +15,6 @@ __all__ = [
     "Collection",
     "CombinationMember",
     "DocumentScheme",
-    "Maintained",
     "Measure",
     "MeasureKind",
     "PaymentTerm",

@@ -9,8 +9,8 @@ from django.db.models import Q
 from relaas.administrations.models import Administration
 from relaas.kernel.exact_fields import PercentageField
 from relaas.kernel.models import Record
+from relaas.parties.maintained.models import Maintained
 from relaas.terms.models.choices import Collection
-from relaas.terms.models.maintained import Maintained
 from relaas.terms.models.payment_term import PaymentTerm
 
 STEPS = ("first_reminder_days", "second_reminder_days", "default_notice_days", "handover_days")

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from relaas.terms.models.maintained import Maintained
+from relaas.parties.maintained.models import Maintained
 
 
 class PaymentTerm(Maintained):

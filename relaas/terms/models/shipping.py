@@ -7,7 +7,7 @@ from django.db.models import Q, UniqueConstraint
 
 from relaas.kernel.exact_fields import MoneyField
 from relaas.kernel.models import Record
-from relaas.terms.models.maintained import Maintained
+from relaas.parties.maintained.models import Maintained
 
 
 class ShippingScheme(Maintained):

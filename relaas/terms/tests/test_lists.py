@@ -10,6 +10,7 @@ from relaas.administrations.keeping import create_administration
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.refusals import Refused
+from relaas.parties.maintained.models import Maintained
 from relaas.parties.models import Party
 from relaas.parties.tests.filling_in import fill_in
 from relaas.terms.document_schemes import (
@@ -19,7 +20,7 @@ from relaas.terms.document_schemes import (
     set_default_scheme,
 )
 from relaas.terms.invoicing import change_invoicing_terms
-from relaas.terms.models import AdministrationTerms, DocumentScheme, Maintained, PaymentTerm, ShippingScheme
+from relaas.terms.models import AdministrationTerms, DocumentScheme, PaymentTerm, ShippingScheme
 from relaas.terms.payment_terms import add_payment_term, change_payment_term, delete_payment_term
 from relaas.terms.rules import Band
 from relaas.terms.shipping_schemes import (
@@ -49,7 +50,7 @@ def test_one_in_use_stays_and_is_closed(bakery: Party, scheme: DocumentScheme, t
     for delete, row in rows:
         with pytest.raises(Refused) as refused:
             delete(row, by=BY)
-        assert refused.value.code == "in_use"
+        assert [ruling.rule for ruling in refused.value.rulings] == ["in_use"]
     change_document_scheme(scheme, facts={"closed_from": clock.today()}, by=BY)
     assert scheme not in DocumentScheme.objects.choosable(clock.today())
     assert scheme in DocumentScheme.objects.choosable(clock.today(), kept=scheme.pk)

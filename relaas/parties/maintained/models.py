@@ -12,6 +12,8 @@ from relaas.kernel.models import Record
 
 
 class MaintainedQuerySet(models.QuerySet[Any]):
+    """Questions about the rows of any maintained list."""
+
     def choosable(self, on: date, *, kept: int | None = None) -> Self:
         """Those that can be chosen on this day, with the one that is chosen already whatever it is."""
         return self.filter(Q(pk=kept) | Q(closed_from=None) | Q(closed_from__gt=on))

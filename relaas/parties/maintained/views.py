@@ -1,4 +1,4 @@
-"""Beheer: the maintained lists of this room, all drawn and changed in the same way (K6)."""
+"""Beheer: the maintained lists of all rooms, drawn and changed in the same way (K6)."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -13,10 +13,9 @@ from django.views.decorators.http import require_POST
 from relaas.kernel import clock
 from relaas.kernel.refusals import Refused
 from relaas.parties.forms.party_form import PartyForm
+from relaas.parties.maintained.forms import ListForm
+from relaas.parties.maintained.models import Maintained
 from relaas.parties.views.frame import saved, sent
-from relaas.terms.forms.lists import ListForm
-from relaas.terms.models import Maintained
-from relaas.terms.rights import MAINTAIN
 from relaas.web import toasts
 from relaas.web.answers import SeeOther, page, refused
 from relaas.web.rights import Request, needs
@@ -24,13 +23,16 @@ from relaas.web.rights import Request, needs
 
 @dataclass(frozen=True)
 class MaintainedList:
-    """A list under Beheer: its pages are `terms:<name>s`, `terms:new_<name>`, `terms:<name>` and `terms:delete_<name>`.
+    """A list under Beheer: its pages are `room:names`, `room:new_name`, `room:name` and `room:delete_name`.
 
-    `add`, `change` and `delete` are its verbs, `said` what is said after each of them; `rows` reads it, and `beside` is
-    what its template shows besides the rows.
+    `template` extends `parties/maintained/list.html`; its address asks `right`. `add`, `change` and `delete` are its
+    verbs, `said` what is said after each of them; `rows` reads it, and `beside` is what its template shows besides the
+    rows. `plural` is the name of the list where that is not `name` with an *s*.
     """
 
+    room: str
     name: str
+    right: str
     template: str
     model: type[Maintained]
     form: type[ListForm]
@@ -38,28 +40,38 @@ class MaintainedList:
     change: Callable[..., None]
     delete: Callable[..., None]
     said: tuple[str | Promise, str | Promise, str | Promise]
-    rows: Callable[[], Iterable[Maintained]]
+    rows: Callable[[], Iterable[Any]]
     beside: Callable[[], dict[str, Any]] = dict
+    plural: str = ""
+
+    @property
+    def listed_as(self) -> str:
+        return self.plural or f"{self.name}s"
 
     @property
     def url(self) -> str:
-        return reverse(f"terms:{self.name}s")
+        return reverse(f"{self.room}:{self.listed_as}")
 
     def draw(
         self, request: Request, form: PartyForm | None = None, row: int | None = None, **more: Any
     ) -> HttpResponse:
         """The list, with one of its rows (or a new one) as a form."""
-        context = {"rows": list(self.rows()), "row": row, "form": None, "name": self.name}
-        return page(request, self.template, {**context, "here": self.url, **self.beside(), **more}, form=form)
+        context = {"list": self, "rows": list(self.rows()), "row": row, "form": None, "here": self.url}
+        return page(request, self.template, {**context, **self.beside(), **more}, form=form)
 
     def addresses(self, at: str) -> list[URLPattern]:
         """Its pages, at this address."""
+        ask = needs(self.right)
         return [
-            path(at, needs(MAINTAIN)(self.listed), name=f"{self.name}s"),
-            path(f"{at}nieuw/", needs(MAINTAIN)(self.new), name=f"new_{self.name}"),
-            path(f"{at}<int:id>/", needs(MAINTAIN)(self.edit), name=self.name),
-            path(f"{at}<int:id>/verwijderen/", require_POST(needs(MAINTAIN)(self.remove)), name=f"delete_{self.name}"),
+            path(at, ask(self.listed), name=self.listed_as),
+            path(f"{at}nieuw/", ask(self.new), name=f"new_{self.name}"),
+            path(f"{at}<int:id>/", ask(self.edit), name=self.name),
+            path(f"{at}<int:id>/verwijderen/", require_POST(ask(self.remove)), name=f"delete_{self.name}"),
         ]
+
+    def address(self, page: str, *arguments: Any) -> str:
+        """Where a page of this list stands: `new`, `delete`, or empty for a row."""
+        return reverse(f"{self.room}:{page}_{self.name}" if page else f"{self.room}:{self.name}", args=arguments)
 
     def listed(self, request: Request) -> HttpResponse:
         return self.draw(request)
