@@ -1,5 +1,6 @@
 """A real mail server for tests: it speaks SMTP on this machine, takes mail, and can be told to be difficult."""
 
+import asyncio
 import socket
 from asyncio import WriteTransport
 from collections.abc import Iterator
@@ -22,13 +23,15 @@ HANG_UP = "hang up"
 class MailServer:
     """What it received, and what it says next: by address to a recipient, by `to_mail` to the mail itself.
 
-    `HANG_UP` ends the connection instead of answering. `taken` counts mails that it had whole, whatever it said then.
+    `HANG_UP` ends the connection instead of answering; `thinks` is how many seconds it takes over a mail before it
+    answers. `taken` counts mails that it had whole, whatever it said then.
     """
 
     received: list[EmailMessage] = field(default_factory=list)
     envelopes: list[list[str]] = field(default_factory=list)
     to_recipient: dict[str, str] = field(default_factory=dict)
     to_mail: str = ""
+    thinks: float = 0
     taken: int = 0
     port: int = 0
 
@@ -40,6 +43,7 @@ class MailServer:
 
     async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
         self.taken += 1
+        await asyncio.sleep(self.thinks)
         if self.to_mail == HANG_UP:
             cast("WriteTransport", server.transport).abort()
             return "250 never heard"
