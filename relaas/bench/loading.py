@@ -15,7 +15,7 @@ from relaas.bench.loading_postgresql import bulk_postgresql
 from relaas.bench.loading_sqlite import bulk_sqlite
 from relaas.bench.population import Batch, Population, Surroundings
 from relaas.bench.records import Write, columns_of, rows_of
-from relaas.kernel import search
+from relaas.kernel import installations, search
 from relaas.kernel.models import NumberSeries
 from relaas.parties import coding
 from relaas.parties.models import AccountManager, Address, Channel, Employment, MatchKey, Party
@@ -54,10 +54,12 @@ def _in_bulk() -> Iterator[Write]:
     bulk = bulk_sqlite if connection.vendor == "sqlite" else bulk_postgresql
     triggers.remove(connection)
     search.remove(connection)
+    installations.remove(connection)
     with bulk(tables) as write:
         yield write
     search.install(connection)
     triggers.install(connection)
+    installations.install(connection)
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), list(NUMBERED)):
             cursor.execute(statement)

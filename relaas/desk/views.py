@@ -1,17 +1,21 @@
 """Where one comes in, and Beheer. No rules here: rooms say what they offer and to whom."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from relaas.desk.rights import OPEN_ADMINISTRATION
 from relaas.web.answers import page
 from relaas.web.menu import ADMINISTRATION, offered
 from relaas.web.rights import Request, needs
+from relaas.web.today import cards_for
 
 
-def home(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - a view's form
-    """The list of relations is where work begins."""
-    return HttpResponseRedirect(reverse("parties:relations"))
+def home(request: Request) -> HttpResponse:
+    """The first page: the cards that rooms hang there; for who has none of them the list of relations."""
+    cards = cards_for(request.actor)
+    if not cards:
+        return HttpResponseRedirect(reverse("parties:relations"))
+    return page(request, "desk/today.html", {"cards": cards})
 
 
 @needs(OPEN_ADMINISTRATION)

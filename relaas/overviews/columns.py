@@ -47,6 +47,7 @@ class Column:
     it is not a colour itself. `later` columns go when there is little room, `last` ones sooner. `sum_of` names the
     column of the model that is added up for all rows that match and for each group of them; what has no such column
     adds up by `total`. Who lacks `right` does not have the column.
+    `value` gives of its values what a spreadsheet can reckon with, where it is not the first as it is.
     `below` names a value of which a page shows the beginning under the text; a file does not have it.
     """
 
@@ -64,6 +65,7 @@ class Column:
     total: Callable[[QuerySet[Any]], int] | None = None
     right: str = ""
     below: str = ""
+    value: Callable[..., Any] | None = None
 
     @property
     def css(self) -> str:

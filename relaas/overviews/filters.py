@@ -117,7 +117,7 @@ class Beginning:
 class FromDay:
     """From the beginning of a day on, typed as people type one: `1-11`, `gisteren`.
 
-    The column holds moments, or with `holds_days` days.
+    The column holds moments, or with `holds_days` days; with `holds_day_after` the first day after what is meant.
     """
 
     name: str
@@ -125,6 +125,7 @@ class FromDay:
     column: str
     right: str = ""
     holds_days: bool = False
+    holds_day_after: bool = False
 
     def understood(self, given: Iterable[str]) -> tuple[str, ...]:
         found = (_day(value) for value in given)
@@ -138,7 +139,7 @@ class FromDay:
 
     def _beginning(self, day: str, after: int = 0) -> date | datetime:
         """The beginning of a day, or of one so many after it."""
-        midnight = _midnight(day, after)
+        midnight = _midnight(day, after + self.holds_day_after)
         return midnight.date() if self.holds_days else midnight
 
 

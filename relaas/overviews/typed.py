@@ -23,7 +23,7 @@ def bare(column: Column) -> Column:
         return column
 
     def cell(*values: Any) -> Any:
-        value = as_cell(values[0])
+        value = as_cell(column.value(*values) if column.value else values[0])
         return value if value is not None else column.text(*values) if column.text else values[0] or ""
 
     return replace(column, text=cell)

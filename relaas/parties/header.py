@@ -1,5 +1,5 @@
-"""What rooms show at the top of a party's page, whatever the tab: pills beside the name, banners below it, and what
-the menu *Meer* offers.
+"""What rooms show at the top of a party's page, whatever the tab: pills beside the name, figures and banners below it,
+and what the menu *Meer* offers.
 
 What a room looks up for both it asks by `page.once`, so that it is one query.
 """
@@ -51,8 +51,17 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A number at the top of a party's page: what it is of, how much (written out), and where it comes from."""
+
+    label: str | Promise
+    value: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
 class Source[Shown]:
-    """A room's pills, banners or links, in the order of all sources; `shown` gives those of a page."""
+    """A room's pills, banners, links or figures, in the order of all sources; `shown` gives those of a page."""
 
     name: str
     order: int
@@ -62,6 +71,7 @@ class Source[Shown]:
 BADGES: Registry[Source[Badge]] = Registry("party badge", order=lambda source: source.order)
 BANNERS: Registry[Source[Banner]] = Registry("party banner", order=lambda source: source.order)
 LINKS: Registry[Source[Link]] = Registry("party link", order=lambda source: source.order)
+FIGURES: Registry[Source[Figure]] = Registry("party figure", order=lambda source: source.order)
 
 
 def badges_of(page: PartyPage) -> list[Badge]:
@@ -72,6 +82,11 @@ def badges_of(page: PartyPage) -> list[Badge]:
 def banners_of(page: PartyPage) -> list[Banner]:
     """The banners that rooms show on this page."""
     return [banner for source in BANNERS for banner in source.shown(page)]
+
+
+def figures_of(page: PartyPage) -> list[Figure]:
+    """The figures that rooms show on this page; none as of a day that is past, for they are those of now."""
+    return [] if page.as_of else [figure for source in FIGURES for figure in source.shown(page)]
 
 
 def links_of(page: PartyPage) -> list[Link]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from relaas.kernel import bulk
+from relaas.kernel import bulk, moments
 from relaas.kernel.folding import fold
 from relaas.kernel.search import text_to_search
 from relaas.kernel.telephone import national_digits
@@ -29,7 +29,15 @@ from relaas.parties.models import (
 CHUNK = 500
 _DEFAULTS = tuple(type.default_column for type in AddressType)
 _READ = ("addresses", "channels", "account_managers", "employments", "former_names")
+NAMES = {"name", "sort_name"}
 _TELEPHONES = frozenset(type.value for type in ChannelType if type.is_telephone)
+
+
+@dataclass(frozen=True)
+class NamesChanged:
+    """A moment: these parties are called or sorted otherwise, for what keeps a relation's name on its own rows."""
+
+    parties: Collection[int]
 
 
 @dataclass(frozen=True)
@@ -52,6 +60,8 @@ def keep(party: Party, *changed: str) -> None:
         setattr(party, column, value)
     if columns:
         party.save(update_fields=columns)
+    if columns & NAMES:
+        moments.announce(NamesChanged([party.pk]))
     index.remember({party.pk: known(party, rows)})
 
 
@@ -63,6 +73,8 @@ def keep_many(ids: Collection[int]) -> None:
             setattr(party, column, value)
     bulk.update([party for party, _different in found], {column for _party, each in found for column in each})
     index.remember({party.pk: known(party, _read_rows(party)) for party, _different in found})
+    if renamed := [party.pk for party, different in found if different.keys() & NAMES]:
+        moments.announce(NamesChanged(renamed))
 
 
 def differences(ids: Collection[int] | None = None) -> Iterator[tuple[Party, dict[str, Any]]]:

@@ -50,6 +50,9 @@ def in_sections(entries: Iterable[MenuEntry]) -> list[tuple[str, list[MenuEntry]
 
 
 def current(entries: Sequence[MenuEntry], path: str) -> str:
-    """The name of the entry that the page at `path` belongs to: the longest address that it starts with."""
-    matching = [entry for entry in entries if path.startswith(entry.url)]
+    """The name of the entry that the page at `path` belongs to: the longest address that it starts with.
+
+    Every address starts with that of the first page, which has no pages below it.
+    """
+    matching = [entry for entry in entries if path == entry.url or (entry.url != "/" and path.startswith(entry.url))]
     return max(matching, key=lambda entry: len(entry.url)).name if matching else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from relaas.accounts.models import User
 from relaas.kernel import bulk
 from relaas.kernel.actors import Actor
+from relaas.kernel.moments import announce
 from relaas.kernel.refusals import Refused
 from relaas.kernel.subjects import Subject
 from relaas.parties import sentences
@@ -16,6 +17,7 @@ from relaas.parties.importing import personal
 from relaas.parties.importing.data_rows import give
 from relaas.parties.importing.reading.joining import write_joined
 from relaas.parties.importing.updating import Change
+from relaas.parties.keeping import NAMES, NamesChanged
 from relaas.parties.models import AccountManager, Address, Channel, Party
 from relaas.story.telling import record
 
@@ -23,6 +25,8 @@ from relaas.story.telling import record
 def write(changes: Sequence[Change], by: Actor) -> None:
     """Write all of them and tell their story."""
     _update_rows((change.party, change.columns) for change in changes if change.columns)
+    if renamed := [change.party.pk for change in changes if change.columns & NAMES]:
+        announce(NamesChanged(renamed))
     _write_rows([row for change in changes for row in change.addresses])
     _write_rows([row for change in changes for row in change.channels])
     for change in changes:

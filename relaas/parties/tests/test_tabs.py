@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from relaas.kernel.actors import Actor
-from relaas.parties.header import BADGES, BANNERS, Badge, Banner, Deed, Source
+from relaas.parties.header import BADGES, BANNERS, FIGURES, Badge, Banner, Deed, Figure, Source
 from relaas.parties.models import Kind, Party
 from relaas.parties.paths import page_of
 from relaas.parties.rights import ARCHIVE
@@ -98,7 +98,10 @@ def test_rooms_show_pills_and_banners_in_the_header(
     stop = Banner("Leverstop", "Betaalt niet. <b>", tone="bad", icon="ban", deed=deed)
     monkeypatch.setattr(BADGES, "_items", {"t": Source("t", 10, lambda _page: [Badge("Op slot", "bad")])})
     monkeypatch.setattr(BANNERS, "_items", {"t": Source("t", 10, lambda _page: [stop])})
+    figure = Figure("Open offertes", "3 · € 12,00", "/lijst/?q=<b>")
+    monkeypatch.setattr(FIGURES, "_items", {"t": Source("t", 10, lambda _page: [figure])})
     page = main_of(signed_in("reader"), page_of(bakery))
+    assert '<dt>Open offertes</dt><dd><a href="/lijst/?q=&lt;b&gt;">3 · € 12,00</a></dd>' in page
     assert '<span class="pill bad">Op slot</span>' in page
     assert "Betaalt niet. &lt;b&gt;" in page
     assert 'action="/weg/"' in page

@@ -76,6 +76,12 @@ def test_the_entry_of_a_page_is_the_longest_that_fits(path: str, name: str) -> N
     assert menu.current(entries(), path) == name
 
 
+def test_the_first_page_has_no_pages_below_it() -> None:
+    first = MenuEntry("today", "Today", "desk:home", "sun")
+    assert menu.current([first, *entries()], "/") == "today"
+    assert menu.current([first, *entries()], "/else/") == ""
+
+
 def test_the_frame_of_a_stranger_is_empty_but_there() -> None:
     shell = Shell(RequestFactory().get("/"))
     assert shell.actor.name == ""

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.commands import migrate
 from django.db import connections
 
-from relaas.kernel import search
+from relaas.kernel import installations, search
 from relaas.story import triggers
 
 
@@ -15,8 +15,10 @@ class Command(migrate.Command):
         connection = connections[options["database"]]
         triggers.remove(connection)
         search.remove(connection)
+        installations.remove(connection)
         try:
             super().handle(*args, **options)
         finally:
+            installations.install(connection)
             search.install(connection)
             triggers.install(connection)
