@@ -25,7 +25,7 @@ def _master_data(page: PartyPage) -> Mapping[str, Any]:
 
 def _offered(page: PartyPage, counts: Mapping[int, int]) -> list[MasterDataType]:
     """What this party may be given: not what it has already, where there can be one."""
-    found = MasterDataType.objects.readable_by(page.viewer).choosable(page.today, page.party.kind)
+    found = MasterDataType.objects.readable_by(page.viewer).choosable_by(page.party.kind, page.today)
     return [type for type in found if type.several or type.pk not in counts]
 
 

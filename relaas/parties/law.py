@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from relaas.kernel import subjects
@@ -12,7 +11,7 @@ from relaas.kernel.policy import Act, Ruling, rule
 from relaas.kernel.subjects import Subject, subject_of
 from relaas.kernel.texts import some_of
 from relaas.parties.banking.waiting import changed_numbers, ruling_against
-from relaas.parties.models import BankAccount, MasterDataType, Party
+from relaas.parties.models import BankAccount, Party
 from relaas.web import formats
 
 
@@ -52,29 +51,6 @@ def _is_user(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # no
     ids = _ids("party", touched)
     for party in Party.objects.filter(pk__in=ids, user__isnull=False) if ids else ():
         yield Ruling("is_user", _("This person is one of our own employees."), subject=subject_of(party))
-
-
-@rule("status_in_use", Act.DELETE)
-def _status_in_use(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
-    """P3: a status that parties have is closed, not deleted."""
-    ids = _ids("party_status", touched)
-    used = Party.objects.filter(status__in=ids).values_list("status_id").annotate(count=Count("pk")) if ids else ()
-    for status, count in used:
-        message = _("%(count)d parties have this status; close it from a day on instead.")
-        subject = Subject("party_status", status)
-        yield Ruling("status_in_use", message % {"count": count}, lifted_at=subjects.url(subject), subject=subject)
-
-
-@rule("type_in_use", Act.DELETE)
-def _type_in_use(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
-    """T2: a type of master data that parties have is closed, not deleted."""
-    ids = _ids("master_data_type", touched)
-    for type in MasterDataType.objects.filter(pk__in=ids) if ids else ():
-        count = type.row_model.objects.filter(type=type).count()
-        if count:
-            message = _("It stands %(count)d times at relations and persons; close it from a day on instead.")
-            subject = subject_of(type)
-            yield Ruling("type_in_use", message % {"count": count}, lifted_at=subjects.url(subject), subject=subject)
 
 
 @rule("iban_unconfirmed", Act.PAY)

@@ -23,6 +23,7 @@ from relaas.parties.facts import (
     Facts,
 )
 from relaas.parties.facts.changes import told_changes
+from relaas.parties.maintained.sentences import of_a_list
 from relaas.parties.models.choices import AddressType, ChannelType
 from relaas.parties.models.master_data import show_value
 from relaas.story.sentences import Parameters, say
@@ -162,14 +163,12 @@ MASTER_DATA_ADDED = say("parties.master_data_added", _("Master data added"), det
 MASTER_DATA_CHANGED = say("parties.master_data_changed", _("Master data changed"), detail=_value, icon="list")
 MASTER_DATA_REMOVED = say("parties.master_data_removed", _("Master data removed"), detail=_value, icon="list-x")
 MASTER_DATA_DEFAULT = say("parties.master_data_default", _("Default master data set"), detail=_value, icon="list")
-TYPE_ADDED = say("parties.type_added", _("Type of master data added"), detail="%(name)s", icon="list-plus")
-TYPE_CHANGED = say(
-    "parties.type_changed",
-    _("Type of master data changed"),
-    detail=_changes(MASTER_DATA_TYPE_FACTS, itemgetter("name")),
-    icon="list",
+MASTER_DATA_TYPES = of_a_list(
+    "parties.type",
+    MASTER_DATA_TYPE_FACTS,
+    "list",
+    (_("Type of master data added"), _("Type of master data changed"), _("Type of master data deleted")),
 )
-TYPE_DELETED = say("parties.type_deleted", _("Type of master data deleted"), detail="%(name)s", icon="list-x")
 LOCAL_FILE_ADDED = say("parties.local_file_added", _("Local file added"), detail="%(label)s", icon="folder-plus")
 LOCAL_FILE_CHANGED = say(
     "parties.local_file_changed",
@@ -192,14 +191,9 @@ MERGED = say("parties.merged", _("Merged"), detail=_("%(merged)s went into %(kep
 NOT_A_DOUBLE = say("parties.not_a_double", _("Not a double"), detail=_not_a_double, icon="split")
 DELETED = say("parties.deleted", _("Deleted"), detail="%(name)s", icon="trash-2")
 
-STATUS_ADDED = say("parties.status_added", _("Status added"), detail="%(name)s", icon="tag")
-STATUS_CHANGED = say(
-    "parties.status_changed",
-    _("Status changed"),
-    detail=_changes(STATUS_FACTS, itemgetter("name")),
-    icon="tag",
+STATUSES = of_a_list(
+    "parties.status", STATUS_FACTS, "tag", (_("Status added"), _("Status changed"), _("Status deleted"))
 )
-STATUS_DELETED = say("parties.status_deleted", _("Status deleted"), detail="%(name)s", icon="tag")
 
 PRIVATE_CHANGED = say(
     "parties.private_changed", _("Private data changed"), detail=_which(PRIVATE_FACTS), icon="file-lock"

@@ -7,6 +7,7 @@ from django.urls import reverse
 from relaas.kernel.actors import Actor
 from relaas.kernel.subjects import SubjectKind, register
 from relaas.parties.former import lead_on, merged_into
+from relaas.parties.maintained.subjects import register_list
 from relaas.parties.models import BankAccount, MasterDataType, Party, PartyStatus
 from relaas.parties.rights import READ_HIDDEN
 from relaas.story.log import last_of
@@ -45,19 +46,6 @@ def _url(id: int) -> str:
     return reverse("parties:relation", args=[id])
 
 
-def _status_labels(ids: Collection[int]) -> dict[int, str]:
-    return dict(PartyStatus.objects.filter(pk__in=ids).values_list("pk", "name"))
-
-
-def _status_url(id: int) -> str:
-    return reverse("parties:status", args=[id])
-
-
-def _visible_statuses(ids: Collection[int], _viewer: Actor) -> set[int]:
-    """Everybody sees the list; changing it needs a right."""
-    return set(PartyStatus.objects.filter(pk__in=ids).values_list("pk", flat=True))
-
-
 def _account_labels(ids: Collection[int]) -> dict[int, str]:
     return {account.pk: account.masked for account in BankAccount.objects.filter(pk__in=ids)}
 
@@ -71,22 +59,9 @@ def _account_url(id: int) -> str:
     return reverse("parties:bank_account", args=[id])
 
 
-def _type_labels(ids: Collection[int]) -> dict[int, str]:
-    return dict(MasterDataType.objects.filter(pk__in=ids).values_list("pk", "name"))
-
-
-def _type_url(id: int) -> str:
-    return reverse("parties:master_data_type", args=[id])
-
-
-def _visible_types(ids: Collection[int], _viewer: Actor) -> set[int]:
-    """Everybody sees the list of types; what a personal one holds needs a right."""
-    return set(MasterDataType.objects.filter(pk__in=ids).values_list("pk", flat=True))
-
-
 def register_subjects() -> None:
     """Called once, when the room is ready."""
     register(SubjectKind("party", _labels, _url, _visible, merged_into, _lock, _secret_when_gone))
-    register(SubjectKind("party_status", _status_labels, _status_url, _visible_statuses))
+    register_list(PartyStatus, "parties:status")
     register(SubjectKind("bank_account", _account_labels, _account_url, _visible_accounts))
-    register(SubjectKind("master_data_type", _type_labels, _type_url, _visible_types))
+    register_list(MasterDataType, "parties:master_data_type")

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from relaas.overviews.views import addresses as addresses_of
+from relaas.parties.lists import MASTER_DATA_TYPES, STATUSES
 from relaas.parties.overviews import (
     CUSTOMERS,
     MANUFACTURERS,
@@ -28,13 +29,11 @@ from relaas.parties.views import (
     local_files,
     mandates,
     master_data,
-    master_data_types,
     merging,
     notes,
     private,
     registering,
     standing,
-    statuses,
     tabs,
 )
 
@@ -136,16 +135,10 @@ urlpatterns = [
     path(f"{LOCAL_FILES}/<int:row>/verwijderen/", local_files.remove, name="remove_local_file"),
     path("bankrekeningen/<int:id>/", bank_accounts.show, name="bank_account"),
     path("beheer/ibans/", bank_accounts.waiting, name="waiting_ibans"),
-    path("beheer/stamgegevens/", master_data_types.listed, name="master_data_types"),
-    path("beheer/stamgegevens/nieuw/", master_data_types.new, name="new_master_data_type"),
-    path("beheer/stamgegevens/<int:id>/", master_data_types.edit, name="master_data_type"),
-    path("beheer/stamgegevens/<int:id>/verwijderen/", master_data_types.delete, name="delete_master_data_type"),
+    *MASTER_DATA_TYPES.addresses("beheer/stamgegevens/"),
     path("dubbelen/", doubles.listed, name="doubles"),
     path("dubbelen/zoeken/", doubles.look, name="look_for_doubles"),
     path("dubbelen/<int:first>/<int:second>/", doubles.compare, name="double"),
     path("dubbelen/lijkt/<kind:kind>/", likely.likely, name="likely"),
-    path("beheer/statussen/", statuses.listed, name="statuses"),
-    path("beheer/statussen/nieuw/", statuses.new, name="new_status"),
-    path("beheer/statussen/<int:id>/", statuses.edit, name="status"),
-    path("beheer/statussen/<int:id>/verwijderen/", statuses.delete, name="delete_status"),
+    *STATUSES.addresses("beheer/statussen/"),
 ]

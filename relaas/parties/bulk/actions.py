@@ -51,7 +51,7 @@ class StatusForm(ActionForm):
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
         field: Any = self.fields["status"]
-        field.queryset = PartyStatus.objects.choosable(clock.today(), self.kind)
+        field.queryset = PartyStatus.objects.choosable_by(self.kind, clock.today())
         field.empty_label = pgettext("status", "None")
 
 

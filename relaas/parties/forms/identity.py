@@ -64,7 +64,7 @@ class IdentityForm(RoleFields, PartyForm):
     def __init__(self, *given: Any, record: Party | None = None, **more: Any) -> None:
         shown = {} if record is None else {"code": record.code or NO_NUMBER}
         super().__init__(*given, record=record, initial={**shown, **more.pop("initial", {})}, **more)
-        statuses = PartyStatus.objects.choosable(clock.today(), self.kind, kept=record.status_id if record else None)
+        statuses = PartyStatus.objects.choosable_by(self.kind, clock.today(), kept=record.status_id if record else None)
         self.offer("status", statuses, pgettext("status", "None"))
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from relaas.parties.facts import MASTER_DATA_FACTS, MASTER_DATA_TYPE_FACTS
 from relaas.parties.forms.fields import choice, day, line, yes_no
 from relaas.parties.forms.party_form import PartyForm
+from relaas.parties.maintained.forms import PlacedForm
 from relaas.parties.models import MasterDataType, ValueKind
 from relaas.parties.models.master_data import MasterDataRow, show_value
 
@@ -48,7 +49,7 @@ def _chosen(type: MasterDataType, kept: str) -> forms.ChoiceField:
     return forms.ChoiceField(label=type.name, choices=[(each, each) for each in ("", *offered)])
 
 
-class MasterDataTypeForm(PartyForm):
+class MasterDataTypeForm(PlacedForm):
     """What it is called, what its values are, and whose they can be."""
 
     name = line(MASTER_DATA_TYPE_FACTS, "name", required=True)
@@ -70,6 +71,8 @@ class MasterDataTypeForm(PartyForm):
     )
     closed_from = day(MASTER_DATA_TYPE_FACTS, "closed_from")
 
+    places = MasterDataType.objects
+
     def __init__(self, *given: Any, record: MasterDataType | None = None, **more: Any) -> None:
         listed = {} if record is None else {"choices": "\n".join(str(each) for each in record.choices)}
-        super().__init__(*given, record=record, initial={**listed, **more.pop("initial", {})}, **more)
+        super().__init__(*given, record=record, initial=listed, **more)

@@ -68,7 +68,7 @@ class RegisteringForm(PartyForm):
                 label=type.label, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
             )
         self.fields.update(_address_fields())
-        self.offer("status", PartyStatus.objects.choosable(clock.today(), self.kind), pgettext("status", "None"))
+        self.offer("status", PartyStatus.objects.choosable_by(self.kind, clock.today()), pgettext("status", "None"))
         self.offer("account_manager", users, pgettext("user", "None"))
 
     @property

@@ -4,11 +4,11 @@ from django import forms
 
 from relaas.parties.facts import STATUS_FACTS
 from relaas.parties.forms.fields import choice, day, line, yes_no
-from relaas.parties.forms.party_form import PartyForm
-from relaas.parties.models import Tone
+from relaas.parties.maintained.forms import PlacedForm
+from relaas.parties.models import PartyStatus, Tone
 
 
-class StatusForm(PartyForm):
+class StatusForm(PlacedForm):
     """Its name, how it looks, whom it is for, and from when it can no longer be chosen."""
 
     name = line(STATUS_FACTS, "name", required=True)
@@ -21,3 +21,5 @@ class StatusForm(PartyForm):
     for_organizations = yes_no(STATUS_FACTS, "for_organizations")
     for_persons = yes_no(STATUS_FACTS, "for_persons")
     closed_from = day(STATUS_FACTS, "closed_from")
+
+    places = PartyStatus.objects

@@ -1,7 +1,7 @@
 """Forms of maintained lists."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from relaas.parties.forms.party_form import PartyForm
 
@@ -19,3 +19,16 @@ class ListForm(PartyForm):
     @property
     def arguments(self) -> dict[str, Any]:
         return {"facts": self.values}
+
+
+class PlacedForm(ListForm):
+    """That of a list in an order of its own (`position`); a new row is proposed behind the last one of `places`, for
+    organizations and persons."""
+
+    places: ClassVar[Any]
+
+    def prepare(self, today: date) -> None:  # noqa: ARG002 - nothing to choose from
+        if self.record is None:
+            last = self.places.order_by("position").last()
+            proposed = {"position": last.position + 10 if last else 10, "for_organizations": True, "for_persons": True}
+            self.initial.update(proposed)

@@ -8,28 +8,28 @@ from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 
 from relaas.kernel.actors import Actor
-from relaas.kernel.fields import FoldedField
 from relaas.kernel.models import Record
+from relaas.parties.maintained.models import Maintained, MaintainedQuerySet
 from relaas.parties.models.choices import Kind, ValueKind
 from relaas.parties.models.party import Party
 from relaas.parties.rights import READ_PERSONAL
 from relaas.web import formats
 
 
-class MasterDataTypeQuerySet(models.QuerySet["MasterDataType"]):
+class MasterDataTypeQuerySet(MaintainedQuerySet):
     """Questions about types of master data."""
 
     def readable_by(self, viewer: Actor) -> Self:
         """Those whose values the viewer may read: personal ones need a right (U2, P14)."""
         return self if viewer.may(READ_PERSONAL) else self.filter(is_personal=False)
 
-    def choosable(self, on: date, kind: str) -> Self:
+    def choosable_by(self, kind: str, on: date) -> Self:
         """Those that a party of this kind may be given on this day."""
         column = "for_organizations" if kind == Kind.ORGANIZATION else "for_persons"
-        return self.filter(Q(closed_from=None) | Q(closed_from__gt=on), **{column: True})
+        return self.filter(**{column: True}).choosable(on)
 
 
-class MasterDataType(Record):
+class MasterDataType(Maintained):
     """What a kind of master data is called, what its values are, and of whom they can be.
 
     `several`: a party may have more than one value of it. `choices` are the values of a type of `ValueKind.CHOICE`.
@@ -37,8 +37,6 @@ class MasterDataType(Record):
 
     story_subject: ClassVar[tuple[str, str]] = ("master_data_type", "id")
 
-    name = models.CharField(max_length=60)
-    sort_name = FoldedField(max_length=60, unique=True)
     kind = models.CharField(max_length=8, choices=ValueKind, default=ValueKind.TEXT)
     choices = models.JSONField(default=list, blank=True)
     is_personal = models.BooleanField(default=False)
@@ -46,9 +44,8 @@ class MasterDataType(Record):
     for_persons = models.BooleanField(default=True)
     several = models.BooleanField(default=False)
     position = models.PositiveSmallIntegerField(default=0)
-    closed_from = models.DateField(null=True, blank=True)
 
-    objects = models.Manager.from_queryset(MasterDataTypeQuerySet)()
+    objects = models.Manager.from_queryset(MasterDataTypeQuerySet)()  # type: ignore[misc]  # with questions of its own
 
     class Meta:
         ordering = ("position", "sort_name", "id")
@@ -57,13 +54,6 @@ class MasterDataType(Record):
             CheckConstraint(name="type_is_for_somebody", condition=Q(for_organizations=True) | Q(for_persons=True)),
             CheckConstraint(name="type_kind_known", condition=Q(kind__in=ValueKind.values)),
         )
-
-    def __str__(self) -> str:
-        return self.name
-
-    def is_closed(self, on: date) -> bool:
-        """Whether it may no longer be given; those who have it keep it."""
-        return self.closed_from is not None and self.closed_from <= on
 
     @property
     def row_model(self) -> "type[MasterData] | type[PersonalMasterData]":

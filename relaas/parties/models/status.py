@@ -6,33 +6,30 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import Q
 
-from relaas.kernel.fields import FoldedField
-from relaas.kernel.models import Record
+from relaas.parties.maintained.models import Maintained, MaintainedQuerySet
 from relaas.parties.models.choices import Kind, Tone
 
 
-class PartyStatusQuerySet(models.QuerySet["PartyStatus"]):
-    def choosable(self, on: date, kind: Kind, *, kept: int | None = None) -> Self:
+class PartyStatusQuerySet(MaintainedQuerySet):
+    """Questions about statuses."""
+
+    def choosable_by(self, kind: str, on: date, *, kept: int | None = None) -> Self:
         """Those that a party of this kind may be given on this day, with the one that it has whatever that is."""
         column = "for_organizations" if kind == Kind.ORGANIZATION else "for_persons"
-        is_open = Q(closed_from=None) | Q(closed_from__gt=on)
-        return self.filter(Q(pk=kept) | is_open & Q(**{column: True}))
+        return self.filter(Q(pk=kept) | Q(**{column: True})).choosable(on, kept=kept)
 
 
-class PartyStatus(Record):
+class PartyStatus(Maintained):
     """What an organization or person is at the moment, in the users' own words: Actief, Slapend, Faillissement."""
 
     story_subject: ClassVar[tuple[str, str]] = ("party_status", "id")
 
-    name = models.CharField(max_length=60)
-    sort_name = FoldedField(max_length=60, unique=True)
     tone = models.CharField(max_length=8, choices=Tone, blank=True, default=Tone.PLAIN)
     position = models.PositiveSmallIntegerField(default=0)
     for_organizations = models.BooleanField(default=True)
     for_persons = models.BooleanField(default=True)
-    closed_from = models.DateField(null=True, blank=True)
 
-    objects = models.Manager.from_queryset(PartyStatusQuerySet)()
+    objects = models.Manager.from_queryset(PartyStatusQuerySet)()  # type: ignore[misc]  # with questions of its own
 
     class Meta:
         ordering = ("position", "sort_name", "id")
@@ -43,10 +40,3 @@ class PartyStatus(Record):
             ),
             models.CheckConstraint(name="status_tone_known", condition=Q(tone__in=Tone.values)),
         )
-
-    def __str__(self) -> str:
-        return self.name
-
-    def is_closed(self, on: date) -> bool:
-        """Whether it may no longer be given; those who have it keep it."""
-        return self.closed_from is not None and self.closed_from <= on

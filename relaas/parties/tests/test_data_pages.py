@@ -149,7 +149,7 @@ def test_types_are_maintained_under_beheer(bakery: Party, signed_in: SignIn) -> 
     type.refresh_from_db()
     row = add_master_data(bakery, type, facts={"value": "3"}, by=BY)
     refused = client.post(f"/beheer/stamgegevens/{type.pk}/verwijderen/", follow=True).content.decode()
-    assert "sluit het liever" in refused
+    assert "Voertuigen is 1 keer in gebruik" in refused
     assert "kan niet meer wijzigen" in fill_in(
         client, f"/beheer/stamgegevens/{type.pk}/", kind="text"
     ).content.decode()  # fmt: skip

@@ -170,7 +170,7 @@ def test_statuses_are_maintained_under_beheer(bakery: Party, signed_in: SignIn) 
     fill_in(client, f"{page_of(bakery)}organisatie/bewerken/", status=str(moved.pk))
     refused = client.post(f"/beheer/statussen/{moved.pk}/verwijderen/")
     assert refused.status_code == 422
-    assert "hebben deze status" in refused.content.decode()
+    assert "Verhuisd is 1 keer in gebruik" in refused.content.decode()
     fill_in(client, f"/beheer/statussen/{moved.pk}/", closed_from="1-1-2020")
     offered = client.get(f"{page_of(bakery)}organisatie/bewerken/").content.decode()
     assert "Verhuisd" in offered, "who has it keeps it"

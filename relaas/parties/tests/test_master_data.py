@@ -157,7 +157,7 @@ def test_a_type_in_use_is_closed_and_not_deleted(bakery: Party, make_type: MakeT
     add_master_data(bakery, type, facts={"value": "2"}, by=BY)
     with pytest.raises(Refused) as refused:
         delete_master_data_type(type, by=BY)
-    assert [ruling.rule for ruling in refused.value.rulings] == ["type_in_use"]
+    assert [ruling.rule for ruling in refused.value.rulings] == ["in_use"]
     for facts in ({"kind": "number"}, {"is_personal": True}, {"several": False}):
         assert refused_at(lambda facts=facts: change_master_data_type(type, facts=facts, by=BY)) == [  # type: ignore[misc]
             ("type_in_use", *facts)
@@ -170,7 +170,7 @@ def test_a_type_in_use_is_closed_and_not_deleted(bakery: Party, make_type: MakeT
     ("facts", "problem"),
     [
         ({"name": ""}, ("required", "name")),
-        ({"name": "KENTEKEN"}, ("type_twice", "name")),
+        ({"name": "KENTEKEN"}, ("name_twice", "name")),
         ({"name": "X", "for_organizations": False, "for_persons": False}, ("required", "for_organizations")),
         ({"name": "X", "kind": "choice"}, ("required", "choices")),
         ({"name": "X", "kind": "colour"}, ("choice", "kind")),

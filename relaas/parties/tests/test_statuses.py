@@ -23,7 +23,7 @@ def _empty_list(db: None) -> None:
 
 
 def names(kind: Kind) -> list[str]:
-    return [status.name for status in PartyStatus.objects.choosable(clock.today(), kind)]
+    return [status.name for status in PartyStatus.objects.choosable_by(kind, clock.today())]
 
 
 def test_relaas_starts_with_a_list_once() -> None:
@@ -52,7 +52,7 @@ def test_a_name_is_there_once_whatever_its_capitals() -> None:
     ):
         with pytest.raises(Refused) as refused:
             refused_verb()
-        assert [(each.code, each.field) for each in refused.value.problems] == [("status_twice", "name")]
+        assert [(each.code, each.field) for each in refused.value.problems] == [("name_twice", "name")]
     change_status(status, facts={"name": "ACTIEF", "tone": "good"}, by=BY)
     status.refresh_from_db()
     assert (status.name, status.tone) == ("ACTIEF", "good")
@@ -78,7 +78,7 @@ def test_one_in_use_is_closed_and_not_deleted(organization: Make) -> None:
     organization(status=status)
     with pytest.raises(Refused) as refused:
         delete_status(status, by=BY)
-    assert [ruling.rule for ruling in refused.value.rulings] == ["status_in_use"]
+    assert [ruling.rule for ruling in refused.value.rulings] == ["in_use"]
     unused = add_status(facts={"name": "Overig"}, by=BY)
     delete_status(unused, by=BY)
     assert not PartyStatus.objects.filter(name="Overig").exists()

@@ -19,7 +19,8 @@ CARD = "master-data"
 
 def _find_type(request: Request, id: int) -> MasterDataType:
     """A type whose values the viewer may read; otherwise 404."""
-    return get_object_or_404(MasterDataType.objects.readable_by(request.actor), pk=id)
+    type: MasterDataType = get_object_or_404(MasterDataType.objects.readable_by(request.actor), pk=id)
+    return type
 
 
 def _find_row(request: Request, party: Party, type: int, row: int) -> MasterDataRow:

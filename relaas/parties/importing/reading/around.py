@@ -37,7 +37,7 @@ class Around:
     @cached_property
     def master_data_types(self) -> dict[str, list[MasterDataType]]:
         """The open ones, by the kind of party that can have them."""
-        return {kind.value: list(MasterDataType.objects.choosable(clock.today(), kind)) for kind in Kind}
+        return {kind.value: list(MasterDataType.objects.choosable_by(kind, clock.today())) for kind in Kind}
 
     @cached_property
     def may_change_personal(self) -> bool:

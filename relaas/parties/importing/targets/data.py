@@ -44,5 +44,5 @@ def master_data_key(type: MasterDataType) -> str:
 
 def master_data_targets(kind: Kind) -> Iterator[Target]:
     """One for each open type that parties of this kind can have, by its own name."""
-    for type in MasterDataType.objects.choosable(clock.today(), kind):
+    for type in MasterDataType.objects.choosable_by(kind, clock.today()):
         yield Target(master_data_key(type), type.name, (type.name,), group=_("Master data"))
