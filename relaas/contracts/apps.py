@@ -15,9 +15,11 @@ class ContractsConfig(AppConfig):
             holding,
             lapsing,
             law,
+            loss_reason_list,
             many,
             owned,
             registering,
+            status_parts,
             subjects,
         )
 

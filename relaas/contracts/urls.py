@@ -1,18 +1,22 @@
 """The addresses of this room."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
-from relaas.contracts.views import contacts, contract, new
+from relaas.contracts.loss_reason_list import LOSS_REASONS
+from relaas.contracts.views import contacts, contract, new, status
 
 app_name = "contracts"
+register_converter(status.StepConverter, "contract_step")
 CONTRACT = "contracten/<int:id>"
 
 urlpatterns = [
+    *LOSS_REASONS.addresses("beheer/verliesredenen/"),
     path("aanvragen/nieuw/", new.sales, name="new_request"),
     path("bestellingen/nieuw/", new.purchase, name="new_order"),
     path(f"{CONTRACT}/", contract.show, name="contract"),
     path(f"{CONTRACT}/bewerken/", contract.edit, name="edit"),
     path(f"{CONTRACT}/facturatie/bewerken/", contract.edit_invoicing, name="edit_invoicing"),
+    path(f"{CONTRACT}/status/<contract_step:step>/", status.take, name="step"),
     path(f"{CONTRACT}/verwijderen/", contract.delete, name="delete"),
     path(f"{CONTRACT}/contactpersonen/nieuw/", contacts.new, name="new_contact"),
     path(f"{CONTRACT}/contactpersonen/<int:row>/verwijderen/", contacts.remove, name="remove_contact"),

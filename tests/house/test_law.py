@@ -37,6 +37,7 @@ WITHOUT_QUESTION = {
     "accounts.create_user": "makes something new",
     "accounts.offer_rights": "gives the roles that come with Relaas what a new version adds",
     "administrations.create": "makes something new",
+    "contracts.add_loss_reason": "makes something new",
     "contracts.execute_many": "asks of each (`contracts/tests/test_law.py`)",
     "contracts.lose_many": "the same",
     "documents.drop_mail": "changes nothing of what the mail is about; asks whether that may be seen",
@@ -141,7 +142,7 @@ def test_the_command_line_asks_too(house: House, monkeypatch: pytest.MonkeyPatch
             with monkeypatch.context() as patched:
                 patched.setitem(policy.RULES._items, "everything", everything)
                 assert "everything" in _rules_against(verb, given), verb.name
-            if verb.act in STOPPED and any(_kind(model) == "party" for model in touched.values()):
+            if verb.act in STOPPED and any("party" in _kinds(model) for model in touched.values()):
                 assert "archived" in _rules_against(verb, given), verb.name
 
 
@@ -172,6 +173,11 @@ def _models_in(hint: Any) -> Iterator[type[Record]]:
 
 def _kind(model: type[Record]) -> str:
     return model.story_subject[0]
+
+
+def _kinds(model: type[Record]) -> set[str]:
+    """The kinds of all that a row of the model touches: a contract touches its relation."""
+    return {_kind(model), *(kind for kind, _column in model.also_touches)}
 
 
 def _belonging_to(model: type[Record], subject: int) -> models.Model:

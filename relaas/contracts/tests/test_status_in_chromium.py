@@ -1,0 +1,125 @@
+"""The statuses of a contract in a browser: by keyboard, and in every look for everyone."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from relaas.accounts.models import Role
+from relaas.accounts.roles import prepare_roles
+from relaas.accounts.users import create_user
+from relaas.administrations.keeping import create_administration
+from relaas.contracts.models import Contract, Status
+from relaas.contracts.tests.making import in_status, loss_reason, make_contract
+from relaas.kernel.actors import COMMAND_LINE
+from relaas.parties.registration import register_organization
+from relaas.terms.control import change_process_control
+from relaas.terms.measures import set_order_stop
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+type OpenTab = Callable[..., Page]
+
+LOOKS: list[dict[str, Any]] = [
+    {"color_scheme": scheme, "viewport": {"width": width, "height": 900}}
+    for width in (1440, 768, 375)
+    for scheme in ("light", "dark")
+]
+
+
+@pytest.fixture
+def contract(db: None) -> Contract:
+    prepare_roles()
+    facts = {"name": "Bakkerij Van den Berg B.V.", "is_customer": True, "price_note": "Staffelkorting vanaf 30 zakken."}
+    bakery = register_organization(facts=facts, by=COMMAND_LINE)
+    return make_contract(create_administration(name="Handelshuis", by=COMMAND_LINE), bakery, gross=500)
+
+
+@pytest.fixture
+def open_tab(chromium: Browser, live_server: LiveServer) -> Iterator[OpenTab]:
+    """Opens tabs in which an administrator is signed in; closed in the end."""
+    role = Role.objects.get(builtin="administrator")
+    user = create_user(email="sanne@example.nl", name="Sanne de Boer", role=role, by=COMMAND_LINE)
+    client, opened = Client(), []
+    client.force_login(user)
+    name = settings.SESSION_COOKIE_NAME
+    cookie: Any = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
+
+    def open_one(path: str, **look: Any) -> Page:
+        context = chromium.new_context(base_url=live_server.url, locale="nl-NL", **look)
+        context.add_cookies([cookie])
+        opened.append(context)
+        tab = context.new_page()
+        tab.goto(path)
+        return tab
+
+    yield open_one
+    for context in opened:
+        context.close()
+
+
+def test_from_request_to_lost_and_back_by_keyboard(contract: Contract, open_tab: OpenTab) -> None:
+    """The next step is a button; the others stand in a menu and ask for what they need."""
+    loss_reason()
+    tab = open_tab(f"/contracten/{contract.pk}/")
+    now = tab.locator(".statuses [aria-current]")
+    tab.get_by_role("button", name="Maak offerte").focus()
+    tab.keyboard.press("Enter")
+    expect(now).to_have_text("Offerte")
+    expect(tab.locator(".story")).to_contain_text("Aanvraag → Offerte")
+    tab.locator("[popovertarget=steps]").focus()
+    tab.keyboard.press("Enter")
+    tab.get_by_role("link", name="Zet op Lost").focus()
+    tab.keyboard.press("Enter")
+    expect(tab.get_by_label("Reden van verlies")).to_be_focused()
+    tab.get_by_label("Reden van verlies").select_option(label="Te duur")
+    tab.keyboard.press("Control+Enter")
+    expect(now).to_have_text("Lost")
+    expect(tab.locator("main")).to_contain_text("Te duur")
+    tab.locator("[popovertarget=steps]").click()
+    tab.get_by_role("link", name="Heropen").click()
+    tab.get_by_label("Reden", exact=True).fill("Belde toch")
+    tab.keyboard.press("Control+Enter")
+    expect(now).to_have_text("Offerte")
+
+
+def test_every_look_is_for_everyone(contract: Contract, open_tab: OpenTab) -> None:
+    """Nothing that axe finds, nothing wider than the screen: read, asked, missing, refused."""
+    in_status(contract, Status.QUOTE)
+    here = f"/contracten/{contract.pk}/"
+    loss_reason()
+    for look in LOOKS:
+        tab = open_tab(here, **look)
+        judge(tab, "read", look)
+        tab.goto(f"{here}status/lost/", wait_until="networkidle")
+        judge(tab, "asked", look)
+    for look, name in ((LOOKS[0], "refused"), (LOOKS[-1], "refused")):
+        stop(contract)
+        tab = open_tab(here, **look)
+        tab.get_by_role("button", name="Maak contract").click()
+        expect(tab.get_by_text("Waarom mag dit niet?")).to_be_visible()
+        judge(tab, name, look)
+
+
+def stop(contract: Contract) -> None:
+    """Once: an order stop, and a limit that is less than this."""
+    if not contract.relation.measures.exists():
+        set_order_stop(contract.relation, reason="Wacht op betaling", until_day=date(2999, 1, 1), by=COMMAND_LINE)
+        change_process_control(contract.relation, facts={"credit_limit": "100"}, by=COMMAND_LINE)
+
+
+def judge(tab: Page, name: str, look: dict[str, Any]) -> None:
+    if folder := os.environ.get("SCREENSHOTS"):
+        width = look["viewport"]["width"]
+        tab.screenshot(path=Path(folder) / f"status-{name}-{width}-{look['color_scheme']}.png")
+    assert not Axe().run(tab).response["violations"], (name, look)
+    wide = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, (name, look)
