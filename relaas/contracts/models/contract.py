@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 
 from relaas.administrations.models import Administration
+from relaas.catalog.models import CostType, ProductGroup
 from relaas.contracts.models.choices import Direction, Interval, InvoiceMoment, Status
 from relaas.contracts.models.contract_constraints import CONTRACT_CONSTRAINTS
 from relaas.contracts.models.contract_queries import ContractQuerySet
@@ -37,6 +38,8 @@ class Contract(Record):
     serial = models.BigIntegerField(null=True, blank=True)
     description = models.CharField(max_length=200)
     relation = models.ForeignKey(Party, models.PROTECT, related_name="contracts")
+    product_group = models.ForeignKey(ProductGroup, models.PROTECT, null=True, blank=True, related_name="contracts")
+    cost_type = models.ForeignKey(CostType, models.PROTECT, null=True, blank=True, related_name="contracts")
     from_day = models.DateField(null=True, blank=True)
     until_day = models.DateField(null=True, blank=True)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="contracts")

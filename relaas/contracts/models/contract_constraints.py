@@ -12,6 +12,10 @@ CONTRACT_CONSTRAINTS = (
     CheckConstraint(name="contract_has_a_description", condition=~Q(description="")),
     CheckConstraint(name="contract_direction_known", condition=Q(direction__in=Direction.values)),
     CheckConstraint(
+        name="contract_category_of_direction",
+        condition=Q(direction=Direction.SALES, cost_type=None) | Q(direction=Direction.PURCHASE, product_group=None),
+    ),
+    CheckConstraint(
         name="contract_ends_after_it_starts",
         condition=Q(from_day=None) | Q(until_day=None) | Q(until_day__gt=F("from_day")),
     ),

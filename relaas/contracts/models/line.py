@@ -6,12 +6,13 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from relaas.catalog.models import PriceUnit, VatCode
 from relaas.contracts.models.choices import LineKind
 from relaas.contracts.models.contract import Contract
 from relaas.kernel.exact_fields import MoneyField, PercentageField, PriceField, QuantityField
 from relaas.kernel.models import Record
 
-_NO_AMOUNT = Q(quantity=0, price=0, discount=0, amount=0, cost_price=None)
+_NO_AMOUNT = Q(quantity=0, price=0, discount=0, amount=0, price_unit=None, vat_code=None, cost_price=None)
 
 
 class ContractLine(Record):
@@ -28,8 +29,10 @@ class ContractLine(Record):
     kind = models.CharField(max_length=8, choices=LineKind, default=LineKind.ITEM)
     description = models.CharField(max_length=500, blank=True, default="")
     quantity = QuantityField(default=Decimal(0))
+    price_unit = models.ForeignKey(PriceUnit, models.PROTECT, null=True, blank=True, related_name="contract_lines")
     price = PriceField(default=Decimal(0))
     discount = PercentageField(default=Decimal(0))
+    vat_code = models.ForeignKey(VatCode, models.PROTECT, null=True, blank=True, related_name="contract_lines")
     cost_price = PriceField(null=True, blank=True)
     remark = models.CharField(max_length=1000, blank=True, default="")
     amount = MoneyField(default=Decimal(0))
