@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from relaas.contracts.models import Contract, ContractLine, LineKind
+from relaas.contracts.models import Contract, ContractLine, Direction, LineKind
 from relaas.contracts.rules import lacking
 from relaas.kernel import clock
 from relaas.kernel.checking import Checking
@@ -27,7 +27,7 @@ class Lines:
 def lines_of(ids: Collection[int]) -> Mapping[int, Lines]:
     """By contract, of those that have lines with an amount; one query."""
     items = ContractLine.objects.filter(contract__in=ids, kind=LineKind.ITEM).order_by()
-    counted = items.values_list("contract").annotate(items=Count("pk"), without=Count("pk", filter=Q(pk=None)))
+    counted = items.values_list("contract").annotate(items=Count("pk"), without=Count("pk", filter=Q(vat_code=None)))
     return {contract: Lines(items, without_vat) for contract, items, without_vat in counted}
 
 
@@ -45,7 +45,7 @@ def _standing(contract: Contract, lines: Lines, today: date) -> dict[str, bool]:
         "vat_code": regime != VatRegime.STANDARD or not lines.without_vat,
         "valid_until": contract.valid_until is None or contract.valid_until > today,
         "option_until": contract.option_until is not None,
-        "category": True,
+        "category": getattr(contract, f"{Direction(contract.direction).category}_id") is not None,
         "from_day": contract.from_day is not None,
         "invoice_address": contract.invoice_address_id is not None,
         "vat_number": not (contract.is_sales and regime.needs_vat_number) or bool(contract.relation.vat_number),

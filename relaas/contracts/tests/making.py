@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 from relaas.administrations.models import Administration
+from relaas.catalog.models import CostType, ProductGroup
 from relaas.contracts.models import Contract, ContractLine, Direction, LossReason, Status
 from relaas.kernel import clock
 from relaas.kernel.actors import SYSTEM
@@ -42,6 +43,7 @@ def make_contract(
             "vat_regime": VatRegime.EXEMPT,
             "net": Decimal(gross),
             "gross": Decimal(gross),
+            direction.category: _category(direction),
             **given,
         }
         contract = Contract.objects.create(**values)
@@ -71,3 +73,9 @@ def in_status(contract: Contract, status: Status) -> Contract:
         Contract.objects.filter(pk=contract.pk).update(status=status, **values)
     contract.refresh_from_db()
     return contract
+
+
+def _category(direction: Direction) -> ProductGroup | CostType:
+    model: type[ProductGroup | CostType] = ProductGroup if direction == Direction.SALES else CostType
+    found = model.objects.first()
+    return found or model.objects.create(name="Meel", sort_name="meel")

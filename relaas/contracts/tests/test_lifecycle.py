@@ -1,15 +1,17 @@
 """K2: the steps of a contract: state, story and refusal of each."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection, connections
 from django.utils import translation
 
 from relaas.administrations.models import Administration
 from relaas.contracts.lapsing import lapse_options
 from relaas.contracts.lifecycle import execute, give_option, go_back, let_option_lapse, lose, quote, reopen, sign
-from relaas.contracts.models import Contract, ContractLine, Direction, Status
+from relaas.contracts.models import Contract, ContractLine, Direction, LossReason, Status
 from relaas.contracts.tests.conftest import BY, Make, told
 from relaas.contracts.tests.making import in_status, loss_reason, make_contract
 from relaas.kernel import clock
@@ -99,15 +101,24 @@ def test_all_that_is_missing_is_listed_at_once_each_at_its_field(contract: Contr
     quote(contract, by=BY)
     with writing(by=SYSTEM, what="test"):
         ContractLine.objects.all().delete()
-        empty = {"from_day": None, "invoice_address": None}
+        empty = {"product_group": None, "from_day": None, "invoice_address": None}
         Contract.objects.update(vat_regime=VatRegime.REVERSE_CHARGE, **empty)
         Party.objects.update(vat_number="")
     with pytest.raises(Refused) as refused:
         sign(contract, by=BY)
-    fields = ["lines", "from_day", "invoice_address", "vat_number"]
+    fields = ["lines", "product_group", "from_day", "invoice_address", "vat_number"]
     assert problems(refused) == [("missing", field) for field in fields]
     contract.refresh_from_db()
     assert contract.status == Status.QUOTE
+
+
+def test_a_line_needs_a_vat_code_where_vat_is_reckoned_by_it(contract: Contract) -> None:
+    """C10: under every other regime the regime decides."""
+    with writing(by=SYSTEM, what="test"):
+        Contract.objects.update(vat_regime=VatRegime.STANDARD)
+    with pytest.raises(Refused) as refused:
+        quote(contract, by=BY)
+    assert problems(refused) == [("missing", "lines")]
 
 
 def test_a_quote_that_no_longer_holds_is_not_made(contract: Contract) -> None:
@@ -238,3 +249,28 @@ def test_a_step_is_undone_as_a_whole(ours: Administration, organization: Make) -
     sold.refresh_from_db()
     prospect.refresh_from_db()
     assert (sold.status, sold.signed_on, prospect.roles) == (Status.QUOTE, None, [Role.PROSPECT])
+
+@pytest.mark.django_db(transaction=True)
+def test_two_status_changes_at_once_from_the_same_page(contract: Contract) -> None:
+    """Really at once: one wins, the other is told."""
+
+    def step(lost: bool) -> str:
+        mine = Contract.objects.get(pk=contract.pk)
+        try:
+            if lost:
+                lose(mine, reason=LossReason.objects.get(), seen={"status": "request"}, by=BY)
+            else:
+                quote(mine, seen={"status": "request"}, by=BY)
+        except Refused as refusal:
+            return refusal.code
+        finally:
+            connections.close_all()
+        return "done"
+
+    if connection.vendor == "sqlite":
+        pytest.skip("SQLite has one writer at a time, and its tests a database in memory that threads cannot share")
+    loss_reason()
+    with ThreadPoolExecutor(4) as workers:
+        said = list(workers.map(step, [True, False] * 2))
+    assert sorted(said) == ["changed_meanwhile"] * 3 + ["done"]
+    assert len(steps(contract)) == 1
