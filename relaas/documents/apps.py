@@ -6,8 +6,9 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Let lists be taken away as PDF, and register what this room keeps and the verbs of its outbox."""
-        from relaas.documents import law, list_pdf, subjects  # noqa: F401
+        from relaas.documents import law, list_pdf, menu, subjects  # noqa: F401
         from relaas.documents.describing import describe_records
-        from relaas.documents.outbox import deciding, ending, menu  # noqa: F401
+        from relaas.documents.outbox import deciding, ending
+        from relaas.documents.outbox import menu as outbox_menu  # noqa: F401
 
         describe_records()

@@ -5,6 +5,7 @@ line of standard error is the most memory that was held, in kilobytes.
 """
 
 import json
+import re
 import resource
 import signal
 import sys
@@ -15,6 +16,9 @@ from typing import Any
 import typst
 
 TEMPLATES = Path(__file__).parent / "typst"
+MISSING = re.compile(r'(?:the text|the codepoint|codepoint) `"(.+?)"`(?= could not| |$)', re.MULTILINE)
+BOX = "\u25a1"  # stands for a letter that no font has
+ROUNDS = 4
 MOST_MEMORY = 2 * 1024**3  # bytes of address space; what is really held is far less
 
 
@@ -35,21 +39,53 @@ def main() -> int:
 
 
 def _carried_out(task: dict[str, Any]) -> bytes:
-    """The current folder is empty: it is the root of what typst can read, and where it would look for packages."""
+    """What was asked. A letter that no font has, or that may not be kept for good, is drawn as a box."""
+    data = json.dumps(task["data"], ensure_ascii=False)
+    for _round in range(ROUNDS):
+        try:
+            return _drawn(task, data)
+        except typst.TypstError as error:
+            missing = {_letters(found) for found in MISSING.findall(error.diagnostic)}
+            if not missing:
+                raise
+            for letters in sorted(missing, key=len, reverse=True):
+                data = data.replace(json.dumps(letters, ensure_ascii=False)[1:-1], BOX)
+    return _drawn(task, data)
+
+
+def _letters(told: str) -> str:
+    """A text as typst's error writes it: `\\u{7}` is one letter."""
+    return re.sub(r"\\u\{([0-9a-f]+)\}", lambda found: chr(int(found[1], 16)), told)
+
+
+def _drawn(task: dict[str, Any], data: str) -> bytes:
+    """The current folder has only the files of the task: it is the root of what typst can read, and where it would
+    look for packages.
+    """
     compiler = typst.Compiler(
         (TEMPLATES / task["template"]).read_bytes(),
         root=".",
         ignore_system_fonts=not task["fonts_of_machine"],
-        sys_inputs={"data": json.dumps(task["data"])},
+        sys_inputs={"data": data},
         package_path=".",
         package_cache_path=".",
     )
     if task["ask"]:
         return compiler.query(task["ask"], field="value", one=True).encode()
-    pdf = compiler.compile(format="pdf", pdf_tags=task["tagged"])
-    if not isinstance(pdf, bytes):
-        raise TypeError("typst gave no PDF")
-    return pdf
+    if task["dots"]:
+        return _first(compiler.compile(format="png", ppi=task["dots"]))
+    standards: list[Any] = ["a-3a", "ua-1"] if task["for_good"] else []
+    return _first(
+        compiler.compile(format="pdf", pdf_tags=task["tagged"], pdf_standards=standards, timestamp=task["timestamp"])
+    )
+
+
+def _first(made: bytes | list[bytes] | None) -> bytes:
+    """Of a picture of many pages the first one; a PDF is whole."""
+    first = made[0] if isinstance(made, list) else made
+    if first is None:
+        raise TypeError("typst gave nothing")
+    return first
 
 
 def _most_held() -> int:

@@ -2,12 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from relaas.documents.models import KeptDocument
+from relaas.documents.models import KeptDocument, Letterhead, LetterheadText
 from relaas.story.describing import describe
 
 
 def describe_records() -> None:
     """Called once, when the room is ready."""
+    describe(Letterhead, _("Letterhead"), {}, others={"logo": _("Logo")})
+    describe(LetterheadText, _("Texts of the letterhead"))
     describe(
         KeptDocument,
         _("Document"),

@@ -1,4 +1,5 @@
 // All behaviour, each a module on a data- attribute. They listen on the document, so a swapped page needs no set-up.
+import "./sample.js";
 import "./sending.js";
 import "./unsaved.js";
 import "./hotkeys.js";

@@ -1,0 +1,1 @@
+"""Commercial documents: what stands on one, and drawing it on our paper."""
