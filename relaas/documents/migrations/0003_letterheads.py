@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                     "footer_nl",
                     models.CharField(
                         blank=True,
-                        default="{legal_name} · {address} · {email}\nKvK {kvk} · Btw {vat_number} · IBAN {iban} · BIC {bic}",
+                        default="{legal_name} · {address} · {email}\nKvK {kvk} · Btw {vat_number} · IBAN {iban}",
                         max_length=600,
                         verbose_name="Footer, Dutch",
                     ),
@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                     "footer_en",
                     models.CharField(
                         blank=True,
-                        default="{legal_name} · {address} · {email}\nCoC {kvk} · VAT {vat_number} · IBAN {iban} · BIC {bic}",
+                        default="{legal_name} · {address} · {email}\nCoC {kvk} · VAT {vat_number} · IBAN {iban}",
                         max_length=600,
                         verbose_name="Footer, English",
                     ),

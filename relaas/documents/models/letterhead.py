@@ -30,8 +30,8 @@ class Font(models.TextChoices):
 
 DELFT_BLUE = "#1f3d99"
 LOGO_HEIGHTS, MARGINS, BOTTOMS = (8, 30), (10, 40), (20, 50)  # millimetres, least and most
-DEFAULT_FOOTER = "{legal_name} · {address} · {email}\nKvK {kvk} · Btw {vat_number} · IBAN {iban} · BIC {bic}"
-DEFAULT_FOOTER_ENGLISH = "{legal_name} · {address} · {email}\nCoC {kvk} · VAT {vat_number} · IBAN {iban} · BIC {bic}"
+DEFAULT_FOOTER = "{legal_name} · {address} · {email}\nKvK {kvk} · Btw {vat_number} · IBAN {iban}"
+DEFAULT_FOOTER_ENGLISH = "{legal_name} · {address} · {email}\nCoC {kvk} · VAT {vat_number} · IBAN {iban}"
 
 
 class Letterhead(Record):
