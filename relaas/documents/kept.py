@@ -23,12 +23,14 @@ def keep_document(
     language: Language,
     title: str,
     also: Collection[Subject] = (),
+    right: str = "",
     by: Actor,
 ) -> KeptDocument:
     """Keep this PDF for good and give its row; to be called inside a verb of the room whose subject it is about.
 
-    The story of `about` and of those `also` tells of it. Exactly the same bytes of the same kind are kept once: the
-    row that stands there is given. Nobody can change or remove a row, and undoing a verb that kept one is refused.
+    The story of `about` and of those `also` tells of it, to who holds `right`. Exactly the same bytes of the same kind
+    are kept once: the row that stands there is given. Nobody can change or remove a row, and undoing a verb that kept
+    one is refused.
     """
     stored = storage.keep(ContentFile(content), media_type=MEDIA_TYPE)
     there = KeptDocument.objects.filter(about_kind=about.kind, about_id=about.id, kind=kind, stored=stored).first()
@@ -39,7 +41,7 @@ def keep_document(
         stored=stored, made_at=clock.now(), made_by_name=by.name, made_by_id=by.user_id,
     )  # fmt: skip
     parameters = {"title": kept.title, "language": kept.language}
-    record(KEPT, about, *also, subject_of(kept), by=by, parameters=parameters)
+    record(KEPT, about, *also, subject_of(kept), by=by, parameters=parameters, right=right)
     return kept
 
 

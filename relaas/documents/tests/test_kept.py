@@ -99,6 +99,11 @@ def test_it_is_served_as_it_is_and_safely(relation: Party, clients: tuple[Client
     assert answer["Cache-Control"] == "private, no-store"
     assert answer["Content-Disposition"].startswith("inline")
     assert "X" not in answer.headers
+    assert "frame-ancestors 'self'" in answer["Content-Security-Policy"]
+    assert answer["X-Frame-Options"] == "SAMEORIGIN"
+    other = clients[0].get("/relaties/")
+    assert "frame-ancestors 'none'" in other["Content-Security-Policy"]
+    assert other["X-Frame-Options"] == "DENY"
     assert clients[0].get(f"/documenten/{kept.pk}/?opslaan")["Content-Disposition"].startswith("attachment")
 
 

@@ -146,7 +146,7 @@ def _drawn(
         "kinds": list(DocumentKind),
         "languages": list(Language),
         "kind": kind,
-        "language": language,
+        "spoken": language,
         "placeholders": PLACEHOLDERS if kind else OF_ADMINISTRATION,
         "at_logo": isinstance(form, LogoForm),
         "is_own": kind is not None and verbs.text_row(administration, kind, language).pk is not None,
