@@ -72,7 +72,7 @@ def _write_parties(write: Write, batch: Batch) -> None:
         if rows:
             model = type(rows[0])
             write(model._meta.db_table, columns_of(model), rows_of(rows))
-    write(MatchKey._meta.db_table, ("key", "party_id"), sorted(batch.match_keys))
+    write(MatchKey._meta.db_table, ("key", "party_id"), batch.match_keys)
 
 
 def _write_story(write: Write, told: Told) -> None:

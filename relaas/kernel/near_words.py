@@ -13,7 +13,7 @@ from string import ascii_lowercase
 from django.db import connection, transaction
 from django.db.models import Model
 
-from relaas.kernel.search import match_for
+from relaas.kernel.search import first_found, match_for
 from relaas.kernel.search_index import PIECE, searched_column
 
 SHORTEST = 4  # letters; a shorter word with a mistake can be anything
@@ -31,13 +31,17 @@ def may_be_wrong(word: str) -> bool:
 def near_rows(model: type[Model], word: str, others: Sequence[str]) -> list[int]:
     """The ids of records in which a word begins like this one but for one letter, and which have all `others`."""
     searched = searched_column(model)
-    forms = sorted(set(_forms(word)))
     if connection.vendor == "sqlite":
+        begins, ends = _there(model, word, others)
+        forms = sorted(set(_forms(word, begins, ends)))
+        if not forms:
+            return []
         index, column = searched.index, searched.column
         some = f"SELECT rowid, {column} FROM {index} WHERE {index} MATCH %s LIMIT {LOOKED_AT}"  # noqa: S608 - our own
         pick = f"SELECT rowid FROM ({some}) WHERE {column} LIKE %s LIMIT {FOUND_EACH}"  # noqa: S608
         values = [value for form in forms for value in (_pieces(form, others), f"%{form}%")]
         return _ids(" UNION ALL ".join([f"SELECT * FROM ({pick})"] * len(forms)), values)  # noqa: S608
+    forms = sorted(set(_forms(word)))
     also = " AND ".join([f"{searched.column} LIKE %s"] * len(others))
     form = " OR ".join([f"{searched.column} LIKE %s"] * len(forms))
     found = f"SELECT id FROM {searched.table} WHERE ({form}) {'AND ' + also if also else ''}"  # noqa: S608 - our own
@@ -61,15 +65,35 @@ def _beginnings(word: str) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(form).replace(ANY, ".") for form in forms))
 
 
-def _forms(word: str) -> Iterator[str]:
-    """What the word may have to be, as beginnings of words in the text; `_` is any letter."""
-    for at in range(len(word)):
+def _there(model: type[Model], word: str, others: Sequence[str]) -> tuple[int, int]:
+    """How many letters of the word a record begins a word with, and how many of its last ones stand in one together.
+
+    The mistake is not behind the first of these nor before the last: what need not be looked for takes longest.
+    """
+    begins = next((at for at in range(1, len(word)) if not _found(model, (f"  {word[: at + 1]}", *others))), len(word))
+    lengths = range(PIECE, len(word) + 1)
+    ends = next((length - 1 for length in lengths if not _found(model, (word[-length:], *others))), len(word))
+    return begins, ends
+
+
+def _found(model: type[Model], words: Sequence[str]) -> bool:
+    return bool(first_found(model, words, 1))
+
+
+def _forms(word: str, begins: int = LONGEST, ends: int = LONGEST) -> Iterator[str]:
+    """What the word may have to be, as beginnings of words in the text; `_` is any letter.
+
+    Of those only the ones that have at most `begins` of its letters before the mistake, and `ends` behind it.
+    """
+    for at in range(min(len(word), begins + 1)):
         before, rest = word[:at], word[at:]
-        yield from _with_any(before, rest[1:])
-        yield from _with_any(before, rest)
-        if at:  # the first letter is seldom one too many, and without it everything else is near
-            yield f"  {before}{rest[1:]}"
-        if len(rest) > 1:
+        if len(rest) - 1 <= ends:
+            yield from _with_any(before, rest[1:])
+            if at:  # the first letter is seldom one too many, and without it everything else is near
+                yield f"  {before}{rest[1:]}"
+        if len(rest) <= ends:
+            yield from _with_any(before, rest)
+        if 1 < len(rest) <= ends + 2:
             yield f"  {before}{rest[1]}{rest[0]}{rest[2:]}"
 
 

@@ -20,6 +20,7 @@ from relaas.kernel.folding import fold
 from relaas.kernel.search_index import PIECE, install, rebuild, register, remove, searched_column
 
 __all__ = [
+    "first_found",
     "found_words",
     "has_words",
     "install",
@@ -67,6 +68,18 @@ def found_words(model: type[Model], words: Sequence[str]) -> Q:
         return Q(*(Q(**{f"{searched.column}__contains": word}) for word in known)) & has_words(model, rest)
     rows = RawSQL(searched.matching_rows, (match_for(words),))  # noqa: S611 - what was typed is a parameter
     return Q(In(F("pk"), rows))
+
+
+def first_found(model: type[Model], words: Sequence[str], most: int) -> list[int] | None:
+    """The ids of the first so many rows that have these words, where the index gives them one after another.
+
+    None on PostgreSQL: its index finds all of them or none.
+    """
+    if connection.vendor != "sqlite":
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(f"{searched_column(model).matching_rows} LIMIT %s", [match_for(words), most])
+        return [id for (id,) in cursor.fetchall()]
 
 
 def is_common(model: type[Model], words: Sequence[str], limit: int) -> bool:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.models import Record
+from relaas.kernel.subjects import subject_of
 from relaas.kernel.telephone import show_telephone, telephone_link
 from relaas.parties import rights
 from relaas.parties.answers import Answer
@@ -183,7 +184,10 @@ class PartyPage:
 
     @cached_property
     def story(self) -> StoryBeside:
-        return story_beside(self.request, self.party, alone=not getattr(self.party, "has_merged", True))
+        """Drawn last: those whom the cards show need not be asked for again."""
+        shown: dict[int, Party] = vars(self).get("_related", {})
+        alone = not getattr(self.party, "has_merged", True)
+        return story_beside(self.request, self.party, alone=alone, seen={subject_of(each) for each in shown.values()})
 
     @cached_property
     def addresses(self) -> list[Address]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from relaas.accounts.models import User
+from relaas.kernel import bulk
 from relaas.kernel.actors import Actor
 from relaas.kernel.checking import Checking
 from relaas.parties import addresses as address_verbs
@@ -43,12 +44,10 @@ class Draft:
         rows = Rows(self.addresses, self.channels, self.account_managers, self.employments)
         for column, value in kept_columns(self.party, rows).items():
             setattr(self.party, column, value)
-        self.party.save(force_insert=True)
+        bulk.insert_new([self.party])
         self._belong()
-        Address.objects.bulk_create(self.addresses)
-        Channel.objects.bulk_create(self.channels)
-        AccountManager.objects.bulk_create(self.account_managers)
-        Employment.objects.bulk_create(self.employments)
+        for each in (self.addresses, self.channels, self.account_managers, self.employments):
+            bulk.insert_new(each)
         index.remember({self.party.pk: known(self.party, rows)})
         return self.party
 

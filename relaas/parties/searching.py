@@ -14,7 +14,7 @@ from django.db.models import Q
 from relaas.kernel.actors import Actor
 from relaas.kernel.folding import fold
 from relaas.kernel.near_words import is_near, may_be_wrong, near_rows
-from relaas.kernel.search import LONGEST_QUESTION, found_words, has_words, is_common, words_of
+from relaas.kernel.search import LONGEST_QUESTION, first_found, found_words, has_words, is_common, words_of
 from relaas.kernel.search_index import PIECE
 from relaas.parties.answers import Answer
 from relaas.parties.models import AccountManager, Employment, Kind, Party
@@ -22,6 +22,7 @@ from relaas.parties.models.party_queries import PartyQuerySet
 from relaas.parties.typed_numbers import words_of_number
 
 CANDIDATES = 200
+FIRST = (2 * CANDIDATES, 20 * CANDIDATES)  # rows with common words that are looked at, as far as the viewer sees them
 MANY = 2_000  # relations of somebody who is limited to its own
 BEGINNING = 20  # of each list, whose names begin so
 LITTLE = 3  # fewer than this many: maybe something was typed wrong
@@ -85,7 +86,9 @@ def find_parties(text: str, viewer: Actor, *, kinds: Iterable[Kind] = Kind, most
 def _visible_to(viewer: Actor) -> PartyQuerySet:
     """Whose relations are many is asked of each row that is found; those of others are looked up first."""
     managed = AccountManager.objects.filter(user_id=viewer.user_id or 0) if viewer.only_managed else None
-    return Party.objects.visible_to(viewer, walking=managed is not None and managed[: MANY + 1].count() > MANY)
+    return Party.objects.visible_to(
+        viewer, walking=managed is not None and managed.order_by()[: MANY + 1].count() > MANY
+    )
 
 
 def rank(party: Answer, typed: Typed) -> Rank:
@@ -125,6 +128,13 @@ def _having(words: Sequence[str], visible: PartyQuerySet, viewer: Actor) -> list
     """Up to 200 that have all these words; one or two letters that very many words begin with are passed over."""
     if all(word.startswith(" ") for word in words) and is_common(Party, words, COMMON_BEGINNING):
         return []
+    for most in FIRST:
+        ids = first_found(Party, words, most)
+        if ids is None:
+            break
+        found = Answer.all_of(visible.filter(pk__in=ids)[:CANDIDATES])
+        if len(ids) < most or len(found) == CANDIDATES:
+            return found
     common = viewer.only_managed and is_common(Party, words, CANDIDATES * 10)
     condition = has_words(Party, words) if common else found_words(Party, words)
     return Answer.all_of(visible.filter(condition)[:CANDIDATES])

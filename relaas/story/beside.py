@@ -1,5 +1,6 @@
 """The story as it stands beside a page: a stretch of it, in groups of days."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from relaas.kernel import clock
 from relaas.kernel.models import Record
-from relaas.kernel.subjects import subject_of
+from relaas.kernel.subjects import Subject, subject_of
 from relaas.story.telling import Told, story_of
 from relaas.web import formats
 from relaas.web.rights import Request
@@ -47,15 +48,20 @@ class StoryBeside:
 
 
 def story_beside(
-    request: Request, record: Record, *, until: datetime | None = None, alone: bool = False
+    request: Request,
+    record: Record,
+    *,
+    until: datetime | None = None,
+    alone: bool = False,
+    seen: Collection[Subject] = (),
 ) -> StoryBeside:
     """The record's story for whoever asks for its page: the stretch before `?voor=`, or the newest.
 
     With `until` only what had happened before that moment. `alone`: nothing was merged into it, so there is no other
-    story to tell with it.
+    story to tell with it. `seen`: whom the viewer is known to see, for they stand on the page.
     """
     before = request.GET.get("voor", "")
-    page = story_of(subject_of(record), request.actor, before=before, until=until, alone=alone)
+    page = story_of(subject_of(record), request.actor, before=before, until=until, alone=alone, seen=seen)
     today = clock.today()
     grouped = groupby(page.entries, key=lambda told: label_of(formats.as_day(told.at), today))
     days = [Days(label, [Event(told, when(told.at, today)) for told in group]) for label, group in grouped]

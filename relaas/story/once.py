@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 
 from relaas.kernel.subjects import Subject
 from relaas.story.models import EntrySubject, Transaction
@@ -40,8 +40,12 @@ def marked(mark: str | None) -> Iterator[None]:
 
 def refuse_a_second(mark: str | None) -> None:
     """Raise `WrittenAlready` when something was written with this mark: before what a form asks of who sends it in."""
-    if mark and Transaction.objects.filter(once=mark).exists():
-        raise WrittenAlready(mark)
+    if not mark:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT 1 FROM {Transaction._meta.db_table} WHERE once = %s", [mark])  # noqa: S608
+        if cursor.fetchone():
+            raise WrittenAlready(mark)
 
 
 def take_mark() -> str | None:

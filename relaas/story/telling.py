@@ -68,19 +68,20 @@ def story_of(
     until: datetime | None = None,
     limit: int = 20,
     alone: bool = False,
+    seen: Collection[Subject] = (),
 ) -> Page:
     """A page of the subject's story. `before` is an earlier page's `older`; a strange one is ignored.
 
     With `until` only what had happened before that moment. What was told of those that were merged into it is told
     with it (P11); `alone`: there are none. What is told of somebody else whom the viewer may not see is left out (U2):
-    an entry names all its subjects.
+    an entry names all its subjects. Of those `seen` it is known that the viewer sees them.
     """
     ours = [subject] if alone else with_former(subject)
     starts = [start for start in (_parse(before), (until, 0) if until else None) if start]
     found = newest_entries(ours, viewer, before=min(starts, default=None), count=limit + 1)
     shown = found[:limit]
     older = f"{shown[-1].at.isoformat()}~{shown[-1].pk}" if len(found) > limit else ""
-    hidden = _about_the_hidden(shown, ours, viewer)
+    hidden = _about_the_hidden(shown, {*ours, *seen}, viewer)
     return Page([_tell(entry) for entry in shown if entry.pk not in hidden], older)
 
 
@@ -93,13 +94,13 @@ def days_around(subject: Subject, day: date, viewer: Actor) -> tuple[date | None
     return earlier and formats.as_day(earlier), later and formats.as_day(later)
 
 
-def _about_the_hidden(entries: Collection[Entry], ours: Collection[Subject], viewer: Actor) -> set[int]:
+def _about_the_hidden(entries: Collection[Entry], seen: Collection[Subject], viewer: Actor) -> set[int]:
     """The entries that also stand in the story of something of which this viewer may not read."""
     if viewer.holds_every_right:
         return set()
     places = EntrySubject.objects.filter(entry__in=entries).values_list("entry_id", "kind", "subject_id")
-    others = {(entry, Subject(kind, id)) for entry, kind, id in places if Subject(kind, id) not in ours}
-    secret = hidden({other for _entry, other in others}, viewer)
+    others = {(entry, Subject(kind, id)) for entry, kind, id in places if Subject(kind, id) not in seen}
+    secret = hidden({other for _entry, other in others}, viewer) if others else set()
     return {entry for entry, other in others if other in secret}
 
 

@@ -103,11 +103,13 @@ def _write_told(running: Running) -> None:
     if len(running.told) >= MANY:
         _write_many_told(running.told)
         return
-    Entry.objects.bulk_create(entry for entry, _subjects in running.told)
-    EntrySubject.objects.bulk_create(
-        EntrySubject(entry=entry, kind=subject.kind, subject_id=subject.id, at=entry.at)
-        for entry, subjects in running.told
-        for subject in subjects
+    bulk.insert_new([entry for entry, _subjects in running.told])
+    bulk.insert_new(
+        [
+            _make_place(entry_id=entry.id, kind=subject.kind, subject_id=subject.id, at=entry.at)
+            for entry, subjects in running.told
+            for subject in subjects
+        ]
     )
 
 
@@ -133,7 +135,9 @@ def _begin(by: Actor, what: str) -> int:
             with connection.cursor() as cursor:
                 cursor.execute(POSTGRESQL_BEGIN, [now, by.user_id, by.name, what, mark])
                 return int(cursor.fetchone()[0])
-        return Transaction.objects.create(at=now, actor_id=by.user_id, actor_name=by.name, what=what, once=mark).pk
+        begun = Transaction(at=now, actor_id=by.user_id, actor_name=by.name, what=what, once=mark)
+        bulk.insert_new([begun])
+        return begun.pk
 
 
 def _forget_setting_in_tests() -> None:

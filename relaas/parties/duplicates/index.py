@@ -7,6 +7,7 @@ from itertools import batched, chain
 
 from django.db import connection
 
+from relaas.kernel import bulk
 from relaas.parties.duplicates.facts import Facts
 from relaas.parties.duplicates.keys import keys_of
 from relaas.parties.models import MatchKey
@@ -19,17 +20,22 @@ _LAST = 2**63 - 1
 
 def remember(facts: Mapping[int, Facts]) -> None:
     """Keep the keys of these parties (by id), beside those that they had."""
-    keys = sorted((key, party) for party, known in facts.items() for key in keys_of(known))
+    add({party: keys_of(known) for party, known in facts.items()})
+
+
+def add(made: Mapping[int, Collection[int]]) -> None:
+    """The same, where the keys of each were made before."""
+    keys = sorted((key, party) for party, each in made.items() for key in each)
     if connection.vendor == "postgresql":
         statement = f"INSERT INTO {_TABLE} (key, party_id) SELECT * FROM unnest(%s::bigint[], %s::bigint[]) "  # noqa: S608
         for some in batched(keys, _ROWS):
             _run(f"{statement} ON CONFLICT DO NOTHING", [[key for key, _id in some], [id for _key, id in some]])
         return
-    for some in batched(keys, _ROWS):
-        places = ", ".join(["(?, ?)"] * len(some))
+    connection.ensure_connection()
+    for block in bulk.in_blocks(keys, 2):
+        places = ", ".join(["(?, ?)"] * len(block))
         statement = f"INSERT OR IGNORE INTO {_TABLE} (key, party_id) VALUES {places}"  # noqa: S608
-        connection.ensure_connection()
-        connection.connection.execute(statement, tuple(chain.from_iterable(some)))
+        connection.connection.execute(statement, tuple(chain.from_iterable(block)))
 
 
 def having(keys: Iterable[int], most: int = MANY) -> dict[int, list[int]]:

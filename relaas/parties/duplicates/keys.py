@@ -8,6 +8,7 @@ key of its own.
 
 from collections.abc import Iterator
 from hashlib import blake2b
+from typing import NamedTuple, Self
 
 from relaas.kernel.folding import fold
 from relaas.parties.duplicates.facts import Facts
@@ -22,20 +23,24 @@ _MOST_WORDS = 3
 _MOST_OF_EACH = 5  # mail addresses, telephones, places … of one party
 
 
+class Keys(NamedTuple):
+    """The keys of a party: all of them, and those that few have in common (numbers, ways to be reached, the name)."""
+
+    every: frozenset[int]
+    narrow: frozenset[int]
+
+    @classmethod
+    def of(cls, facts: Facts) -> Self:
+        kind = "p" if facts.is_person else "o"
+        named = _of_person(facts) if facts.is_person else _of_organization(facts)
+        keys = {text: _hashed(f"{kind}{text}") for text in (*_of_numbers(facts), *named)}
+        few = (key for text, key in keys.items() if text.partition(" ")[0] not in _WIDE)
+        return cls(frozenset(keys.values()), frozenset(few))
+
+
 def keys_of(facts: Facts) -> frozenset[int]:
     """The keys of a party or of what somebody typed."""
-    kind = "p" if facts.is_person else "o"
-    named = _of_person(facts) if facts.is_person else _of_organization(facts)
-    return frozenset(_hashed(f"{kind}{text}") for text in (*_of_numbers(facts), *named))
-
-
-def narrow_keys_of(facts: Facts) -> frozenset[int]:
-    """Those of its keys that few have in common: numbers, ways to be reached, the whole name."""
-    kind = "p" if facts.is_person else "o"
-    named = _of_person(facts) if facts.is_person else _of_organization(facts)
-    return frozenset(
-        _hashed(f"{kind}{text}") for text in (*_of_numbers(facts), *named) if text.split(" ", 1)[0] not in _WIDE
-    )
+    return Keys.of(facts).every
 
 
 def _of_numbers(facts: Facts) -> Iterator[str]:

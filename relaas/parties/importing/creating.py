@@ -14,6 +14,7 @@ from relaas.parties import addresses, channels, names, sentences
 from relaas.parties.coding import coming_codes, next_codes
 from relaas.parties.duplicates import index
 from relaas.parties.duplicates.facts import Facts
+from relaas.parties.duplicates.keys import Keys
 from relaas.parties.identity import name_of
 from relaas.parties.importing import personal
 from relaas.parties.importing.data_rows import accounts_of, tell_accounts, values_of
@@ -55,6 +56,7 @@ class Creation:
     joined: dict[str, Any] = field(default_factory=dict)
     problems: list[CellProblem] = field(default_factory=list)
     is_numbered_by_us: bool = True
+    made_keys: Keys | None = None
 
     @property
     def rows(self) -> Rows:
@@ -64,6 +66,12 @@ class Creation:
     def known(self) -> Facts:
         """What is known of it, as doubles are looked up by."""
         return known(self.party, self.rows)
+
+    @property
+    def keys(self) -> Keys:
+        """By what doubles of it are looked up: asked for when it is planned, and again when it is written."""
+        self.made_keys = self.made_keys or Keys.of(self.known)
+        return self.made_keys
 
     def keep(self) -> None:
         """Fill the kept columns of the party's row."""
@@ -131,7 +139,7 @@ def write(creations: Sequence[Creation], by: Actor) -> None:
     _insert([channel for creation in creations for channel in creation.channels])
     _insert([manager for creation in creations for manager in creation.account_managers])
     _insert([employment for creation in creations for employment in creation.employments])
-    index.remember({creation.party.id: creation.known for creation in creations})
+    index.add({creation.party.id: creation.keys.every for creation in creations})
     accounts = [account for creation in creations for account in creation.bank_accounts]
     _insert(accounts)
     data = [row for creation in creations for row in creation.master_data]

@@ -93,11 +93,8 @@ def _say_likely_doubles(decisions: Sequence[Decision], by: Actor, seen: Seen) ->
     Whom this import brought is left out, so that a dry run says what the run will say.
     """
     adding = [(decision, decision.creation) for decision in decisions if decision.creation]
-    found = (
-        find_among_few([creation.known for _decision, creation in adding], by=by, without=seen.brought)
-        if adding
-        else []
-    )
+    asked = [(creation.known, creation.keys) for _decision, creation in adding]
+    found = find_among_few(asked, by=by, without=seen.brought) if asked else []
     for (decision, creation), match in zip(adding, found, strict=True):
         if match:
             target = "person.last_name" if creation.party.is_person else "organization.name"

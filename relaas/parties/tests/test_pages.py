@@ -23,7 +23,7 @@ from relaas.parties.tests.conftest import BY, Make
 pytestmark = pytest.mark.django_db
 
 type SignIn = Callable[..., Client]
-BUDGET = 13  # queries of a page, with those of session and user and the one of `terms` for the header
+BUDGET = 12  # queries of a page, with those of session and user and the one of `terms` for the header
 
 
 @pytest.fixture

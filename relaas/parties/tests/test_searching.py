@@ -140,7 +140,8 @@ def test_whatever_is_typed_does_no_harm(heiloo: None, typed: str) -> None:
     assert names(typed) == []
 
 
-@pytest.mark.parametrize(("typed", "most"), [("gemeente", 8), ("jansen gemeente", 22), ("gemeenet", 12)])
+# A word that may be wrong is tried letter by letter on SQLite, where a question costs next to nothing.
+@pytest.mark.parametrize(("typed", "most"), [("gemeente", 8), ("jansen gemeente", 22), ("gemeenet", 24)])
 def test_the_questions_do_not_grow_with_the_rows(organization: Make, typed: str, most: int) -> None:
     for number in range(30):
         organization(f"Gemeente {number}")

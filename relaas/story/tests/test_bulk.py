@@ -32,6 +32,24 @@ def test_a_record_written_in_bulk_reads_as_any_other() -> None:
     assert {**read, "id": None} == {**made, "id": None}
 
 
+def test_a_few_new_records_get_their_ids_in_their_order() -> None:
+    days = {"founded_on": date(1950, 1, 31), "archived_at": NOW, "archived_by_name": "Ilse"}
+    given = {"name": "Café", "kind": Kind.ORGANIZATION, **days}
+    parties = [Party(**given), Party(**{**given, "name": "Tweede"})]
+    with writing(by=SYSTEM, what="test") as transaction:
+        bulk.insert_new(parties)
+        bulk.insert_new([])
+        other = Party.objects.create(**given)
+    assert [Party.objects.get(pk=party.pk).name for party in parties] == [given["name"], "Tweede"]
+    read, made = Party.objects.values().get(pk=parties[0].pk), Party.objects.values().get(pk=other.pk)
+    assert {**read, "id": None} == {**made, "id": None}
+    assert Change.objects.filter(transaction_id=transaction, operation="I").count() == 3
+    parties[0].name = "Anders"
+    with writing(by=SYSTEM, what="test"):
+        parties[0].save(update_fields=["name"])
+    assert Party.objects.get(pk=parties[0].pk).name == "Anders"
+
+
 def test_more_rows_than_a_statement_takes() -> None:
     count = 1200
     with writing(by=SYSTEM, what="test") as transaction:
