@@ -10,6 +10,7 @@ class ContractsConfig(AppConfig):
             cards,
             changing,
             contacts,
+            copying,
             describing,
             directing,
             holding,
@@ -22,6 +23,8 @@ class ContractsConfig(AppConfig):
             status_parts,
             subjects,
         )
+        from relaas.contracts.lines import law as law_of_lines  # noqa: F401
+        from relaas.contracts.lines import part, table, verbs  # noqa: F401
 
         describing.describe_records()
         subjects.register_subjects()

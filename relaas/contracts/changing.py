@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from relaas.contracts import sentences
 from relaas.contracts.checks import check_facts
 from relaas.contracts.facts import CONTRACT_FACTS, INVOICING_FACTS
+from relaas.contracts.lines.keeping import keep_sums
 from relaas.contracts.models import Contract, Status
 from relaas.contracts.rights import CHANGE
 from relaas.contracts.telling import tell
@@ -16,6 +17,8 @@ from relaas.kernel.refusals import Refused
 from relaas.kernel.verbs import verb
 from relaas.parties.facts import Facts, Given, read_facts
 from relaas.parties.facts.changes import Changes, put
+
+RECKONED_BY = {"vat_regime", "from_day"}  # what the VAT of the lines depends on
 
 
 @verb("contracts.change_contract", act=Act.CHANGE, right=CHANGE, on=("contract",))
@@ -53,4 +56,6 @@ def _change(contract: Contract, given: Given, facts: Facts, seen: Given | None, 
     changes = put(contract, values, facts)
     if changes.columns:
         contract.save(update_fields=changes.columns)
+    if RECKONED_BY & set(changes.columns):
+        keep_sums(contract)
     return changes

@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from relaas.contracts.facts import FACTS
-from relaas.contracts.models import Contract, ContractContact
+from relaas.contracts.lines.facts import LINE_FACTS, SECRET
+from relaas.contracts.models import Contract, ContractContact, ContractLine
 from relaas.story.describing import describe
 
 
@@ -40,4 +41,13 @@ def describe_records() -> None:
         others={"person": _("Person"), "is_primary": pgettext_lazy("contact person", "Primary")},
         together=("person", "is_primary"),
         title=lambda _contact, name_of: name_of("person"),
+    )
+    describe(
+        ContractLine,
+        _("Line"),
+        {name: fact for name, fact in LINE_FACTS.items() if name not in SECRET},
+        others={"position": _("Position")},
+        hidden=tuple(SECRET),
+        together=(*(LINE_FACTS.keys() - SECRET), "position"),
+        title=lambda line, _name_of: line.description,
     )

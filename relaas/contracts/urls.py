@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from relaas.contracts.loss_reason_list import LOSS_REASONS
-from relaas.contracts.views import contacts, contract, new, status
+from relaas.contracts.views import contacts, contract, copying, copying_lines, lines, new, status
 
 app_name = "contracts"
 register_converter(status.StepConverter, "contract_step")
@@ -21,4 +21,13 @@ urlpatterns = [
     path(f"{CONTRACT}/contactpersonen/nieuw/", contacts.new, name="new_contact"),
     path(f"{CONTRACT}/contactpersonen/<int:row>/verwijderen/", contacts.remove, name="remove_contact"),
     path(f"{CONTRACT}/contactpersonen/<int:row>/eerste/", contacts.put_first, name="primary_contact"),
+    path(f"{CONTRACT}/regels/bewerken/", lines.edit, name="edit_lines"),
+    path(f"{CONTRACT}/regels/schikken/", lines.rearrange, name="rearrange_lines"),
+    path(f"{CONTRACT}/regels/rekenen/", lines.reckon, name="reckon_lines"),
+    path(f"{CONTRACT}/regels/kopie/", lines.copy, name="copy_lines"),
+    path(f"{CONTRACT}/regels/verwijderen/", lines.remove, name="remove_lines"),
+    path(f"{CONTRACT}/regels/elders/", copying_lines.select, name="select_lines"),
+    path(f"{CONTRACT}/regels/naar/", copying_lines.into, name="copy_lines_into"),
+    path(f"{CONTRACT}/kopie/", copying.copy, name="copy"),
+    path(f"{CONTRACT}/kopie/andersom/", copying.copy_the_other_way, name="copy_the_other_way"),
 ]

@@ -31,6 +31,8 @@ FILTERS = {
     "number": formats.number,
     "percentage": formats.percentage,
     "money": formats.money,
+    "unit_price": formats.unit_price,
+    "quantity": formats.quantity,
     "initials": formats.initials,
 }
 

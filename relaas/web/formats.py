@@ -147,6 +147,19 @@ def money(value: int | Decimal | None, currency: str = "EUR") -> str:
     return "" if value is None else f"{'€' if currency in ('', 'EUR') else currency}\u00a0{number(value, 2)}"
 
 
+def quantity(value: Decimal | None) -> str:
+    """`160` and `1,5`: without zeros at its end."""
+    return "" if value is None else number(shortest(value))
+
+
+def unit_price(value: Decimal | None) -> str:
+    """`12,50` and `0,0345`: all that a price of one unit has behind the comma, two places at least."""
+    if value is None:
+        return ""
+    whole = shortest(value)
+    return number(whole, max(2, -int(whole.as_tuple().exponent)))
+
+
 def initials(name: str) -> str:
     """One or two letters for an avatar: of the first two words that do not begin in lower case."""
     words = [word for word in name.replace("'", " ").split() if word[:1].isalnum()]

@@ -53,6 +53,23 @@ def read(record: models.Model, signed: str, *beside: models.Model) -> dict[str, 
     return {name: _restored(fields[name], value) for name, value in values.items()}
 
 
+def sign_rows(owner: models.Model, rows: Mapping[int, Mapping[str, Any]]) -> str:
+    """The columns of rows that belong to a record, by their ids and in their order, as a text that is good for that
+    record only."""
+    return signing.dumps(
+        [[id, dict(columns)] for id, columns in rows.items()], salt=_salt(owner), serializer=_Serializer, compress=True
+    )
+
+
+def read_rows(owner: models.Model, signed: str, model: type[models.Model]) -> dict[int, dict[str, Any]]:
+    """The columns of those rows as they were signed. Raises `BadSignature` for anything else."""
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    return {
+        id: {name: _restored(fields[name], value) for name, value in columns.items()}
+        for id, columns in signing.loads(signed, salt=_salt(owner), serializer=_Serializer)
+    }
+
+
 def _restored(field: "models.Field[Any, Any]", value: Any) -> Any:
     plain = field.target_field if isinstance(field, models.ForeignKey) else field
     return plain.to_python(value)

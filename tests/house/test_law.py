@@ -40,6 +40,7 @@ WITHOUT_QUESTION = {
     "contracts.add_loss_reason": "makes something new",
     "contracts.execute_many": "asks of each (`contracts/tests/test_law.py`)",
     "contracts.lose_many": "the same",
+    "contracts.rebuild_sums": "changes nothing that anybody said",
     "documents.drop_mail": "changes nothing of what the mail is about; asks whether that may be seen",
     "documents.mail_is_uncertain": "writes down what the mail server did",
     "documents.mail_was_not_sent": "the same",
@@ -67,6 +68,8 @@ WITHOUT_QUESTION = {
 }
 # Verbs about a relation that no form of it reaches, and why.
 WITHOUT_FORM = {
+    "contracts.copy_to_order": "stands on the page of a contract",
+    "contracts.copy_to_request": "the same",
     "contracts.register_order": "on a page of its own",
     "contracts.register_request": "the same",
     "parties.add_mandate": "of an account whose IBAN a second user has confirmed",

@@ -12,6 +12,9 @@ from relaas.accounts.roles import prepare_roles
 from relaas.accounts.users import create_user
 from relaas.administrations.keeping import create_administration
 from relaas.administrations.models import Administration
+from relaas.catalog.preparing import prepare_price_units, prepare_vat_codes
+from relaas.contracts.models import Contract, Direction
+from relaas.contracts.registering import register_contract
 from relaas.kernel.actors import SYSTEM, Actor
 from relaas.kernel.subjects import subject_of
 from relaas.parties.models import Party
@@ -19,6 +22,7 @@ from relaas.parties.registration import register_organization, register_person
 from relaas.story.telling import story_of
 
 type Make = Callable[..., Party]
+type MakeRequest = Callable[..., Contract]
 type SignIn = Callable[..., Client]
 BY = Actor("Sanne de Boer", user_id=None, holds_every_right=True)
 
@@ -89,3 +93,16 @@ def user(db: None) -> User:
     prepare_roles()
     role = Role.objects.get(builtin="sales")
     return create_user(email="sanne@relaas.example", name="Sanne", role=role, by=SYSTEM)
+
+
+@pytest.fixture
+def request_of(ours: Administration) -> MakeRequest:
+    """Makes a request for a relation, where there are units and VAT codes to choose from."""
+    prepare_vat_codes()
+    prepare_price_units()
+
+    def make(relation: Party, **facts: Any) -> Contract:
+        given = {"description": "Roggemeel 2027", "vat_regime": "standard", "from_day": "2026-01-01", **facts}
+        return register_contract(Direction.SALES, relation, administration=ours, facts=given, by=BY)
+
+    return make

@@ -250,6 +250,7 @@ def test_a_step_is_undone_as_a_whole(ours: Administration, organization: Make) -
     prospect.refresh_from_db()
     assert (sold.status, sold.signed_on, prospect.roles) == (Status.QUOTE, None, [Role.PROSPECT])
 
+
 @pytest.mark.django_db(transaction=True)
 def test_two_status_changes_at_once_from_the_same_page(contract: Contract) -> None:
     """Really at once: one wins, the other is told."""

@@ -48,9 +48,9 @@ def purchase(request: Request) -> HttpResponse:
 
 
 def _new(request: Request, direction: Direction) -> HttpResponse:
-    relation = _picked(request)
+    relation = picked_relation(request)
     if relation is None:
-        shown = NewPage(request, direction, list_of(direction), Editing("relation", picking=_picking(request)))
+        shown = NewPage(request, direction, list_of(direction), Editing("relation", picking=picking_relation(request)))
         return page(request, "contracts/new.html", {"page": shown, "direction": direction, "relation": None})
     form = NewContractForm(
         *sent(request), direction=direction, relation=relation, viewer=request.actor, today=clock.today()
@@ -78,7 +78,7 @@ def _registered(request: Request, direction: Direction, relation: Party, form: N
     return page_of(contract)
 
 
-def _picked(request: Request) -> Party | None:
+def picked_relation(request: Request) -> Party | None:
     """The relation that was chosen, if the viewer may see it; that it may not be chosen is the law's to say (C11)."""
     id = request.GET.get(RELATION, "")
     if not (id.isascii() and id.isdecimal() and len(id) < 19):
@@ -86,7 +86,7 @@ def _picked(request: Request) -> Party | None:
     return Party.objects.visible_to(request.actor).filter(pk=int(id)).first()
 
 
-def _picking(request: Request) -> Picking:
+def picking_relation(request: Request) -> Picking:
     """What was typed so far and who answers to it, organizations and persons."""
     typed = request.GET.get("zoek", "")
     found = find_parties(typed, request.actor, most=OFFERED)

@@ -1,0 +1,30 @@
+"""What lines hang on the page of a contract: the card *Onderdelen*, and the button that copies the contract."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from relaas.contracts.lines.keeping import lines_of
+from relaas.contracts.lines.lists import Lists, vat_day
+from relaas.contracts.lines.reckoning import reckon
+from relaas.contracts.models import Direction, Status
+from relaas.contracts.page import PARTS, ContractPage, Part, Place
+from relaas.contracts.rights import SEE_COST
+
+
+def _lines(page: ContractPage) -> Mapping[str, Any]:
+    """The lines with what they come to; while they are typed in, the form knows them."""
+    found = None if page.opens("lines") else reckon(page.contract, list(lines_of(page.contract)))
+    return {
+        "reckoned": found,
+        "may_change": page.may_change and Status(page.contract.status).is_open,
+        "label": Lists(vat_day(page.contract)).label,
+        "sees_cost": page.viewer.may(SEE_COST),
+    }
+
+
+def _copy(page: ContractPage) -> Mapping[str, Any]:
+    return {"may_copy": any(page.viewer.may(direction.change_right) for direction in Direction)}
+
+
+PARTS.add("lines", Part("lines", Place.CARD, 30, "contracts/cards/lines.html", _lines))
+PARTS.add("copy", Part("copy", Place.DEEDS, 50, "contracts/copy_deed.html", _copy))
