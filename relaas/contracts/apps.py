@@ -5,7 +5,7 @@ class ContractsConfig(AppConfig):
     name = "relaas.contracts"
 
     def ready(self) -> None:
-        """Make known what other rooms find through registries: verbs, law, subjects, history, merging."""
+        """Make known what other rooms find through registries: verbs, law, subjects, history, lists, search."""
         from relaas.contracts import (  # noqa: F401
             cards,
             changing,
@@ -13,11 +13,15 @@ class ContractsConfig(AppConfig):
             copying,
             describing,
             directing,
+            figures,
+            found,
             holding,
+            keeping,
             lapsing,
             law,
             loss_reason_list,
             many,
+            overviews,
             owned,
             registering,
             status_parts,
@@ -25,6 +29,10 @@ class ContractsConfig(AppConfig):
         )
         from relaas.contracts.lines import law as law_of_lines  # noqa: F401
         from relaas.contracts.lines import part, table, verbs  # noqa: F401
+        from relaas.contracts.models import Contract
+        from relaas.contracts.sums import joining, triggers  # noqa: F401
+        from relaas.kernel import search
 
+        search.register(Contract)
         describing.describe_records()
         subjects.register_subjects()

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from relaas.contracts import sentences
 from relaas.contracts.checks import check_facts
 from relaas.contracts.facts import CONTRACT_FACTS, INVOICING_FACTS
+from relaas.contracts.keeping import keep
 from relaas.contracts.lines.keeping import keep_sums
 from relaas.contracts.models import Contract, Status
 from relaas.contracts.rights import CHANGE
@@ -55,7 +56,7 @@ def _change(contract: Contract, given: Given, facts: Facts, seen: Given | None, 
     checking.refuse_problems()
     changes = put(contract, values, facts)
     if changes.columns:
-        contract.save(update_fields=changes.columns)
+        contract.save(update_fields=[*changes.columns, *keep(contract)])
     if RECKONED_BY & set(changes.columns):
         keep_sums(contract)
     return changes

@@ -7,6 +7,7 @@ from relaas.contracts import sentences
 from relaas.contracts.checks import check_facts, check_role, has_role
 from relaas.contracts.contacts import check_contact, put_contacts
 from relaas.contracts.facts import FACTS
+from relaas.contracts.keeping import keep
 from relaas.contracts.models import Contract, Direction
 from relaas.contracts.numbering import check_typed, number
 from relaas.contracts.proposing import proposed
@@ -91,6 +92,7 @@ def _register(
     for name, value in values.items():
         setattr(contract, name, value)
     number(contract)
+    keep(contract)
     contract.save(force_insert=True)
     put_contacts(contract, contacts)
     tell(sentences.REGISTERED, contract, by)

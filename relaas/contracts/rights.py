@@ -20,6 +20,7 @@ CHANGE_PURCHASE = declare_right(
 )
 READ = declare_either("contracts.read", _("See requests or orders"), READ_SALES, READ_PURCHASE)
 CHANGE = declare_either("contracts.change", _("Make and change requests or orders"), CHANGE_SALES, CHANGE_PURCHASE)
+EXPORT = declare_right("contracts.export", _("Export requests and orders"), group=_GROUP, roles=("manager", "finance"))
 SEE_COST = declare_right(
     "contracts.see_cost", _("See cost prices"), group=_GROUP, roles=("manager", "finance", "sales", "purchasing")
 )

@@ -3,7 +3,9 @@
 from django.urls import path, register_converter
 
 from relaas.contracts.loss_reason_list import LOSS_REASONS
+from relaas.contracts.overviews import ORDERS, REQUESTS
 from relaas.contracts.views import contacts, contract, copying, copying_lines, lines, new, status
+from relaas.overviews.views import addresses
 
 app_name = "contracts"
 register_converter(status.StepConverter, "contract_step")
@@ -11,6 +13,8 @@ CONTRACT = "contracten/<int:id>"
 
 urlpatterns = [
     *LOSS_REASONS.addresses("beheer/verliesredenen/"),
+    *addresses(REQUESTS, "aanvragen/"),
+    *addresses(ORDERS, "bestellingen/"),
     path("aanvragen/nieuw/", new.sales, name="new_request"),
     path("bestellingen/nieuw/", new.purchase, name="new_order"),
     path(f"{CONTRACT}/", contract.show, name="contract"),

@@ -21,6 +21,7 @@ UNRECORDED = {
     "documents.MailAttachment": "goes with a mail that leaves the house, whose text must not stand in history",
     "documents.MailSubject": "the same: what such a mail is about",
     "documents.OutgoingMail": "how far a mail is; what left the house cannot be undone, and its text is nowhere else",
+    "contracts.ContractSum": "sums that triggers keep of the contracts, which are in history",
     "imports.Import": "the state of the program: how far an import is; what it changes is in history",
     "imports.ImportedSet": "the same: which transactions are those of an import, and what is to be said of its rows",
     "imports.Mapping": "a preference: what columns were called last time",

@@ -55,6 +55,7 @@ WITHOUT_QUESTION = {
     "imports.undo_set": "is an undo, which asks what the first verb asked",
     "parties.add_master_data_type": "makes something new",
     "parties.add_status": "makes something new",
+    "contracts.rebuild_kept_columns": "changes nothing that anybody said",
     "parties.rebuild_kept_columns": "changes nothing that anybody said",
     "parties.register_organization": "makes something new",
     "story.bring_back": "asks what the verb asked that it undoes",

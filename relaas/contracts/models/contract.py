@@ -11,9 +11,11 @@ from relaas.administrations.models import Administration
 from relaas.catalog.models import CostType, ProductGroup
 from relaas.contracts.models.choices import Direction, Interval, InvoiceMoment, Status
 from relaas.contracts.models.contract_constraints import CONTRACT_CONSTRAINTS
+from relaas.contracts.models.contract_indexes import CONTRACT_INDEXES
 from relaas.contracts.models.contract_queries import ContractQuerySet
 from relaas.contracts.models.loss_reason import LossReason
 from relaas.kernel.exact_fields import MoneyField
+from relaas.kernel.fields import FoldedField
 from relaas.kernel.models import Record
 from relaas.parties.models import Address, Party
 from relaas.terms.models import DocumentScheme, PaymentTerm, VatRegime
@@ -30,7 +32,7 @@ class Contract(Record):
     story_subject: ClassVar[tuple[str, str]] = ("contract", "id")
     also_touches: ClassVar[tuple[tuple[str, str], ...]] = (("party", "relation_id"),)
     story_pointers: ClassVar[tuple[str, ...]] = ("relation_id",)
-    kept: ClassVar[tuple[str, ...]] = ("serial", "net", "vat", "gross")
+    kept: ClassVar[tuple[str, ...]] = ("serial", "net", "vat", "gross", "search_text", "sort_relation")
 
     administration = models.ForeignKey(Administration, models.PROTECT, related_name="contracts")
     direction = models.CharField(max_length=8, choices=Direction)
@@ -81,15 +83,16 @@ class Contract(Record):
     vat = MoneyField(default=Decimal(0))
     gross = MoneyField(default=Decimal(0))
 
+    # Kept: what lists and search go by (`contracts.keeping`)
+    search_text = models.TextField(blank=True, default="")
+    sort_relation = FoldedField(max_length=300)
+
     objects = models.Manager.from_queryset(ContractQuerySet)()
 
     class Meta:
         ordering = ("id",)
         constraints = CONTRACT_CONSTRAINTS
-        indexes = (
-            models.Index(name="contract_list", fields=("direction", "status", "-serial", "-id")),
-            models.Index(name="contract_of_relation", fields=("relation", "direction", "status")),
-        )
+        indexes = CONTRACT_INDEXES
 
     def __str__(self) -> str:
         return f"{self.number} {self.description}"

@@ -1,0 +1,91 @@
+"""What the contracts come to: per status on the first page, and of one relation at the top of its page."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, Sum
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from relaas.contracts.models import Contract, Direction, Status
+from relaas.contracts.overviews import LIST_OF
+from relaas.contracts.rights import READ_PURCHASE, READ_SALES
+from relaas.kernel.actors import Actor
+from relaas.overviews.question import Question
+from relaas.parties.cards import PartyPage
+from relaas.parties.header import FIGURES, Figure, Source
+from relaas.web.formats import money, number
+from relaas.web.today import TODAY, TodayCard
+
+SHOWN = (Status.REQUEST, Status.QUOTE, Status.OPTION, Status.CONTRACT)
+BAR = 100  # the width of the longest bar
+_OFFERED = frozenset({Status.QUOTE, Status.OPTION})
+
+
+@dataclass(frozen=True)
+class StatusFigure:
+    """How many contracts are in one status, what they come to, and the list of them; `bar` is how long its bar is."""
+
+    status: Status
+    number: int
+    net: Decimal
+    url: str
+    bar: int = 0
+
+
+def per_status(direction: Direction, viewer: Actor) -> list[StatusFigure]:
+    """Each status of which something is still to come, for what this viewer sees; with one query over kept sums."""
+    question = Question.read(LIST_OF[direction], viewer, {})
+    kept = question.kept_sums
+    rows, count = (kept.rows, Sum(kept.count)) if kept else (question.found().order_by(), Count("pk"))
+    found = {status: (number, net) for status, number, net in rows.values_list("status").annotate(count, Sum("net"))}
+    sums = {status: found.get(status, (0, Decimal(0))) for status in SHOWN}
+    most = max(Decimal(1), *(net for _number, net in sums.values()))
+    return [
+        StatusFigure(status, number, net, f"{question.path}?status={status.value}", max(0, int(BAR * net / most)))
+        for status, (number, net) in sums.items()
+    ]
+
+
+def _card(direction: Direction) -> Any:
+    def context(viewer: Actor) -> Mapping[str, Any]:
+        return {
+            "direction": direction,
+            "figures": per_status(direction, viewer),
+            "url": reverse(LIST_OF[direction].url_name),
+            "bar": BAR,
+        }
+
+    return context
+
+
+def _figures(page: PartyPage) -> Iterable[Figure]:
+    """What is offered to the relation and what runs, of what the viewer may see; with one query."""
+    if not (page.may(READ_SALES) or page.may(READ_PURCHASE)):
+        return
+    rows = Contract.objects.visible_to(page.request.actor).filter(relation=page.party, status__in=SHOWN[1:])
+    sums = {
+        (direction, status): (count, net)
+        for direction, status, count, net in rows.order_by()
+        .values_list("direction", "status")
+        .annotate(Count("pk"), Sum("net"))
+    }
+    offered = [sums[Direction.SALES, status] for status in _OFFERED if (Direction.SALES, status) in sums]
+    if offered:
+        yield _figure(_("Open quotes"), offered)
+    if running := sums.get((Direction.SALES, Status.CONTRACT)):
+        yield _figure(_("Running contracts"), [running])
+    if ordered := sums.get((Direction.PURCHASE, Status.CONTRACT)):
+        yield _figure(_("Running orders"), [ordered])
+
+
+def _figure(label: str, sums: list[tuple[int, Decimal]]) -> Figure:
+    count, net = sum(each for each, _net in sums), sum((net for _count, net in sums), Decimal(0))
+    return Figure(label, f"{number(count)} · {money(net)}")
+
+
+TODAY.add("requests", TodayCard("requests", 10, "contracts/today.html", _card(Direction.SALES), READ_SALES))
+TODAY.add("orders", TodayCard("orders", 20, "contracts/today.html", _card(Direction.PURCHASE), READ_PURCHASE))
+FIGURES.add("contracts", Source("contracts", 20, _figures))

@@ -1,0 +1,79 @@
+"""What this room gives the palette and the search page: contracts by number and description, and what is new."""
+
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+from django.db.models import F, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from relaas.contracts.models import Contract, Direction, Status
+from relaas.contracts.overviews import LIST_OF
+from relaas.contracts.rights import CHANGE_PURCHASE, CHANGE_SALES, READ
+from relaas.kernel.actors import Actor
+from relaas.kernel.search import found_words, has_words, is_common, words_of
+from relaas.web.finding import COMMANDS, SOURCES, Command, Found, FoundGroup, SearchSource
+
+CANDIDATES = 200
+ICONS = {Direction.SALES: "file-text", Direction.PURCHASE: "shopping-cart"}
+
+type Row = tuple[int, str, str, str, str, str]
+
+
+def find(typed: str, viewer: Actor, most: int) -> Iterable[FoundGroup]:
+    """Sales and purchase contracts that the viewer may see (U2): that of this very number first, then the newest of
+    some that have all the words in their number, description, reference or relation."""
+    words = words_of(typed)
+    rows: dict[int, Row] = {}
+    if words:
+        visible = Contract.objects.visible_to(viewer, walking=True)
+        rows = {row[0]: row for row in _read(visible.filter(number__in={typed, typed.upper()})[:most])}
+        rows |= {row[0]: row for row in sorted(_having(visible, words), reverse=True) if row[0] not in rows}
+    for direction, overview in LIST_OF.items():
+        found = [_found(row) for row in rows.values() if row[1] == direction][:most]
+        yield FoundGroup(overview.title, found, f"{reverse(overview.url_name)}?{urlencode({'q': typed})}")
+
+
+def _having(visible: QuerySet[Contract], words: tuple[str, ...]) -> list[Row]:
+    """Some that have all these words; of very common ones those that stand among the newest."""
+    if is_common(Contract, words, CANDIDATES * 10):
+        return _read(visible.filter(has_words(Contract, words)).order_by("-pk")[:CANDIDATES])
+    return _read(visible.filter(found_words(Contract, words))[:CANDIDATES])
+
+
+def _read(contracts: QuerySet[Contract]) -> list[Row]:
+    named = contracts.annotate(called=F("relation__name"))
+    return list(named.values_list("pk", "direction", "number", "description", "called", "status"))
+
+
+def _found(row: Row) -> Found:
+    id, direction, number, description, relation, status = row
+    url, icon = reverse("contracts:contract", args=[id]), ICONS[Direction(direction)]
+    return Found(f"{number} {description}", url, icon, f"{relation} · {Status(status).label}")
+
+
+SOURCES.add("contracts", SearchSource("contracts", find, READ, order=20))
+COMMANDS.add(
+    "new_request",
+    Command(
+        "new_request",
+        _("New request"),
+        "contracts:new_request",
+        ICONS[Direction.SALES],
+        CHANGE_SALES,
+        "nieuwe aanvraag verkoop offerte contract maken toevoegen new request quote sales contract add",
+        order=30,
+    ),
+)
+COMMANDS.add(
+    "new_order",
+    Command(
+        "new_order",
+        _("New order"),
+        "contracts:new_order",
+        ICONS[Direction.PURCHASE],
+        CHANGE_PURCHASE,
+        "nieuwe bestelling inkoop contract maken toevoegen new order purchase contract add",
+        order=31,
+    ),
+)

@@ -1,0 +1,142 @@
+"""The lists of this room: sales contracts (*Aanvragen*) and purchase contracts (*Bestellingen*) (K7)."""
+
+from typing import Any
+
+from django.db.models import BigIntegerField, CharField, F, Func, Q
+from django.db.models.expressions import Expression
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, pgettext_lazy
+
+from relaas.contracts.columns import CATEGORIES, MORE_COLUMNS, columns_of
+from relaas.contracts.filters import filters_of
+from relaas.contracts.models import Contract, Direction
+from relaas.contracts.models.sort_keys import DayPlace, OrNobody, StatusPlace
+from relaas.contracts.rights import CHANGE_PURCHASE, CHANGE_SALES, EXPORT
+from relaas.contracts.sums.reading import kept_sums
+from relaas.overviews.columns import Sort
+from relaas.overviews.grouping import Grouping
+from relaas.overviews.overview import FirstStep, Overview, declare
+from relaas.web.formats import number as shown
+from relaas.web.menu import MENU, MenuEntry
+
+
+class _Cents(Func):
+    """An amount as its column holds it."""
+
+    template = "%(expressions)s"
+    output_field = BigIntegerField()
+
+
+class _Month(Func):
+    """The month of a day as `2026-11`; a text without one."""
+
+    template = "COALESCE(to_char(%(expressions)s, 'YYYY-MM'), '')"
+    output_field = CharField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **more: Any) -> Any:
+        return super().as_sql(compiler, connection, template="COALESCE(substr(%(expressions)s, 1, 7), '')", **more)
+
+
+def _by_number(name: str, label: str | Promise, made: Expression, *, indexed: bool = True, falls: bool = False) -> Sort:
+    """By a whole number that is made of columns."""
+    key = f"{name}_key"
+    return Sort(name, label, (key,), indexed=indexed, made={key: made}, numbers=(key,), falls=falls)
+
+
+def _sorts(direction: Direction) -> tuple[Sort, ...]:
+    """The first is that in which they were made, the newest first."""
+    return (
+        Sort("number", _("Number"), (), falls=True),
+        _by_number("status", _("Status"), StatusPlace()),
+        Sort("relation", _("Relation"), ("sort_relation",)),
+        _by_number("owner", pgettext_lazy("contract", "Owner"), OrNobody("owner_id")),
+        _by_number("category", CATEGORIES[direction], OrNobody("product_group_id", "cost_type_id")),
+        _by_number("end", pgettext_lazy("contract", "End"), DayPlace("until_day")),
+        _by_number("amount", pgettext_lazy("contract", "Amount"), _Cents(F("net")), falls=True),
+        _by_number("start", pgettext_lazy("contract", "Start"), DayPlace("from_day"), indexed=False),
+        _by_number("valid", pgettext_lazy("quote", "Valid until"), DayPlace("valid_until"), indexed=False),
+        Sort("month", _("Month of start"), ("month_key",), indexed=False, made={"month_key": _Month(F("from_day"))}),
+    )  # fmt: skip
+
+
+def _groupings(direction: Direction) -> tuple[Grouping, ...]:
+    category = CATEGORIES[direction]
+    nothing = {Direction.SALES: _("No product group"), Direction.PURCHASE: _("No cost type")}
+    return (
+        Grouping("status", _("Status"), "status", "status", ""),
+        Grouping("relation", _("Relation"), "relation", "relation", ""),
+        Grouping("owner", pgettext_lazy("contract", "Owner"), "owner", "owner", _("No owner")),
+        Grouping(direction.category, category, "category", direction.category, nothing[direction]),
+        Grouping("month", _("Month of start"), "month", "month", _("No start")),
+    )
+
+
+def _requests_counted(number: int) -> str:
+    return ngettext("%(shown)s request", "%(shown)s requests", number) % {"shown": shown(number)}
+
+
+def _orders_counted(number: int) -> str:
+    return ngettext("%(shown)s order", "%(shown)s orders", number) % {"shown": shown(number)}
+
+
+def _contracts(direction: Direction, name: str, add: FirstStep, **said: Any) -> Overview:
+    """The list of the contracts of one direction."""
+    return declare(
+        Overview(
+            name=name,
+            model=Contract,
+            columns=columns_of(direction),
+            more_columns=MORE_COLUMNS,
+            sorts=_sorts(direction),
+            groupings=_groupings(direction),
+            walks=Q(direction=direction.value),
+            filters=filters_of(direction),
+            kept_sums=kept_sums,
+            url_name=f"contracts:{name}",
+            row_url=lambda contract_id: reverse("contracts:contract", args=(contract_id,)),
+            read_right=direction.read_right,
+            export_right=EXPORT,
+            add=add,
+            **said,
+        )
+    )
+
+
+REQUESTS = _contracts(
+    Direction.SALES,
+    "requests",
+    FirstStep(_("New request"), "contracts:new_request", CHANGE_SALES, hotkey="n"),
+    title=pgettext_lazy("contracts", "Requests"),
+    counted=_requests_counted,
+    nothing_yet=_("Requests are what relations want of you, from the first question through the contract."),
+)
+ORDERS = _contracts(
+    Direction.PURCHASE,
+    "orders",
+    FirstStep(_("New order"), "contracts:new_order", CHANGE_PURCHASE, hotkey="n"),
+    title=pgettext_lazy("contracts", "Orders"),
+    counted=_orders_counted,
+    nothing_yet=_("Orders are what you buy from relations, from the first question through the contract."),
+)
+LIST_OF = {Direction.SALES: REQUESTS, Direction.PURCHASE: ORDERS}
+
+_PLACES = (
+    (REQUESTS, "file-text", pgettext_lazy("menu", "Sales"), "a", 24),
+    (ORDERS, "shopping-cart", pgettext_lazy("menu", "Purchasing"), "i", 26),
+)
+for _overview, _icon, _section, _hotkey, _order in _PLACES:
+    MENU.add(
+        _overview.name,
+        MenuEntry(
+            _overview.name,
+            _overview.title,
+            _overview.url_name,
+            _icon,
+            _section,
+            _overview.read_right,
+            order=_order,
+            hotkey=_hotkey,
+        ),
+    )
