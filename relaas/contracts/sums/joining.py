@@ -48,7 +48,7 @@ def work_out_anew() -> None:
         triggers.work_out(connection)
 
 
-@invariant("contracts.sums", repair=work_out_anew)
+@invariant("contracts.sums_of_lists", repair=work_out_anew)
 def differing_sums() -> Sequence[str]:
     """A sentence for each direction and status of which another sum is kept than its contracts come to."""
     columns = ("direction", "status")

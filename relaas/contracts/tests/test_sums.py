@@ -129,7 +129,7 @@ def test_what_is_wrong_is_found_and_mended(ours: Administration, bakery: Party) 
     assert differing_sums() == []
     ContractSum.objects.filter(status=Status.QUOTE).update(net=Decimal(7))
     assert len(differing_sums()) == 1
-    assert INVARIANTS["contracts.sums"].repair is work_out_anew
+    assert INVARIANTS["contracts.sums_of_lists"].repair is work_out_anew
     work_out_anew()
     assert differing_sums() == []
     assert kept() == real()
