@@ -20,13 +20,14 @@ class Exposure:
     contracts: ContractQuerySet
 
 
-def over_their_limit(relations: Collection[int], about: Collection[int]) -> Iterable[Exposure]:
-    """Those of these relations that come to more than their limit; `about` are contracts that count as if signed.
+def over_their_limit(about: Collection[int]) -> Iterable[Exposure]:
+    """Those relations of these sales contracts that come to more than their limit; these count as if they were signed.
 
     Until there are invoices every signed sales contract counts whole, whichever of our own bodies made it. A limit of
     nothing is no limit but payment first, which `terms` asks for when something is to be delivered.
     """
-    limited = RelationTerms.objects.filter(party__in=relations, credit_limit__gt=0).select_related("party")
+    of_these = {"party__contracts__in": about, "party__contracts__direction": Direction.SALES}
+    limited = RelationTerms.objects.filter(credit_limit__gt=0, **of_these).select_related("party")
     terms = {each.party_id: each for each in limited}
     if not terms:
         return

@@ -96,9 +96,7 @@ def _rulings_on_its_step(contract: Contract, by: Actor) -> Iterable[Ruling]:
 
 
 def _over_the_limit(ids: Collection[int], rule_name: str, by: Actor) -> Iterable[Ruling]:
-    sales = Contract.objects.filter(pk__in=ids).of_direction(Direction.SALES)
-    about = dict(sales.values_list("pk", "relation_id")) if ids else {}
-    for exposure in over_their_limit(set(about.values()), about) if about else ():
+    for exposure in over_their_limit(ids) if ids else ():
         yield _ruling(rule_name, exposure, by)
 
 

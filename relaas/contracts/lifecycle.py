@@ -63,6 +63,7 @@ def give_option(contract: Contract, *, until_day: date | None, seen: Seen = None
 @verb("contracts.sign", act=Act.ORDER, right=CHANGE, on=("contract",))
 def sign(contract: Contract, *, on: date | None = None, seen: Seen = None, by: Actor) -> None:
     """Quote or option → contract, which makes a prospect a customer. Asks the credit limit too (C3)."""
+    lock(contract.relation)
     with signing(contract):
         policy.require(Act.ORDER, touched_by(contract), by)
     _go_forward(contract, Status.CONTRACT, on, seen, by)
@@ -170,7 +171,7 @@ def _retreat(contract: Contract, to: Status, reason: str, told: str, by: Actor) 
 
 
 def _look(contract: Contract, seen: Seen) -> None:
-    """Read and lock it with its relation; who looked at another status is told which it is by now."""
+    """Read and lock it; who looked at another status is told which it is by now."""
     try:
         check_unchanged(contract, seen)
     except ChangedMeanwhile as changed:
@@ -178,7 +179,6 @@ def _look(contract: Contract, seen: Seen) -> None:
         raise Refused(
             "changed_meanwhile", _("It became %(status)s meanwhile; look again.") % {"status": now}
         ) from changed
-    lock(contract.relation)
 
 
 def _check(contract: Contract, to: Status, checking: Checking) -> None:

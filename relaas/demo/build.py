@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from relaas.accounts.models import User
 from relaas.demo import (
     administrations,
+    agreements,
     banking,
     bodies,
     changes,
@@ -71,6 +72,7 @@ def play(register: Sequence[PublicBody]) -> None:
         administrations.found(cast.actors["ilse"])
         types = master_data.make_types(cast)
         terms.make_lists(cast)
+        agreements.make_groups(cast)
     days = companies.plan(invented_companies, almanac, cast)
     persons.plan(invented.persons(), invented_companies, days, almanac, cast)
     bodies.plan(register, almanac, cast)
@@ -79,6 +81,7 @@ def play(register: Sequence[PublicBody]) -> None:
     master_data.plan(invented_companies, days, types, almanac, cast)
     merging.plan(invented_companies, almanac, cast)
     terms.plan(invented_companies, days, almanac, cast)
+    agreements.plan(invented_companies, days, almanac, cast)
     almanac.play()
     doubles.look(almanac, cast)
 

@@ -24,7 +24,7 @@ STOPS = (
     "Betwist de laatste factuur; eerst uitzoeken.",
 )
 ARRANGEMENT = "€ 750,00 op de eerste van elke maand, tot alles is betaald."
-LIMITS = ("5.000", "10.000", "25.000", "")
+LIMITS = ("25.000", "50.000", "100.000", "")
 DISCOUNTS = ("2,5", "5", "7,5", "10")
 MEMBERS = 6
 

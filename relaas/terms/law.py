@@ -1,7 +1,8 @@
 """What the law of this room says (C11): stops, payment first, payment arrangements."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -39,8 +40,9 @@ def _arrangement(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  
 def _not_creditworthy(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
     """T2c: new sales need payment first, or somebody who may go on with a reason."""
     message = _("%(name)s is not creditworthy: %(reason)s")
-    ids = _buyers(touched)
-    for party in Party.objects.filter(pk__in=ids, creditworthy=False) if ids else ():
+    ids = _ids(touched)
+    found = Party.objects.filter(pk__in=ids, creditworthy=False) if ids else ()
+    for party in _but_sellers(found, lambda party: party.pk, touched):
         reason = party.creditworthy_reason
         yield _ruling("creditworthy", party, message % {"name": party.name, "reason": reason}, value=reason)
 
@@ -48,9 +50,10 @@ def _not_creditworthy(touched: Collection[Subject], by: Actor) -> Iterable[Rulin
 @rule("payment_first", Act.DELIVER)
 def _payment_first(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
     """C2, C3: who does not pay on account, or has a credit limit of nothing, pays before anything is delivered."""
-    ids = _buyers(touched)
-    found = RelationTerms.objects.filter(party_id__in=ids).select_related("party") if ids else ()
-    for terms in found:
+    ids = _ids(touched)
+    first = Q(on_account=False) | Q(credit_limit=0)
+    found = RelationTerms.objects.filter(first, party_id__in=ids).select_related("party") if ids else ()
+    for terms in _but_sellers(found, lambda terms: terms.party_id, touched):
         if not terms.on_account:
             message = _("%(name)s does not pay on account: it pays before it gets anything.")
             yield _ruling("payment_first", terms.party, message % {"name": terms.party.name})
@@ -80,9 +83,11 @@ def _ruling(rule_name: str, party: Party, message: str, *, value: str = "", meas
     )
 
 
-def _buyers(touched: Collection[Subject]) -> list[int]:
-    """What is asked of who pays us is not asked where we buy."""
-    return _ids(set(touched) - subjects.sellers(touched))
+def _but_sellers[Row](found: Iterable[Row], party_of: Callable[[Row], int], touched: Collection[Subject]) -> list[Row]:
+    """What is asked of who pays us is not asked where we buy; who sells is looked up only when something was found."""
+    rows = list(found)
+    sellers = subjects.sellers(touched) if rows else ()
+    return [row for row in rows if Subject("party", party_of(row)) not in sellers]
 
 
 def _ids(touched: Collection[Subject]) -> list[int]:

@@ -9,6 +9,7 @@ from pytest_django import DjangoDbBlocker
 
 from relaas.accounts.models import User
 from relaas.administrations.models import Administration
+from relaas.contracts.models import Contract, ContractLine, Status
 from relaas.demo import banking, build, invented, reading
 from relaas.demo.build import Built
 from relaas.demo.people import PASSWORD, SIGN_INS
@@ -135,8 +136,8 @@ def test_stories_are_told_by_different_people_over_two_years(built: Built) -> No
     lengths = Counter(EntrySubject.objects.filter(kind="party").values_list("subject_id", flat=True))
     organizations = set(Party.objects.organizations().values_list("pk", flat=True))
     of_organizations = {party: length for party, length in lengths.items() if party in organizations}
-    assert sum(3 <= length <= 30 for length in of_organizations.values()) >= 40
-    assert 250 <= max(of_organizations.values()) <= 350
+    assert sum(3 <= length <= 60 for length in of_organizations.values()) >= 40
+    assert 250 <= max(of_organizations.values()) <= 450
     told = Transaction.objects.filter(what__startswith="parties.", actor_id__isnull=False)
     assert set(told.values_list("actor_name", flat=True)) == {each.name for each in SIGN_INS if each.role != "reader"}
     moments = list(told.order_by("id").values_list("at", flat=True))
@@ -144,7 +145,7 @@ def test_stories_are_told_by_different_people_over_two_years(built: Built) -> No
     assert timedelta(days=720) < clock.now() - moments[0] < timedelta(days=735)
     assert clock.now() - moments[-1] < timedelta(days=5)
     longest = Party.objects.get(pk=max(of_organizations, key=of_organizations.__getitem__))
-    assert len(story_of(subject_of(longest), COMMAND_LINE, limit=400).entries) == lengths[longest.pk]
+    assert len(story_of(subject_of(longest), COMMAND_LINE, limit=500).entries) == lengths[longest.pk]
 
 
 def test_it_is_only_built_in_an_empty_database(built: Built) -> None:
@@ -183,3 +184,26 @@ def test_some_are_stopped_and_many_have_terms(built: Built) -> None:
     assert RelationTerms.objects.exclude(discount=0).count() > 10
     assert CombinationMember.objects.count() == 6
     assert AdministrationTerms.objects.filter(document_scheme=None).count() == 0
+
+
+def test_contracts_fared_in_every_way(built: Built) -> None:
+    """K2: some 400 over two years, in all statuses, of both directions; sums, numbers and stories are whole."""
+    contracts = Contract.objects.all()
+    assert 350 <= contracts.count() <= 450
+    assert {status for status in Status if contracts.filter(status=status, direction="sales").count() < 3} == set()
+    assert contracts.filter(direction="purchase").count() > 50
+    assert contracts.filter(vat_regime="reverse_charge").exists()
+    assert contracts.in_status(Status.OPTION).filter(option_until__gt=clock.today()).exists()
+    assert not contracts.in_status(Status.OPTION).filter(option_until__lt=clock.today() - timedelta(days=4)).exists()
+    assert contracts.in_status(Status.LOST).exclude(lost_remark="").exists()
+    years = contracts.values_list("status_since__year", flat=True)
+    assert len(set(years)) >= 2
+    lines = Counter(ContractLine.objects.values_list("contract", flat=True))
+    assert len(lines) == contracts.count()
+    assert (min(lines.values()), max(lines.values()) >= 8) == (1, True)
+    what = Counter(Transaction.objects.filter(what__startswith="contracts.").values_list("what", flat=True))
+    for verb in ("go_back", "reopen", "let_option_lapse", "copy_to_order", "give_option"):
+        assert what[f"contracts.{verb}"] > 3, verb
+    stopped = Measure.objects.filter(kind=MeasureKind.ORDER_STOP).values("party")
+    overridden = Entry.objects.filter(key="story.overridden", subjects__kind="party")
+    assert overridden.filter(subjects__subject_id__in=stopped).exists()

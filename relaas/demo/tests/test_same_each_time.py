@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from relaas.demo import build, reading
+from relaas.contracts.models import Contract
+from relaas.demo import agreements, build, reading
 from relaas.demo.tests.houses import empty_house
 from relaas.kernel import clock
 from relaas.parties.models import Address, Employment, Party
@@ -15,9 +16,11 @@ NOON = datetime(2026, 6, 10, 12, 0, tzinfo=UTC)
 
 
 @pytest.mark.django_db
-def test_built_twice_it_is_the_same() -> None:
-    """With a part of the register, for it says as much."""
+def test_built_twice_it_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a part of the register and of the contracts, for it says as much."""
     register = reading.read()[0][::40]
+    monkeypatch.setattr(agreements, "REQUESTS", 40)
+    monkeypatch.setattr(agreements, "ORDERS", 10)
     dumps = []
     for _time in range(2):
         with clock.travel(NOON), empty_house():
@@ -44,4 +47,7 @@ def _dump() -> list[Any]:
     )
     happened = Transaction.objects.order_by("id").values_list("at", "what", "actor_name")
     addresses = Address.objects.order_by("id").values_list("party__code", "street", "house_number", "description")
-    return [list(rows) for rows in (parties, employments, happened, addresses)]
+    contracts = Contract.objects.order_by("id").values_list(
+        "number", "description", "relation__code", "status", "status_since", "gross", "lost_reason__name"
+    )
+    return [list(rows) for rows in (parties, employments, happened, addresses, contracts)]
