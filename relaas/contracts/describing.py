@@ -8,6 +8,22 @@ from relaas.contracts.lines.facts import LINE_FACTS, SECRET
 from relaas.contracts.models import Contract, ContractContact, ContractLine
 from relaas.story.describing import describe
 
+_OF_A_CONTRACT = {
+    "administration": pgettext_lazy("contract", "Administration"),
+    "direction": _("Direction"),
+    "number": _("Number"),
+    "relation": _("Relation"),
+    "status": _("Status"),
+    "status_since": _("Status since"),
+    "option_until": _("Option through"),
+    "quoted_on": _("Quoted on"),
+    "signed_on": _("Signed on"),
+    "executed_on": _("Executed on"),
+    "lost_on": _("Lost on"),
+    "lost_reason": _("Reason of loss"),
+    "lost_remark": _("Remark about the loss"),
+}
+
 
 def describe_records() -> None:
     """Called once, when the room is ready. What a status brings goes back with its whole change (K2)."""
@@ -15,26 +31,9 @@ def describe_records() -> None:
         Contract,
         _("Contract"),
         FACTS,
-        others={
-            "administration": pgettext_lazy("contract", "Administration"),
-            "direction": _("Direction"),
-            "number": _("Number"),
-            "relation": _("Relation"),
-            "status": _("Status"),
-            "status_since": _("Status since"),
-            "option_until": _("Option through"),
-            "quoted_on": _("Quoted on"),
-            "signed_on": _("Signed on"),
-            "executed_on": _("Executed on"),
-            "lost_on": _("Lost on"),
-            "lost_reason": _("Reason of loss"),
-            "lost_remark": _("Remark about the loss"),
-        },
-        together=(
-            "administration", "direction", "number", "relation", "status", "status_since", "option_until", "quoted_on",
-            "signed_on", "executed_on", "lost_on", "lost_reason", "lost_remark", "from_day", "until_day", "vat_regime",
-        ),
-    )  # fmt: skip
+        others=_OF_A_CONTRACT,
+        together=(*_OF_A_CONTRACT, "from_day", "until_day", "vat_regime"),
+    )
     describe(
         ContractContact,
         _("Contact person"),

@@ -46,6 +46,7 @@ class ContractPage:
         self.editing = editing
         self.direction = Direction(contract.direction)
         self.url = self.here = page_of(contract)
+        self.list_url = list_of(self.direction)
         self.today = clock.today()
         self._looked_up: dict[Callable[[ContractPage], Any], Any] = {}
 
@@ -105,9 +106,9 @@ def page_of(contract: Contract) -> str:
     return reverse("contracts:contract", args=[contract.pk])
 
 
-def list_of(_direction: Direction) -> str:
-    """The list to go back to."""
-    return reverse("parties:relations")
+def list_of(direction: Direction) -> str:
+    """The list in which contracts of this direction stand."""
+    return reverse("contracts:requests" if direction == Direction.SALES else "contracts:orders")
 
 
 class Place(Enum):

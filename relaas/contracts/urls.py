@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from relaas.contracts.loss_reason_list import LOSS_REASONS
 from relaas.contracts.overviews import ORDERS, REQUESTS
-from relaas.contracts.views import contacts, contract, copying, copying_lines, lines, new, status
+from relaas.contracts.views import contacts, contract, copying, copying_lines, end_customer, lines, new, status
 from relaas.overviews.views import addresses
 
 app_name = "contracts"
@@ -22,6 +22,8 @@ urlpatterns = [
     path(f"{CONTRACT}/facturatie/bewerken/", contract.edit_invoicing, name="edit_invoicing"),
     path(f"{CONTRACT}/status/<contract_step:step>/", status.take, name="step"),
     path(f"{CONTRACT}/verwijderen/", contract.delete, name="delete"),
+    path(f"{CONTRACT}/eindklant/", end_customer.choose, name="end_customer"),
+    path(f"{CONTRACT}/eindklant/verwijderen/", end_customer.remove, name="remove_end_customer"),
     path(f"{CONTRACT}/contactpersonen/nieuw/", contacts.new, name="new_contact"),
     path(f"{CONTRACT}/contactpersonen/<int:row>/verwijderen/", contacts.remove, name="remove_contact"),
     path(f"{CONTRACT}/contactpersonen/<int:row>/eerste/", contacts.put_first, name="primary_contact"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from relaas.kernel.actors import Actor
 from relaas.kernel.checking import Checking
 from relaas.kernel.concurrency import check_unchanged
+from relaas.kernel.moments import announce
 from relaas.kernel.policy import Act
 from relaas.kernel.postcodes import check_postcode
 from relaas.kernel.refusals import Refused
@@ -20,6 +21,7 @@ from relaas.parties.facts.changes import put
 from relaas.parties.keeping import keep
 from relaas.parties.locking import locked_party
 from relaas.parties.models import Address, AddressType, Party
+from relaas.parties.moments import AddressGoes
 from relaas.parties.rights import CHANGE
 from relaas.story.telling import record
 
@@ -66,8 +68,12 @@ def change_address(address: Address, *, facts: Given, seen: Given | None = None,
 
 @verb("parties.remove_address", act=Act.CHANGE, right=CHANGE, on=("address",))
 def remove_address(address: Address, *, by: Actor) -> None:
-    """Remove an address; where it was the default, the oldest other one of that type takes over."""
+    """Remove an address; where it was the default, the oldest other one of that type takes over.
+
+    Refuses what a higher room's records name (`in_use`).
+    """
     party = locked_party(address)
+    announce(AddressGoes(address, by))
     parameters = told(address, address.types)
     address.delete()
     fill_defaults(party)

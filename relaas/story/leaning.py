@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from django.db.models import ForeignKey, Model
+from django.db.models import ForeignKey, ManyToOneRel, Model
 from django.utils.translation import gettext_lazy as _
 
 from relaas.kernel.models import Record
@@ -27,11 +27,13 @@ def refuse_when_something_leans_on_it(gone: Rows, back: Rows) -> None:
 
 
 def pointing_at(model: type[Model]) -> list[tuple[type[Model], str]]:
-    """The models that point at this one, each with the name of its foreign key."""
+    """The models that point at this one, each with the name of its foreign key, also where there is no way back."""
     return [
         (relation.related_model, relation.field.name)
-        for relation in model._meta.related_objects
-        if not relation.related_model._meta.proxy and isinstance(relation.field, ForeignKey)
+        for relation in model._meta.get_fields(include_hidden=True)
+        if isinstance(relation, ManyToOneRel)
+        and not relation.related_model._meta.proxy
+        and isinstance(relation.field, ForeignKey)
     ]
 
 

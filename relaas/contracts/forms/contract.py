@@ -9,9 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from relaas.accounts.models import User
+from relaas.catalog.forms import GroupChoiceField
+from relaas.catalog.models import CostType, ProductGroup
 from relaas.contracts.checks import addresses_for
 from relaas.contracts.facts import CONTRACT_FACTS, INVOICING_FACTS
-from relaas.contracts.models import Contract, Interval, InvoiceMoment
+from relaas.contracts.models import Contract, Direction, Interval, InvoiceMoment
+from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.parties.forms.fields import choice, day, last_day, line, yes_no
 from relaas.parties.forms.party_form import PartyForm
@@ -34,6 +37,10 @@ class ContractForm(PartyForm):
     """The card *Aanvraag* or *Bestelling*."""
 
     description = line(CONTRACT_FACTS, "description", required=True)
+    product_group = GroupChoiceField(
+        ProductGroup.objects.none(), required=False, label=CONTRACT_FACTS["product_group"].label
+    )
+    cost_type = _one_of(CONTRACT_FACTS, "cost_type", CostType.objects.none())
     from_day = day(CONTRACT_FACTS, "from_day")
     until_day = last_day(CONTRACT_FACTS, "until_day")
     auto_renew = yes_no(CONTRACT_FACTS, "auto_renew")
@@ -48,6 +55,7 @@ class ContractForm(PartyForm):
 
     def __init__(self, *given: Any, contract: Contract, viewer: Actor, **more: Any) -> None:
         super().__init__(*given, record=contract, **more)
+        offer_category(self, Direction(contract.direction), kept=contract)
         self.offer("owner", offered_owners(viewer, contract.owner_id), pgettext("user", "None"))
         self.offer("delivery_address", addresses_of(contract, viewer), pgettext("address", "None"))
 
@@ -79,6 +87,20 @@ class InvoicingForm(PartyForm):
     def references(self) -> list[forms.BoundField]:
         """What is printed, as boxes on one line."""
         return [self[name] for name in ("reference_number", "reference_period", "reference_description")]
+
+
+def offer_category(form: PartyForm, direction: Direction, *, kept: Contract | None = None) -> None:
+    """K1: a product group for what is sold, a cost type for what is bought; the field of the other goes."""
+    for each in Direction:
+        if each != direction:
+            del form.fields[each.category]
+    model = ProductGroup if direction == Direction.SALES else CostType
+    chosen = getattr(kept, f"{direction.category}_id") if kept else None
+    form.offer(
+        direction.category,
+        model.objects.choosable(clock.today(), kept=chosen),
+        pgettext("category of a contract", "None"),
+    )
 
 
 def offered_owners(viewer: Actor, kept: int | None = None) -> QuerySet[User]:

@@ -8,8 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from relaas.administrations.models import Administration
+from relaas.catalog.forms import GroupChoiceField
+from relaas.catalog.models import CostType, ProductGroup
 from relaas.contracts.checks import has_role
 from relaas.contracts.facts import CONTRACT_FACTS
+from relaas.contracts.forms.contract import offer_category
 from relaas.contracts.models import Direction
 from relaas.kernel.actors import Actor
 from relaas.parties.forms.fields import day, last_day, line
@@ -26,6 +29,10 @@ class NewContractForm(PartyForm):
     """What was asked, with whom, and until when. Fields are named as the verb names its problems."""
 
     description = line(CONTRACT_FACTS, "description", required=True)
+    product_group = GroupChoiceField(
+        ProductGroup.objects.none(), required=False, label=CONTRACT_FACTS["product_group"].label
+    )
+    cost_type = forms.ModelChoiceField(CostType.objects.none(), required=False, label=CONTRACT_FACTS["cost_type"].label)
     contacts = forms.ModelChoiceField(Party.objects.none(), required=False, label=_("Contact person"))
     from_day = day(CONTRACT_FACTS, "from_day")
     until_day = last_day(CONTRACT_FACTS, "until_day")
@@ -41,6 +48,7 @@ class NewContractForm(PartyForm):
 
     def __init__(self, *given: Any, direction: Direction, relation: Party, viewer: Actor, today: date, **more: Any):
         super().__init__(*given, **more)
+        offer_category(self, direction)
         self.fields["number"].label = _("Number")
         self.fields["gives_role"].label = _ROLE[direction]
         self.offers_role = not has_role(relation, direction)

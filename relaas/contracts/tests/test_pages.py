@@ -202,3 +202,34 @@ def test_with_more_administrations_one_is_chosen(signed_in: SignIn, bakery: Part
     assert (refused.status_code, errors_of(refused)) == (422, ["administration"])
     client.post(address, form_at(client, address, description="Meel", administration=other.pk))
     assert Contract.objects.get().administration == other
+
+
+def test_the_tab_of_a_relation_has_its_contracts_per_status(
+    signed_in: SignIn, contract: Contract, bakery: Party
+) -> None:
+    """T16: of the directions that one may read, with the way to another one."""
+    tab = f"/relaties/{bakery.pk}/contracten/"
+    shown = main_of(signed_in("sales"), tab)
+    assert all(text in shown for text in (contract.number, "Aanvraag", f"/aanvragen/nieuw/?relatie={bakery.pk}"))
+    assert "bestellingen" not in shown
+    assert contract.number not in main_of(signed_in("purchasing"), tab)
+    reader = main_of(signed_in("reader"), tab)
+    assert contract.number in reader
+    assert "nieuw" not in reader
+
+
+def test_a_person_has_those_of_which_it_is_contact_person(signed_in: SignIn, contract: Contract, person: Party) -> None:
+    add_contact(contract, person=person, by=BY)
+    shown = main_of(signed_in("sales"), f"/personen/{person.pk}/contracten/")
+    assert contract.number in shown
+    assert contract.relation.name in shown
+
+
+def test_an_end_customer_is_chosen_and_taken_off(signed_in: SignIn, contract: Contract, organization: Make) -> None:
+    end, client, address = organization("Eindgebruiker"), signed_in("sales"), f"{page_of(contract)}eindklant/"
+    assert f"organisatie={end.pk}" in main_of(client, f"{address}?zoek=eindgeb")
+    client.post(f"{address}?organisatie={end.pk}")
+    assert "Eindgebruiker" in main_of(client, page_of(contract))
+    client.post(f"{address}verwijderen/")
+    contract.refresh_from_db()
+    assert contract.end_customer is None

@@ -15,7 +15,7 @@ from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.policy import AgainstTheLaw
 from relaas.kernel.refusals import Refused
-from relaas.parties.addresses import add_address
+from relaas.parties.addresses import add_address, remove_address
 from relaas.parties.archiving import archive
 from relaas.parties.branching import set_branch_of
 from relaas.parties.channels import add_channel
@@ -186,3 +186,13 @@ def test_contact_persons(bakery: Party, person: Party, ours: Administration) -> 
     with pytest.raises(Refused) as refused:
         make(bakery, ours, contacts=[bakery])
     assert codes(refused) == {"contacts": "kind"}
+
+
+def test_an_address_that_a_contract_names_stays(bakery: Party, ours: Administration) -> None:
+    """K1: its removal is refused by the name of the contract."""
+    address = add_address(bakery, facts={"for_invoice": True, "city": "Zwolle"}, by=BY)
+    made = make(bakery, ours)
+    with pytest.raises(Refused) as refused:
+        remove_address(address, by=BY)
+    assert refused.value.code == "in_use"
+    assert made.number in refused.value.message

@@ -19,8 +19,8 @@ from relaas.web.rights import Request, without_right
 
 __all__ = ["back_to", "done", "draw", "edited", "find_contract", "lacks_right", "sent"]
 _SHOWN = (
-    "administration", "relation", "owner", "invoice_address", "delivery_address", "payment_term",
-    "document_scheme", "lost_reason",
+    "administration", "relation", "product_group", "cost_type", "owner", "invoice_address", "delivery_address",
+    "payment_term", "document_scheme", "lost_reason",
 )  # fmt: skip
 
 
