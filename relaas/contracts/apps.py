@@ -32,6 +32,8 @@ class ContractsConfig(AppConfig):
         from relaas.contracts.lines import law as law_of_lines  # noqa: F401
         from relaas.contracts.lines import part, table, verbs  # noqa: F401
         from relaas.contracts.models import Contract
+        from relaas.contracts.papers import card  # noqa: F401
+        from relaas.contracts.papers import keeping as keeping_papers  # noqa: F401
         from relaas.contracts.sums import joining, triggers  # noqa: F401
         from relaas.kernel import search
 

@@ -4,12 +4,13 @@ from django.urls import path, register_converter
 
 from relaas.contracts.loss_reason_list import LOSS_REASONS
 from relaas.contracts.overviews import ORDERS, REQUESTS
-from relaas.contracts.views import contacts, contract, copying, copying_lines, end_customer, lines, new, status
+from relaas.contracts.views import contacts, contract, copying, copying_lines, end_customer, lines, new, papers, status
 from relaas.overviews.views import addresses
 
 app_name = "contracts"
 register_converter(status.StepConverter, "contract_step")
 CONTRACT = "contracten/<int:id>"
+PAPER = f"{CONTRACT}/documenten/<str:kind>/<str:language>"
 
 urlpatterns = [
     *LOSS_REASONS.addresses("beheer/verliesredenen/"),
@@ -36,4 +37,8 @@ urlpatterns = [
     path(f"{CONTRACT}/regels/naar/", copying_lines.into, name="copy_lines_into"),
     path(f"{CONTRACT}/kopie/", copying.copy, name="copy"),
     path(f"{CONTRACT}/kopie/andersom/", copying.copy_the_other_way, name="copy_the_other_way"),
+    path(f"{CONTRACT}/documenten/bewaard/<int:kept>/", papers.show_kept, name="kept_paper"),
+    path(f"{PAPER}/", papers.pdf, name="paper"),
+    path(f"{PAPER}/voorbeeld/", papers.show, name="show_paper"),
+    path(f"{PAPER}/bewaren/", papers.keep, name="keep_paper"),
 ]

@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Callable
 from html import escape, unescape
 from typing import Any
 
@@ -134,13 +135,14 @@ def test_two_at_once_see_each_other(ours: Administration) -> None:
 
 def test_who_lacks_the_right_changes_nothing(ours: Administration, logo: SimpleUploadedFile) -> None:
     somebody = Actor("Iemand", user_id=1)
-    for deed in (
+    deeds: list[Callable[[], object]] = [
         lambda: change_letterhead(ours, look={}, by=somebody),
         lambda: set_logo(ours, uploaded=logo, by=somebody),
         lambda: remove_logo(ours, by=somebody),
         lambda: change_texts(ours, **QUOTE, texts=TEXTS, by=somebody),
         lambda: restore_texts(ours, **QUOTE, by=somebody),
-    ):
+    ]
+    for deed in deeds:
         with pytest.raises(Refused) as refusal:
             deed()
         assert refusal.value.code == "right"

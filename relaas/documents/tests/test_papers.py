@@ -86,7 +86,7 @@ def test_every_kind_says_what_it_is_in_each_language(kind: DocumentKind, languag
 def test_it_is_tagged_and_made_to_be_kept() -> None:
     """PDF/UA-1 and PDF/A-3a as they say of themselves: tags, language, title, colour profile and fonts within."""
     reader = PdfReader(io.BytesIO(_drawn(_paper(_item()))))
-    root = reader.trailer["/Root"].get_object()
+    root: Any = reader.trailer["/Root"].get_object()
     metadata = root["/Metadata"].get_object().get_data().decode()
     assert re.search(r"<pdfaid:part>3</pdfaid:part>", metadata)
     assert re.search(r"<pdfaid:conformance>A</pdfaid:conformance>", metadata)

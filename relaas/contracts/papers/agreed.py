@@ -1,0 +1,83 @@
+"""On what terms a document says that business is done: document > contract > relation > administration (T2a)."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from relaas.contracts.models import Contract, Interval
+from relaas.documents.models import DocumentKind
+from relaas.terms.models import AdministrationTerms, Collection, DocumentScheme
+from relaas.terms.own import terms_of
+from relaas.web import formats
+
+type Terms = list[tuple[str, str]]
+
+
+def scheme_of(contract: Contract) -> DocumentScheme | None:
+    """The document scheme of the contract, else of its relation, else of the administration."""
+    if contract.document_scheme:
+        return contract.document_scheme
+    own = terms_of(contract.relation).document_scheme
+    if own:
+        return own
+    of_house = AdministrationTerms.objects.select_related("document_scheme__payment_term")
+    found = of_house.filter(administration=contract.administration).first()
+    return found.document_scheme if found else None
+
+
+def payment_of(contract: Contract) -> str:
+    """*binnen 30 dagen, of 2% korting binnen 8 dagen*; empty when nothing was agreed."""
+    scheme = scheme_of(contract)
+    term = contract.payment_term or (scheme.payment_term if scheme else None)
+    parts = []
+    if term:
+        days = term.due_days
+        parts.append(ngettext("within %(days)d day", "within %(days)d days", days) % {"days": days})
+    if scheme and scheme.early_discount and scheme.early_days is not None:
+        early = {"discount": formats.percentage(scheme.early_discount), "days": scheme.early_days}
+        parts.append(_("%(discount)s discount within %(days)d days") % early)
+    if scheme and scheme.collection == Collection.DIRECT_DEBIT:
+        parts.append(_("by direct debit"))
+    return ", ".join(parts)
+
+
+def agreed(contract: Contract, kind: DocumentKind) -> Terms:
+    """Pairs of a label and a value, in the language that is active."""
+    return [
+        (pgettext("document", "Duration"), _duration(contract)),
+        (pgettext("document", "Notice period"), _notice(contract) if kind != DocumentKind.PURCHASE_ORDER else ""),
+        (pgettext("document", "Invoicing"), _invoicing(contract)),
+        (pgettext("document", "Payment"), payment_of(contract)),
+        (pgettext("document", "Deposit"), _deposit(contract)),
+        (pgettext("document", "Delivery address"), str(contract.delivery_address or "")),
+        (pgettext("document", "End customer"), contract.end_customer.name if contract.end_customer else ""),
+    ]
+
+
+def _duration(contract: Contract) -> str:
+    first, last = formats.day(contract.from_day), formats.day(contract.last_day)
+    if first and last:
+        told = _("%(first)s through %(last)s") % {"first": first, "last": last}
+    elif first:
+        told = _("from %(first)s") % {"first": first}
+    else:
+        told = _("through %(last)s") % {"last": last} if last else ""
+    return ", ".join([told, _("renews by itself")] if told and contract.auto_renew else [told])
+
+
+def _notice(contract: Contract) -> str:
+    months = contract.notice_months
+    return ngettext("%(num)s month", "%(num)s months", months) % {"num": months} if months else ""
+
+
+def _invoicing(contract: Contract) -> str:
+    if contract.interval == Interval.ONCE:
+        return ""
+    return f"{contract.get_interval_display()}, {str(contract.get_invoice_moment_display()).lower()}"
+
+
+def _deposit(contract: Contract) -> str:
+    """The relation's own percentage stands before that of the scheme (C7)."""
+    own = terms_of(contract.relation).deposit
+    scheme = scheme_of(contract)
+    deposit = own if own is not None else (scheme.deposit if scheme else None)
+    return _("%(percentage)s in advance") % {"percentage": formats.percentage(deposit)} if deposit else ""

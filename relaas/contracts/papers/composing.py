@@ -1,0 +1,105 @@
+"""What stands on a document of a contract: taken from the contract, its lines, its relation and their terms (K8)."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.utils import translation
+from django.utils.translation import pgettext
+
+from relaas.contracts.lines.keeping import lines_of
+from relaas.contracts.lines.lists import vat_day
+from relaas.contracts.lines.reckoning import Reckoned, reckon, taxed_of
+from relaas.contracts.models import Contract, ContractContact, ContractLine, LineKind
+from relaas.contracts.papers.agreed import agreed, payment_of
+from relaas.contracts.papers.people import addressee_of, salutation_of
+from relaas.contracts.papers.vat import vat_notes
+from relaas.documents.models import DocumentKind, Language
+from relaas.documents.papers.paper import Heading, Item, Paper, Row, Subtotal
+from relaas.documents.papers.words import vat_word
+from relaas.kernel import clock
+from relaas.parties.models import Party
+from relaas.web import formats
+
+
+def paper_of(contract: Contract, kind: DocumentKind, language: Language) -> Paper:
+    """The document of this kind, in this language. A purchase order is ours to the supplier; so is its number."""
+    with translation.override(language):
+        lines = list(lines_of(contract))
+        reckoned = reckon(contract, lines)
+        contact = _contact(contract)
+        return Paper(
+            kind=kind,
+            language=language,
+            administration=contract.administration,
+            number=contract.number,
+            subject=contract.description,
+            on=day_of(contract, kind),
+            addressee=addressee_of(contract, contact, language),
+            rows=[_row(line, amount, contract, language) for line, amount in reckoned.lines],
+            totals=reckoned.totals,
+            references=_references(contract, kind),
+            notes=vat_notes(contract, lines, language),
+            terms=agreed(contract, kind),
+            facts=_facts(contract, kind, contact, reckoned),
+            signers=_signers(contract, kind),
+        )
+
+
+def day_of(contract: Contract, kind: DocumentKind) -> date:
+    """The day on the document: when it was quoted or signed; today when that is still to come."""
+    quoted, signed = contract.quoted_on, contract.signed_on
+    dated = quoted if kind == DocumentKind.QUOTE else signed
+    return dated or clock.today()
+
+
+def _contact(contract: Contract) -> Party | None:
+    found = ContractContact.objects.filter(contract=contract).select_related("person").first()
+    return found.person if found else None
+
+
+def _row(line: ContractLine, amount: Decimal | None, contract: Contract, language: Language) -> Row:
+    if line.kind == LineKind.HEADING:
+        return Heading(line.description)
+    if line.kind == LineKind.SUBTOTAL:
+        return Subtotal(line.description, amount or Decimal(0))
+    taxed = taxed_of(line, contract.vat_regime, vat_day(contract))
+    return Item(
+        description=line.description,
+        quantity=line.quantity,
+        unit=line.price_unit.named(language) if line.price_unit else "",
+        price=line.price,
+        discount=line.discount,
+        vat=vat_word(taxed.category, taxed.rate) if line.vat_code_id else "",
+        amount=line.amount,
+    )
+
+
+def _references(contract: Contract, kind: DocumentKind) -> list[tuple[str, str]]:
+    valid = formats.day(contract.valid_through) if kind == DocumentKind.QUOTE else ""
+    return [
+        (pgettext("document", "Number"), contract.number),
+        (pgettext("document", "Date"), formats.day(day_of(contract, kind))),
+        (pgettext("document", "Valid through"), valid),
+        (pgettext("document", "Your reference"), contract.external_reference),
+        (pgettext("document", "Contact person"), contract.owner.name if contract.owner else ""),
+    ]
+
+
+def _facts(contract: Contract, kind: DocumentKind, contact: Party | None, reckoned: Reckoned) -> dict[str, str]:
+    """What the texts of the letterhead may name."""
+    return {
+        "relation": contract.relation.name,
+        "contact": contact.formal_name if contact else contract.attention,
+        "salutation": salutation_of(contact),
+        "owner": contract.owner.name if contract.owner else "",
+        "date": formats.day(day_of(contract, kind)),
+        "valid_until": formats.day(contract.valid_through),
+        "payment_term": payment_of(contract),
+        "total": formats.money(reckoned.totals.gross),
+    }
+
+
+def _signers(contract: Contract, kind: DocumentKind) -> list[str]:
+    """A contract is signed by both, a quote by whom it is given to."""
+    ours, theirs = contract.administration.name, contract.relation.name
+    return {DocumentKind.CONTRACT: [ours, theirs], DocumentKind.QUOTE: [theirs]}.get(kind, [])
