@@ -55,7 +55,7 @@ def _sums(question: Question, keys: Iterable[Any]) -> dict[Any, tuple[Any, ...]]
     key, kept = question.sort.keys[0], question.kept_sums
     rows = question.with_keys(question.found()).annotate(group_key=F(key))
     count: Aggregate = Count("pk")
-    if kept and key in kept.keys:
+    if kept and key in kept.keys and kept.sums.issuperset(column.sum_of for column in _summed(question)):
         rows, count = kept.rows.annotate(group_key=kept.keys[key]), Sum(kept.count)
     added = {f"sum_{at}": Sum(column.sum_of) for at, column in enumerate(_summed(question))}
     rows = rows.filter(group_key__in=list(dict.fromkeys(keys))).order_by().values_list("group_key")
@@ -85,8 +85,8 @@ def total_of(question: Question, column: Column) -> int | Decimal | None:
     """What a column comes to in all rows that match; None when it does not add up."""
     if not column.adds_up:
         return None
-    kept = question.kept_sums if column.sum_of else None
-    return column.added_up(kept.rows if kept else question.found().order_by())
+    kept = question.kept_sums
+    return column.added_up(kept.rows if kept and column.sum_of in kept.sums else question.found().order_by())
 
 
 def _total(question: Question, column: Column) -> str:

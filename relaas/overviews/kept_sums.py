@@ -12,10 +12,12 @@ from django.db.models.expressions import Combinable
 class KeptSums:
     """Rows that together hold what the rows of a question come to.
 
-    Each says in `count` of how many rows it is the sum, and has the columns that the list adds up (`Column.sum_of`)
-    under the same names. `keys` says of the key of an order by which the list is grouped what stands for it here.
+    Each says in `count` of how many rows it is the sum, and has of the columns that the list adds up (`Column.sum_of`)
+    the `sums`, under the same names. `keys` says of the key of an order by which the list is grouped what stands for
+    it here.
     """
 
     rows: QuerySet[Any]
+    sums: frozenset[str]
     keys: Mapping[str, F | Combinable] = field(default_factory=dict)
     count: str = "number"

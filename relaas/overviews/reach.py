@@ -94,7 +94,9 @@ def _walks_lightly(question: Question) -> bool:
 def _onward(question: Question, rows: QuerySet[Any]) -> QuerySet[Any]:
     cursor = question.cursor
     if cursor:
-        rows = rows.filter(Q(Beyond((*question.sort.keys, "pk"), _onward_sign(question), cursor.key)))
+        rows = question.with_keys(rows).filter(
+            Q(Beyond((*question.sort.keys, "pk"), _onward_sign(question), cursor.key))
+        )
     return question.ordered(rows, backwards=bool(cursor and cursor.backwards))
 
 

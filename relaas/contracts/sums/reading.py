@@ -28,7 +28,7 @@ def kept_sums(question: Question) -> KeptSums | None:
     rows = ContractSum.objects.filter(question.overview.walks)
     for name, values in question.filters.items():
         rows = rows.filter(**{f"{_COLUMNS[name]}__in": values})
-    return KeptSums(rows, _KEYS)
+    return KeptSums(rows, frozenset({"net"}), _KEYS)
 
 
 def _sees_all(question: Question) -> bool:
