@@ -13,7 +13,7 @@ from string import ascii_lowercase
 from django.db import connection, transaction
 from django.db.models import Model
 
-from relaas.kernel.search import first_found, match_for
+from relaas.kernel.search import first_found, found_words, match_for
 from relaas.kernel.search_index import PIECE, searched_column
 
 SHORTEST = 4  # letters; a shorter word with a mistake can be anything
@@ -31,17 +31,15 @@ def may_be_wrong(word: str) -> bool:
 def near_rows(model: type[Model], word: str, others: Sequence[str]) -> list[int]:
     """The ids of records in which a word begins like this one but for one letter, and which have all `others`."""
     searched = searched_column(model)
+    forms = sorted(set(_forms(word, *_there(model, word, others))))
+    if not forms:
+        return []
     if connection.vendor == "sqlite":
-        begins, ends = _there(model, word, others)
-        forms = sorted(set(_forms(word, begins, ends)))
-        if not forms:
-            return []
         index, column = searched.index, searched.column
         some = f"SELECT rowid, {column} FROM {index} WHERE {index} MATCH %s LIMIT {LOOKED_AT}"  # noqa: S608 - our own
         pick = f"SELECT rowid FROM ({some}) WHERE {column} LIKE %s LIMIT {FOUND_EACH}"  # noqa: S608
         values = [value for form in forms for value in (_pieces(form, others), f"%{form}%")]
         return _ids(" UNION ALL ".join([f"SELECT * FROM ({pick})"] * len(forms)), values)  # noqa: S608
-    forms = sorted(set(_forms(word)))
     also = " AND ".join([f"{searched.column} LIKE %s"] * len(others))
     form = " OR ".join([f"{searched.column} LIKE %s"] * len(forms))
     found = f"SELECT id FROM {searched.table} WHERE ({form}) {'AND ' + also if also else ''}"  # noqa: S608 - our own
@@ -77,7 +75,9 @@ def _there(model: type[Model], word: str, others: Sequence[str]) -> tuple[int, i
 
 
 def _found(model: type[Model], words: Sequence[str]) -> bool:
-    return bool(first_found(model, words, 1))
+    if connection.vendor == "sqlite":
+        return bool(first_found(model, words, 1))
+    return bool(model._base_manager.filter(found_words(model, words)).exists())
 
 
 def _forms(word: str, begins: int = LONGEST, ends: int = LONGEST) -> Iterator[str]:

@@ -19,7 +19,8 @@ from relaas.web import formats
 def _archived(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
     """P10: what is archived stays as it is until it is taken back."""
     ids = _ids("party", touched)
-    for party in Party.objects.archived().filter(pk__in=ids) if ids else ():
+    archived = Party.objects.archived().filter(pk__in=ids).only("name", "archived_by_name", "archived_at")
+    for party in archived if ids else ():
         message = _("%(name)s was archived by %(who)s on %(day)s. Take it back from the archive to go on.")
         values = {"name": party.name, "who": party.archived_by_name, "day": formats.day(party.archived_at)}
         yield Ruling(

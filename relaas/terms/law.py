@@ -41,7 +41,7 @@ def _not_creditworthy(touched: Collection[Subject], by: Actor) -> Iterable[Rulin
     """T2c: new sales need payment first, or somebody who may go on with a reason."""
     message = _("%(name)s is not creditworthy: %(reason)s")
     ids = _ids(touched)
-    found = Party.objects.filter(pk__in=ids, creditworthy=False) if ids else ()
+    found = Party.objects.filter(pk__in=ids, creditworthy=False).only("name", "creditworthy_reason") if ids else ()
     for party in _but_sellers(found, lambda party: party.pk, touched):
         reason = party.creditworthy_reason
         yield _ruling("creditworthy", party, message % {"name": party.name, "reason": reason}, value=reason)
@@ -62,9 +62,14 @@ def _payment_first(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:
             yield _ruling("payment_first", terms.party, message % {"name": terms.party.name}, value="0")
 
 
+# Asked at every step of a contract, and mostly nothing is found: reading whole parties for it takes ten times as long.
+_SAID = ("reason", "until_day", "set_at", "set_by_name", "party__name", "party__kind")
+
+
 def _measures(rule_name: str, touched: Collection[Subject], kind: MeasureKind, message: Promise) -> Iterable[Ruling]:
     ids = _ids(touched)
-    for measure in Measure.objects.in_force(clock.today()).against(ids, kind) if ids else ():
+    found = Measure.objects.in_force(clock.today()).against(ids, kind).only(*_SAID)
+    for measure in found if ids else ():
         said = str(message) % {"name": measure.party.name, "reason": measure.reason}
         yield _ruling(rule_name, measure.party, said, value=measure.reason, measure=measure)
 
