@@ -19,7 +19,7 @@ MADE_OF = (
     "parties/keeping.py", "parties/names.py", "parties/preparing.py",
     "parties/duplicates/facts.py", "parties/duplicates/keys.py", "parties/duplicates/known.py",
     "parties/duplicates/*_names.py", "parties/duplicates/words.py",
-    "bench/dutch.py", "bench/population.py", "bench/happenings.py", "bench/loading*.py", "bench/building.py",
+    "bench/dutch.py", "bench/*population.py", "bench/happenings.py", "bench/loading*.py", "bench/building.py",
 )  # fmt: skip
 MADE_BY: tuple[Callable[..., object], ...] = (text_to_search, *SEARCH_INDEXES.values())
 

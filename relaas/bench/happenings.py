@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import batched, chain, repeat
 
+from relaas.bench.records import Write
 from relaas.parties import sentences
 from relaas.parties.models import Party
+from relaas.story.models import Change, Entry, EntrySubject, Transaction
 
 BEGIN = datetime(2024, 11, 1, 8)  # noqa: DTZ001 - UTC, as both databases take it
 END = datetime(2026, 11, 1, 8)  # noqa: DTZ001
@@ -67,6 +69,11 @@ class Happenings:
                 self._tell(told, id, sentences.CHANGED, parameters, operation="U", old='{"internal_note":""}')
             yield told
 
+    @property
+    def next_number(self) -> int:
+        """Behind all that was told so far."""
+        return self._first + self._number
+
     def _wander(self, offset: int) -> Iterator[int]:
         return ((number * STRIDE + offset) % self._scale + 1 for number in range(self._scale))
 
@@ -78,6 +85,14 @@ class Happenings:
         told.changes.append((id, id, Party._meta.db_table, party, operation, old, "party", party))
         told.entries.append((id, id, at, *actor, key, parameters, ""))
         told.subjects.append((id, id, "party", party, at))
+
+
+def write(writing: Write, told: Told) -> None:
+    """Write these rows of the story."""
+    writing(Transaction._meta.db_table, TRANSACTION, told.transactions)
+    writing(Change._meta.db_table, CHANGE, told.changes)
+    writing(Entry._meta.db_table, ENTRY, told.entries)
+    writing(EntrySubject._meta.db_table, SUBJECT, told.subjects)
 
 
 def long_story(scale: int) -> int:

@@ -49,9 +49,13 @@ class House:
 
     @cached_property
     def session(self) -> str:
+        return session_of(self.manager)
+
+    @cached_property
+    def manager(self) -> User:
         """Somebody with the role manager: the most that somebody sees who is no administrator."""
         role = Role.objects.get(builtin="manager")
-        return session_of(create_user(email="bench@relaas.example", name="Bench", role=role, by=COMMAND_LINE))
+        return create_user(email="bench@relaas.example", name="Bench", role=role, by=COMMAND_LINE)
 
     @cached_property
     def limited_session(self) -> str:

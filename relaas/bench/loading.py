@@ -10,7 +10,9 @@ from django.core.management.color import no_style
 from django.db import connection, models
 
 from relaas.bench import happenings
-from relaas.bench.happenings import Happenings, Told
+from relaas.bench.happenings import Happenings
+from relaas.bench.loading_contracts import MODELS as CONTRACTS
+from relaas.bench.loading_contracts import write_contracts
 from relaas.bench.loading_postgresql import bulk_postgresql
 from relaas.bench.loading_sqlite import bulk_sqlite
 from relaas.bench.population import Batch, Population, Surroundings
@@ -23,20 +25,21 @@ from relaas.story import triggers
 from relaas.story.models import Change, Entry, EntrySubject, Transaction
 
 STORY: tuple[type[models.Model], ...] = (Transaction, Change, Entry, EntrySubject)
-NUMBERED: tuple[type[models.Model], ...] = (Party, Address, Channel, AccountManager, Employment, *STORY)
+NUMBERED: tuple[type[models.Model], ...] = (Party, Address, Channel, AccountManager, Employment, *CONTRACTS, *STORY)
 TABLES: tuple[type[models.Model], ...] = (*NUMBERED, MatchKey)
 
 
 def fill(scale: int, around: Surroundings, actors: Sequence[tuple[int, str]], said: Callable[[str], None]) -> None:
-    """Make `scale` parties and their story. `said` is told how far it is."""
+    """Make `scale` parties and as many contracts, with their story. `said` is told how far it is."""
     happened = Happenings(scale, actors, _first_free_number())
     with _in_bulk() as write:
         for batch in Population(scale, around).batches():
             _write_parties(write, batch)
-            _write_story(write, happened.added(batch.parties))
+            happenings.write(write, happened.added(batch.parties))
             said(f"{batch.parties[-1].pk:,} of {scale:,} parties")
         for told in happened.changed():
-            _write_story(write, told)
+            happenings.write(write, told)
+        write_contracts(write, scale, actors, happened.next_number, said)
         said("indexes and triggers")
     NumberSeries.objects.update_or_create(name=coding.SERIES, defaults={"next_number": coding.FIRST + scale + 1})
 
@@ -73,10 +76,3 @@ def _write_parties(write: Write, batch: Batch) -> None:
             model = type(rows[0])
             write(model._meta.db_table, columns_of(model), rows_of(rows))
     write(MatchKey._meta.db_table, ("key", "party_id"), batch.match_keys)
-
-
-def _write_story(write: Write, told: Told) -> None:
-    write(Transaction._meta.db_table, happenings.TRANSACTION, told.transactions)
-    write(Change._meta.db_table, happenings.CHANGE, told.changes)
-    write(Entry._meta.db_table, happenings.ENTRY, told.entries)
-    write(EntrySubject._meta.db_table, happenings.SUBJECT, told.subjects)

@@ -15,10 +15,12 @@ from relaas.bench.results import Result
 from relaas.bench.rows import ROWS
 
 BEGINNINGS = (
+    "contract",
     "doubles",
     "list",
     "text filter",
     "relation page",
+    "requests per",
     "relation as of a day",
     "history",
     "save",

@@ -3,9 +3,11 @@
 from collections import Counter
 from itertools import islice
 
+from relaas.bench.contract_population import LARGEST, LONGEST, Buyer, ContractPopulation, Trade
 from relaas.bench.happenings import BUSIEST_PARTY, Happenings, long_story
 from relaas.bench.population import Batch, Population, Surroundings
 from relaas.bench.records import columns_of, maker, rows_of
+from relaas.contracts.models import Status
 from relaas.kernel.telephone import check_telephone
 from relaas.parties.models import Party
 
@@ -63,3 +65,21 @@ def test_each_party_has_four_entries_and_one_many_more() -> None:
     assert entries[BUSIEST_PARTY] == 4 + long_story(200)
     moments = [str(row[1]) for each in told for row in each.transactions]
     assert moments == sorted(moments)
+
+
+def test_contracts_are_the_same_each_time_and_agree_with_their_lines() -> None:
+    """K1, K3: a number once, sums of the lines, and of a status what belongs to it (K2)."""
+    relations = [Buyer(id, 1000 + id, f"Bakkerij {id}", f"bakkerij {id}") for id in range(1, 300)]
+    trade = Trade(1, 2, 3, 4, 5, 6, owners=[1, 2], buyers=relations, suppliers=relations[:50])
+    batch, again = (next(ContractPopulation(2_000, trade).batches()) for _time in range(2))
+    assert list(rows_of(batch.contracts)) == list(rows_of(again.contracts))
+    amounts: Counter[int] = Counter()
+    for line in batch.lines:
+        amounts[line.contract_id] += line.amount  # type: ignore[assignment]  # cents, as the database holds them
+        assert line.quantity * line.price == line.amount * 10**10
+    assert {contract.pk: contract.net for contract in batch.contracts} == amounts
+    assert all(contract.gross == contract.net + contract.vat for contract in batch.contracts)
+    assert len({(contract.direction, contract.number) for contract in batch.contracts}) == 2_000
+    assert sum(line.contract_id == LARGEST for line in batch.lines) == LONGEST
+    assert all(bool(each.lost_on) == (each.status == Status.LOST) for each in batch.contracts)
+    assert all(bool(each.signed_on) == Status(each.status).is_signed for each in batch.contracts)
