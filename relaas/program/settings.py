@@ -105,6 +105,8 @@ CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_NAME = "relaas_language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
+# A table of lines that is typed in is one form (`contracts.lines`): eleven fields a row.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 SECURE_HSTS_SECONDS = 30 * 24 * 3600 if HTTPS else 0
 X_FRAME_OPTIONS = "DENY"
 # Nothing inline and nothing from elsewhere: text that somebody typed can never become a program.

@@ -31,11 +31,12 @@ QUIET = {"required"}  # what is only said when somebody saves
 
 @dataclass
 class Shown:
-    """One row as it is drawn."""
+    """One row as it is drawn; one of them may take the cursor."""
 
     place: int
     row: Row
     amount: Decimal | None
+    takes_cursor: bool = False
     errors: dict[str, str] = field(default_factory=dict)
     meanwhile: dict[str, str] = field(default_factory=dict)
 
@@ -58,11 +59,12 @@ class LinesForm(forms.Form):
         self.contract, self.lines, self.sees_cost = contract, lines, sees_cost
         self.columns = COLUMNS if sees_cost else tuple(name for name in COLUMNS if name != "cost_price")
         self.lists = Lists(vat_day(contract))
-        self.once = (sent or {}).get("once") or secrets.token_urlsafe(16)
+        self.once = (sent.get("once", "") if sent else "") or secrets.token_urlsafe(16)
         self.problems: list[Problem] = []
         self.meanwhile: dict[tuple[int, str], str] = {}
         self.said = ""
         self.sent_rows = sent_rows(sent) if sent is not None else [self._row_of(line) for line in lines]
+        self.more = more
         if more or not self.sent_rows:
             self.sent_rows.append(self.new_row())
         self.seen: Seen = seen_of(lines) if sent is None else {}
@@ -102,7 +104,7 @@ class LinesForm(forms.Form):
 
     def rearrange(self, deed: str, place: int) -> None:
         """What a button asks to be done to the rows before they are drawn again."""
-        self.sent_rows = rearranged(self.sent_rows, deed, place, self.new_row)
+        self.sent_rows = rearranged(self.sent_rows, deed, place, self.new_row) or [self.new_row()]
         self.reckon()
 
     def reckon(self) -> None:
@@ -147,6 +149,8 @@ class LinesForm(forms.Form):
             shown[int(at)].errors[column] = str(problem.message)
         for (place, name), now in self.meanwhile.items():
             shown[place].meanwhile[name] = now
+        if self.more:
+            shown[-1].takes_cursor = True
         return shown
 
     @cached_property

@@ -18,7 +18,7 @@ def _lines(page: ContractPage) -> Mapping[str, Any]:
         "reckoned": found,
         "may_change": page.may_change and Status(page.contract.status).is_open,
         "label": Lists(vat_day(page.contract)).label,
-        "sees_cost": page.viewer.may(SEE_COST),
+        "sees_cost": page.contract.is_sales and page.viewer.may(SEE_COST),
     }
 
 

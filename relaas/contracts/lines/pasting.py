@@ -7,12 +7,13 @@ which they are; otherwise they are those from the cell on in which was pasted.
 import csv
 from collections.abc import Mapping, Sequence
 from io import StringIO
+from itertools import islice
 
 from relaas.contracts.lines.facts import LINE_FACTS
 from relaas.kernel.folding import fold
 
 COLUMNS = ("description", "quantity", "price_unit", "price", "discount", "vat_code", "cost_price", "remark")
-MOST_LETTERS = 100_000
+MOST_LETTERS, MOST_ROWS = 100_000, 500
 
 # What people write above a column, beside what it is called here; folded.
 _ALSO = {
@@ -33,7 +34,7 @@ def cells_of(text: str) -> list[list[str]]:
     quoting = csv.QUOTE_NONE if plain.count('"') % 2 else csv.QUOTE_MINIMAL  # a quote that nothing closes is a letter
     read = csv.reader(StringIO(plain), delimiter="\t", quoting=quoting)
     rows = ([" ".join(cell.split()) for cell in row] for row in read)
-    return [row for row in rows if any(row)]
+    return list(islice(filter(any, rows), MOST_ROWS))
 
 
 def rows_of(text: str, columns: Sequence[str], start: str) -> list[dict[str, str]]:

@@ -97,20 +97,19 @@ def _read(
         id, given = row.get("line"), {name: value for name, value in row.items() if name != "line"}
         if id is None and is_blank(given):
             continue
-        if id is not None and (id not in started or there.get(id) in read.rows):
+        line = None if id is None else there.get(id)
+        if id is not None and (id not in started or line in read.rows):
             raise Refused("out_of_date", _("This form is out of date. Open it again."))
-        line = there.get(id)
         with checking.inside(f"rows.{place}"):
             values = read_line(contract, given, lists, checking, kept=line)
-        mine = {
-            name: values[name] for name in given if id is None or _plain(values[name]) != started[id][COLUMNS[name]]
-        }
+        if id is None:
+            read.rows.append(make_line(contract, values))
+            continue
+        mine = {name: values[name] for name in given if _plain(values[name]) != started[id][COLUMNS[name]]}
         if line is not None:
             read.cells |= {(place, name): now for name, now in _both(line, mine, started[id]).items()}
             read.values[line.pk] = mine
             read.rows.append(line)
-        elif id is None:
-            read.rows.append(make_line(contract, values))
         elif mine:
             read.gone.append(place)
     return read

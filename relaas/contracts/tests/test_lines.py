@@ -34,6 +34,7 @@ from relaas.story.models import Transaction
 from relaas.story.telling import story_of
 from relaas.story.undoing import undo
 from relaas.story.writing import writing
+from relaas.terms.control import change_process_control
 
 FLOUR = {"description": "Roggemeel volkoren 25 kg", "quantity": "160", "price": "19,50", "discount": "5"}
 SENSOR = {"description": "Silosensor", "quantity": "2", "price": "45"}
@@ -227,7 +228,8 @@ def test_another_regime_makes_the_whole_contract_untaxed(
     contract = request_of(bakery, vat_regime=regime)
     add_lines(contract, lines=[FLOUR, {**SENSOR, "vat_code": None}], by=BY)
     [part] = reckon(contract, list(lines_of(contract))).totals.parts
-    assert (part.category, part.rate, contract.vat, contract.gross) == (category, 0, 0, Decimal("3054.00"))
+    assert (str(part.category), part.rate, contract.vat) == (category, Decimal(0), Decimal(0))
+    assert contract.gross == Decimal("3054.00")
 
 
 # The table as a whole
@@ -265,7 +267,7 @@ def test_two_people_in_one_table_keep_what_both_made(request_: Contract) -> None
     add_lines(request_, lines=[{**SENSOR, "description": "x"}], after=a, by=BY)
     remove_lines(request_, [c], by=BY)
     change_lines(request_, rows=[rows[0], {**rows[1], "price": "1"}, *rows[2:]], seen=seen, by=BY)
-    assert [(str(line), line.quantity, line.price) for line in lines_of(request_)] == [
+    assert [(str(line), int(line.quantity), int(line.price)) for line in lines_of(request_)] == [
         ("a", 7, 45), ("x", 2, 45), ("b", 2, 1), ("d", 2, 45),
     ]  # fmt: skip
 
@@ -310,3 +312,20 @@ def test_a_contract_has_so_many_lines(request_: Contract) -> None:
     add_lines(request_, lines=[SENSOR] * 50, by=BY)
     assert told(request_)[0][0] == "50 regels toegevoegd"
     assert refused(lambda: add_lines(request_, lines=[SENSOR] * 251, by=BY)) == [("lines_many", None)]
+
+
+def test_more_in_a_signed_contract_asks_as_signing_does(ours: Administration, bakery: Party) -> None:
+    """C3, C5: no way around the law by signing first; less is always allowed, and undoing that is more again."""
+    contract = make_contract(ours, bakery, gross=100, status=Status.CONTRACT, signed_on=date(2026, 1, 1))
+    change_process_control(bakery, facts={"credit_limit": "150"}, by=BY)
+    add_lines(contract, lines=[{"description": "Montage", "price": "40", "vat_code": None}], by=BY)
+    with pytest.raises(Refused) as refusal:
+        add_lines(contract, lines=[{"description": "Montage", "price": "40", "vat_code": None}], by=BY)
+    assert (refusal.value.code, names(contract)) == ("policy", ["Meel", "Montage"])
+    contract.refresh_from_db()
+    remove_lines(contract, list(lines_of(contract))[:1], by=BY)
+    removed = Transaction.objects.latest("pk")
+    change_process_control(bakery, facts={"credit_limit": "50"}, by=BY)
+    with pytest.raises(Refused) as refusal:
+        undo(removed, by=BY)
+    assert (refusal.value.code, names(contract)) == ("policy", ["Montage"])

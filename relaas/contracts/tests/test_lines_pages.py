@@ -214,3 +214,23 @@ def test_what_a_page_costs(signed_in: SignIn, request_of: MakeRequest, bakery: P
         costs.append(cost)
     assert costs[0] == costs[1]
     assert costs[0][0] <= 14, costs
+
+
+def test_a_long_table_is_sent_in_whole(signed_in: SignIn, contract: Contract) -> None:
+    """Three hundred lines at once; one more is refused, and stays typed."""
+    client = signed_in("sales")
+    pasted = "".join(f"Regel {each}\t1\t\t2,50\n" for each in range(301))
+    sent = {**opened(client, contract), "pasted": [pasted]}
+    sent = form_of(without_templates(client.post(f"{address(contract, 'schikken')}?doe=paste", sent).content.decode()))
+    assert len(sent["description"]) == 301
+    answer = client.post(address(contract), sent)
+    assert (answer.status_code, "hooguit 300 regels" in answer.content.decode()) == (422, True)
+    assert (
+        client.post(
+            address(contract),
+            {**sent, "description": [*sent["description"][:300], ""], "price": [*sent["price"][:300], ""]},
+        ).status_code
+        == 303
+    )
+    contract.refresh_from_db()
+    assert (contract.lines.count(), contract.net) == (300, 750)

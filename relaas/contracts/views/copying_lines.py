@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -47,7 +47,7 @@ def into(request: Request, id: int) -> HttpResponse:
     return page(request, "contracts/lines/into.html", shown)
 
 
-def _open_ones(request: Request, contract: Contract):
+def _open_ones(request: Request, contract: Contract) -> QuerySet[Contract]:
     """Where the viewer may add lines, but for the contract itself."""
     may = [direction for direction in Direction if request.actor.may(direction.change_right)]
     return visible_contracts(request).exclude(status__in=CLOSED).filter(direction__in=may).exclude(pk=contract.pk)
@@ -55,8 +55,9 @@ def _open_ones(request: Request, contract: Contract):
 
 def _found(request: Request, contract: Contract, typed: str) -> list[Contract]:
     """By a number as it is, or those of the relations that answer to what was typed; at first those of this one."""
-    relations = (
-        [each.pk for each in find_parties(typed, request.actor, most=OFFERED)] if typed else [contract.relation_id]
-    )
-    asked = Q(relation__in=relations) | Q(number=typed.strip().upper()) if typed else Q(relation__in=relations)
+    if not typed.strip():
+        asked = Q(relation=contract.relation_id)
+    else:
+        answering = [each.pk for each in find_parties(typed, request.actor, most=OFFERED)]
+        asked = Q(relation__in=answering) | Q(number=typed.strip().upper())
     return list(_open_ones(request, contract).filter(asked).order_by("-id")[:OFFERED])

@@ -47,6 +47,7 @@ def rearrange(request: Request, id: int) -> HttpResponse:
         form.rearrange(request.GET.get("doe", ""), _whole(request.GET.get("rij", "")))
     answer = draw(request, contract, Editing(CARD, form))
     answer.status_code = 200
+    answer["HX-Push-Url"] = "false"  # what was posted to is no page to come back to
     return answer
 
 
@@ -85,7 +86,7 @@ def _form(request: Request, contract: Contract) -> LinesForm:
         request.POST if request.method == "POST" else None,
         contract=contract,
         lines=list(lines_of(contract)),
-        sees_cost=request.actor.may(SEE_COST),
+        sees_cost=contract.is_sales and request.actor.may(SEE_COST),
         more="erbij" in request.GET,
     )
 

@@ -32,6 +32,7 @@ function take(form, page) {
 // The rows as they stand, answered as a page of which the script takes what it needs.
 export async function ask(form, address, { signal, ...more } = {}) {
   const body = new FormData(form);
+  body.delete("pasted"); // the field for who has no script
   Object.entries(more).forEach(([name, value]) => body.set(name, value));
   const answer = await fetch(address, { method: "POST", body, signal, headers: { Accept: "text/html" } });
   const html = await answer.text();
