@@ -31,8 +31,8 @@ _ALSO = {
 def cells_of(text: str) -> list[list[str]]:
     """The rows, each with its cells in one line; empty rows are left out. Of what is far too long, the beginning."""
     plain = text[:MOST_LETTERS].replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
-    quoting = csv.QUOTE_NONE if plain.count('"') % 2 else csv.QUOTE_MINIMAL  # a quote that nothing closes is a letter
-    read = csv.reader(StringIO(plain), delimiter="\t", quoting=quoting)
+    stray = plain.count('"') % 2  # a quote that nothing closes is a letter
+    read = csv.reader(StringIO(plain), delimiter="\t", quoting=csv.QUOTE_NONE if stray else csv.QUOTE_MINIMAL)
     rows = ([" ".join(cell.split()) for cell in row] for row in read)
     return list(islice(filter(any, rows), MOST_ROWS))
 
