@@ -11,7 +11,7 @@ from relaas.administrations.models import Administration
 from relaas.catalog.models import PriceUnit, VatCode
 from relaas.contracts.lines.keeping import differing_sums, lines_of, rebuild_sums
 from relaas.contracts.lines.reckoning import reckon
-from relaas.contracts.lines.table import LinesChangedMeanwhile, change_lines, seen_of
+from relaas.contracts.lines.table import change_lines
 from relaas.contracts.lines.verbs import (
     add_heading,
     add_lines,
@@ -21,7 +21,7 @@ from relaas.contracts.lines.verbs import (
     remove_lines,
     reorder_lines,
 )
-from relaas.contracts.models import Contract, ContractLine, Status
+from relaas.contracts.models import Contract, Status
 from relaas.contracts.rights import CHANGE_PURCHASE
 from relaas.contracts.tests.conftest import BY, MakeRequest
 from relaas.contracts.tests.making import loss_reason, make_contract
@@ -230,70 +230,6 @@ def test_another_regime_makes_the_whole_contract_untaxed(
     [part] = reckon(contract, list(lines_of(contract))).totals.parts
     assert (str(part.category), part.rate, contract.vat) == (category, Decimal(0), Decimal(0))
     assert contract.gross == Decimal("3054.00")
-
-
-# The table as a whole
-
-
-def as_rows(contract: Contract) -> list[dict[str, Any]]:
-    names = ("kind", "description", "quantity", "price_unit", "price", "discount", "vat_code", "cost_price", "remark")
-    return [{"line": line.pk, **{name: getattr(line, name) for name in names}} for line in lines_of(contract)]
-
-
-def test_a_table_is_saved_in_one_step(request_: Contract) -> None:
-    """Changed, taken away, moved and new: one transaction, one entry, one undoing."""
-    add_lines(request_, lines=[{**SENSOR, "description": each} for each in "abc"], by=BY)
-    rows = as_rows(request_)
-    seen = seen_of(list(lines_of(request_)))
-    changed = [{**rows[2], "price": "50"}, {"line": None, **SENSOR}, {"line": None}, rows[0]]
-    assert change_lines(request_, rows=changed, seen=seen, by=BY)
-    assert names(request_) == ["c", "Silosensor", "a"]
-    assert request_.net == Decimal("280.00")
-    assert told(request_)[0] == (
-        "Regels gewijzigd",
-        f"{request_.number} · c: Prijs: 45,00 → 50,00 · erbij: Silosensor · weg: b · €\xa0270,00 → €\xa0280,00",
-    )
-    undo(Transaction.objects.latest("pk"), by=BY)
-    assert names(request_) == ["a", "b", "c"]
-    assert not change_lines(request_, rows=rows, seen=seen, by=BY), "nothing is different"
-
-
-def test_two_people_in_one_table_keep_what_both_made(request_: Contract) -> None:
-    """The second one's untouched lines stay as the first made them, also new ones, and lines that are gone."""
-    add_lines(request_, lines=[{**SENSOR, "description": each} for each in "abcd"], by=BY)
-    seen, rows = seen_of(list(lines_of(request_))), as_rows(request_)
-    a, _b, c, _d = lines_of(request_)
-    change_line(request_, a, facts={"quantity": "7"}, by=BY)
-    add_lines(request_, lines=[{**SENSOR, "description": "x"}], after=a, by=BY)
-    remove_lines(request_, [c], by=BY)
-    change_lines(request_, rows=[rows[0], {**rows[1], "price": "1"}, *rows[2:]], seen=seen, by=BY)
-    assert [(str(line), int(line.quantity), int(line.price)) for line in lines_of(request_)] == [
-        ("a", 7, 45), ("x", 2, 45), ("b", 2, 1), ("d", 2, 45),
-    ]  # fmt: skip
-
-
-def test_what_both_changed_is_said_at_the_cell(request_: Contract) -> None:
-    add_lines(request_, lines=[{**SENSOR, "description": each} for each in "abc"], by=BY)
-    seen, rows = seen_of(list(lines_of(request_))), as_rows(request_)
-    a, b, c = lines_of(request_)
-    change_line(request_, a, facts={"price": "46"}, by=BY)
-    change_line(request_, b, facts={"price": "46"}, by=BY)
-    remove_lines(request_, [c], by=BY)
-    mine = [{**rows[0], "price": "47"}, {**rows[2], "quantity": "3"}]
-    with pytest.raises(LinesChangedMeanwhile) as refusal:
-        change_lines(request_, rows=mine, seen=seen, by=BY)
-    found = refusal.value
-    assert (found.code, found.cells, found.gone) == ("changed_meanwhile", {(0, "price"): Decimal(46)}, [1])
-    assert found.lines == {b.pk: "b"}
-    assert [problem.field for problem in found.problems] == ["rows.1.description", "rows.0.price", None]
-    assert ContractLine.objects.get(pk=a.pk).price == Decimal(46)
-
-
-def test_a_line_of_another_contract_is_no_row(request_: Contract, request_of: MakeRequest, bakery: Party) -> None:
-    [other] = add_lines(request_of(bakery), lines=[SENSOR], by=BY)
-    assert refused(lambda: change_lines(request_, rows=[{"line": other.pk, **SENSOR}], by=BY)) == [
-        ("out_of_date", None)
-    ]
 
 
 def test_sums_that_went_wrong_are_found_and_put_right(request_: Contract) -> None:
