@@ -31,6 +31,8 @@ class ContractsConfig(AppConfig):
         )
         from relaas.contracts.lines import law as law_of_lines  # noqa: F401
         from relaas.contracts.lines import part, table, verbs  # noqa: F401
+        from relaas.contracts.mailing import card as card_of_mails  # noqa: F401
+        from relaas.contracts.mailing import verbs as verbs_of_mails  # noqa: F401
         from relaas.contracts.models import Contract
         from relaas.contracts.papers import card  # noqa: F401
         from relaas.contracts.papers import keeping as keeping_papers  # noqa: F401

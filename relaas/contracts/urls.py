@@ -4,7 +4,18 @@ from django.urls import path, register_converter
 
 from relaas.contracts.loss_reason_list import LOSS_REASONS
 from relaas.contracts.overviews import ORDERS, REQUESTS
-from relaas.contracts.views import contacts, contract, copying, copying_lines, end_customer, lines, new, papers, status
+from relaas.contracts.views import (
+    contacts,
+    contract,
+    copying,
+    copying_lines,
+    end_customer,
+    lines,
+    mail,
+    new,
+    papers,
+    status,
+)
 from relaas.overviews.views import addresses
 
 app_name = "contracts"
@@ -41,4 +52,5 @@ urlpatterns = [
     path(f"{PAPER}/", papers.pdf, name="paper"),
     path(f"{PAPER}/voorbeeld/", papers.show, name="show_paper"),
     path(f"{PAPER}/bewaren/", papers.keep, name="keep_paper"),
+    path(f"{CONTRACT}/versturen/", mail.send, name="mail"),
 ]
