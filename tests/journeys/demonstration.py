@@ -44,7 +44,8 @@ class Demonstration:
         page.get_by_label("E-mailadres").fill(email)
         page.get_by_label("Wachtwoord").fill(PASSWORD)
         page.get_by_role("button", name="Inloggen", exact=True).click()
-        page.wait_for_url("**/relaties/")
+        page.wait_for_url(f"{self.address}/")
+        page.goto("/relaties/")
         return context, page
 
 

@@ -36,6 +36,8 @@ HOSTILE = [
     "محمد العربي",
     "00012",
 ]
+# Those of higher rooms are tried there.
+LISTS = [overview for overview in OVERVIEWS if not overview.url_name.startswith("contracts:")]
 CELL = re.compile(r"<td(?! class=\"pick)[^>]*>(.*?)</td>", re.DOTALL)
 ROW = re.compile(r"<tr(?: class=\"gone\")?>(<td.*?)</tr>", re.DOTALL)
 
@@ -82,7 +84,7 @@ def _file(client: Client, address: str) -> bytes:
     return b"".join(answer)
 
 
-@pytest.mark.parametrize("overview", list(OVERVIEWS), ids=OVERVIEWS.names())
+@pytest.mark.parametrize("overview", LISTS, ids=[each.name for each in LISTS])
 @pytest.mark.parametrize("turned", ["", "&dir=desc"])
 def test_files_are_what_the_pages_show(
     full_lists: None, signed_in: Callable[[str], Client], overview: Overview, turned: str

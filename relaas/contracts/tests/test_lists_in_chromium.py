@@ -1,0 +1,85 @@
+"""The lists of contracts and the first page, in every look, for everyone, and by keyboard."""
+
+import os
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from relaas.accounts.models import Role
+from relaas.accounts.roles import prepare_roles
+from relaas.accounts.users import create_user
+from relaas.administrations.models import Administration
+from relaas.contracts.models import Direction, Status
+from relaas.contracts.tests.raw_rows import raw
+from relaas.kernel.actors import COMMAND_LINE
+from relaas.parties.models import Party
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+LOOKS: list[dict[str, Any]] = [
+    {"color_scheme": scheme, "viewport": {"width": width, "height": 1000}}
+    for width in (1440, 768, 375)
+    for scheme in ("light", "dark")
+]
+type OpenTab = Callable[..., Page]
+
+
+@pytest.fixture
+def open_tab(ours: Administration, bakery: Party, chromium: Browser, live_server: LiveServer) -> Iterator[OpenTab]:
+    """Opens tabs in which an administrator is signed in; closed in the end."""
+    prepare_roles()
+    raw(ours, bakery, *({"net": Decimal(number * 1234), "status": [*Status][number % 6]} for number in range(1, 14)))
+    raw(ours, bakery, {"direction": Direction.PURCHASE, "number": "I-2026-0001", "status": Status.CONTRACT})
+    role = Role.objects.get(builtin="administrator")
+    client, opened = Client(), []
+    client.force_login(create_user(email="sanne@example.nl", name="Sanne de Boer", role=role, by=COMMAND_LINE))
+    name = settings.SESSION_COOKIE_NAME
+    cookie: Any = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
+
+    def open_one(path: str, **look: Any) -> Page:
+        context = chromium.new_context(base_url=live_server.url, locale="nl-NL", **look)
+        context.add_cookies([cookie])
+        opened.append(context)
+        tab = context.new_page()
+        tab.goto(path)
+        return tab
+
+    yield open_one
+    for context in opened:
+        context.close()
+
+
+def test_from_the_first_page_to_a_list_and_a_contract_by_keyboard(open_tab: OpenTab) -> None:
+    """A status leads to its list; `g a` to all requests, `j` and Enter to one of them."""
+    tab = open_tab("/")
+    tab.get_by_role("link", name="Offerte", exact=True).first.focus()
+    tab.keyboard.press("Enter")
+    expect(tab.locator("[data-list] .pill").first).to_have_text("Offerte")
+    tab.keyboard.press("g")
+    tab.keyboard.press("a")
+    expect(tab.get_by_role("heading", name="Aanvragen")).to_be_visible()
+    tab.keyboard.press("j")
+    tab.keyboard.press("Enter")
+    expect(tab.locator("h1")).to_contain_text("V-2026-0013")
+
+
+def test_every_look_is_for_everyone(open_tab: OpenTab, bakery: Party) -> None:
+    """Nothing that axe finds, nothing wider than the screen."""
+    for look in LOOKS:
+        tab = open_tab("/", **look)
+        for path in ("/", "/aanvragen/?groepeer=status", "/bestellingen/", f"/relaties/{bakery.pk}/"):
+            tab.goto(path)
+            tab.wait_for_load_state("networkidle")
+            found = Axe().run(tab)
+            assert found.violations_count == 0, f"{path} {look}: {found.generate_report()}"
+            assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, look)
+            if shots := os.environ.get("SHOTS"):
+                tab.screenshot(path=f"{shots}/{path.strip('/').replace('/', '-').replace('?', '-') or 'today'}-{look['viewport']['width']}-{look['color_scheme']}.png")
+        tab.close()
