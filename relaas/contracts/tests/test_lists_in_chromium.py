@@ -1,6 +1,5 @@
 """The lists of contracts and the first page, in every look, for everyone, and by keyboard."""
 
-import os
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
@@ -77,9 +76,6 @@ def test_every_look_is_for_everyone(open_tab: OpenTab, bakery: Party) -> None:
         for path in ("/", "/aanvragen/?groepeer=status", "/bestellingen/", f"/relaties/{bakery.pk}/"):
             tab.goto(path)
             tab.wait_for_load_state("networkidle")
-            found = Axe().run(tab)
-            assert found.violations_count == 0, f"{path} {look}: {found.generate_report()}"
-            assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, look)
-            if shots := os.environ.get("SHOTS"):
-                tab.screenshot(path=f"{shots}/{path.strip('/').replace('/', '-').replace('?', '-') or 'today'}-{look['viewport']['width']}-{look['color_scheme']}.png")
-        tab.close()
+            assert not Axe().run(tab).response["violations"], (path, look)
+            wide = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert wide <= 0, (path, look)
