@@ -29,6 +29,7 @@ class ContractsConfig(AppConfig):
             status_parts,
             subjects,
         )
+        from relaas.contracts.importing import importer  # noqa: F401
         from relaas.contracts.lines import law as law_of_lines  # noqa: F401
         from relaas.contracts.lines import part, table, verbs  # noqa: F401
         from relaas.contracts.mailing import card as card_of_mails  # noqa: F401

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -90,10 +91,16 @@ def text_of(value: Any) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else repr(value)
+        return str(int(value)) if value.is_integer() else _number(value)
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
     return value.isoformat() if isinstance(value, date | time) else str(value)
+
+
+def _number(value: float) -> str:
+    """With a point before its places; three places get a fourth, or `0.125` would be read as a thousand and more."""
+    written = format(Decimal(repr(value)), "f")
+    return f"{written}0" if len(written.partition(".")[2]) == 3 else written
 
 
 def _merged(sheet: CalamineSheet) -> dict[int, Merged]:

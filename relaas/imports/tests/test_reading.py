@@ -80,10 +80,10 @@ def workbook(path: Path, rows: list[dict[str, object]]) -> Path:
 
 
 def test_a_sheet_gives_whole_numbers_and_days_as_somebody_would_type_them(tmp_path: Path) -> None:
-    row = {"Naam": "Jansen", "KvK": 27364248, "Sinds": dt.date(1950, 1, 31), "Deel": 1.5, "Klant": True}
+    row = {"Naam": "Jansen", "KvK": 27364248, "Sinds": dt.date(1950, 1, 31), "Deel": 1.5, "Prijs": 0.125, "Klant": True}
     path = workbook(tmp_path / "a.xlsx", [row])
     assert layout_of(path).form == XLSX
-    assert read(path)[1] == ["Jansen", "27364248", "1950-01-31", "1.5", "ja"]
+    assert read(path)[1] == ["Jansen", "27364248", "1950-01-31", "1.5", "0.1250", "ja"], "three places are no thousands"
 
 
 def test_a_merged_cell_counts_for_each_of_its_rows(tmp_path: Path) -> None:

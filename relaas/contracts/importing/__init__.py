@@ -1,0 +1,1 @@
+"""Bringing in contracts with their lines from a file: one row for each line."""
