@@ -8,6 +8,7 @@ class ContractsConfig(AppConfig):
         """Make known what other rooms find through registries: verbs, law, subjects, history, lists, search."""
         from relaas.contracts import (  # noqa: F401
             addresses,
+            bulk_actions,
             cards,
             changing,
             contacts,
