@@ -62,7 +62,15 @@ def columns_of(direction: Direction) -> tuple[Column, ...]:
         Column("relation", _("Relation"), ("relation__name",), sort="relation"),
         Column("description", _("Description"), ("description",), fades="later"),
         Column(
-            "status", _("Status"), ("status",), text=_status, look=Look.PILL, tone="status", tones=_TONES, sort="status"
+            "status",
+            _("Status"),
+            ("status",),
+            text=_status,
+            look=Look.PILL,
+            tone="status",
+            tones=_TONES,
+            sort="status",
+            fades="later",
         ),
         Column(category, CATEGORIES[direction], (f"{category}__name",), text=_plain, sort="category", fades="last"),
         Column("owner", pgettext_lazy("contract", "Owner"), ("owner__name",), text=_plain, sort="owner", fades="later"),

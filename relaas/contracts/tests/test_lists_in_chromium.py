@@ -69,13 +69,13 @@ def test_from_the_first_page_to_a_list_and_a_contract_by_keyboard(open_tab: Open
     expect(tab.locator("h1")).to_contain_text("V-2026-0013")
 
 
-def test_every_look_is_for_everyone(open_tab: OpenTab, bakery: Party) -> None:
+def test_every_look_is_for_everyone(open_tab: OpenTab) -> None:
     """Nothing that axe finds, nothing wider than the screen."""
     for look in LOOKS:
-        tab = open_tab("/", **look)
-        for path in ("/", "/aanvragen/?groepeer=status", "/bestellingen/", f"/relaties/{bakery.pk}/"):
-            tab.goto(path)
+        for path in ("/", "/aanvragen/?groepeer=status"):
+            tab = open_tab(path, **look)
             tab.wait_for_load_state("networkidle")
+            expect(tab.locator("main h1")).not_to_have_text("Inloggen")
             assert not Axe().run(tab).response["violations"], (path, look)
             wide = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert wide <= 0, (path, look)
