@@ -101,4 +101,6 @@ class ContactForm(PartyForm):
     def __init__(self, *given: Any, relation: Party, without: list[int], viewer: Actor, **more: Any) -> None:
         super().__init__(*given, **more)
         works = Employment.objects.visible_to(viewer).filter(organization=relation).exclude(person__in=without)
-        self.offer("person", Party.objects.filter(pk__in=works.values("person")).order_by("sort_name", "id"))
+        self.offer(
+            "person", Party.objects.filter(pk__in=works.values("person")).order_by("sort_name", "id"), _("Choose who")
+        )

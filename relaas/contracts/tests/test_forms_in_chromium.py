@@ -1,0 +1,117 @@
+"""Making and editing a contract in a browser: by keyboard, and in every look for everyone."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from relaas.accounts.models import Role
+from relaas.accounts.roles import prepare_roles
+from relaas.accounts.users import create_user
+from relaas.administrations.keeping import create_administration
+from relaas.administrations.models import Administration
+from relaas.contracts.contacts import add_contact
+from relaas.contracts.models import Contract, Direction
+from relaas.contracts.registering import register_contract
+from relaas.kernel.actors import COMMAND_LINE
+from relaas.parties.addresses import add_address
+from relaas.parties.employments import employ
+from relaas.parties.models import Party
+from relaas.parties.registration import register_organization, register_person
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+type OpenTab = Callable[..., Page]
+
+FILLED = {
+    "description": "Roggemeel 2027",
+    "from_day": "2027-01-01",
+    "until_day": "2028-01-01",
+    "auto_renew": True,
+    "notice_months": "3",
+    "invoice_email": "facturen@bakkerij-van-den-berg.example",
+    "external_reference": "PO-88121",
+}
+LOOKS: list[dict[str, Any]] = [
+    {"color_scheme": scheme, "viewport": {"width": width, "height": 900}}
+    for width, scheme in ((1440, "light"), (375, "dark"))
+]
+
+
+@pytest.fixture
+def bakery(db: None) -> Party:
+    prepare_roles()
+    create_administration(name="Handelshuis", by=COMMAND_LINE)
+    facts = {"name": "Bakkerij Van den Berg B.V.", "is_prospect": True, "price_note": "Staffelkorting vanaf 30 zakken."}
+    found = register_organization(facts=facts, by=COMMAND_LINE)
+    fatima = register_person(facts={"first_name": "Fatima", "last_name": "el Idrissi"}, by=COMMAND_LINE)
+    employ(fatima, found, by=COMMAND_LINE)
+    add_address(found, facts={"for_invoice": True, "street": "Postbus 455", "city": "Zwolle"}, by=COMMAND_LINE)
+    return found
+
+
+@pytest.fixture
+def open_tab(chromium: Browser, live_server: LiveServer, bakery: Party) -> Iterator[OpenTab]:
+    """Opens tabs in which an administrator is signed in; closed in the end."""
+    role = Role.objects.get(builtin="administrator")
+    user = create_user(email="sanne@example.nl", name="Sanne de Boer", role=role, by=COMMAND_LINE)
+    client, opened = Client(), []
+    client.force_login(user)
+    name = settings.SESSION_COOKIE_NAME
+    cookie: Any = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
+
+    def open_one(path: str, **look: Any) -> Page:
+        context = chromium.new_context(base_url=live_server.url, locale="nl-NL", **look)
+        context.add_cookies([cookie])
+        opened.append(context)
+        tab = context.new_page()
+        tab.goto(path)
+        return tab
+
+    yield open_one
+    for context in opened:
+        context.close()
+
+
+def test_a_request_is_made_by_keyboard(bakery: Party, open_tab: OpenTab) -> None:
+    """Type part of the name, take the relation, say what it is about: the rest is known."""
+    tab = open_tab("/aanvragen/nieuw/")
+    tab.keyboard.type("bakkerij")
+    expect(tab.locator(".pick")).to_have_count(1)
+    tab.locator(".pick").press("Enter")
+    expect(tab.get_by_label("Omschrijving")).to_be_focused()
+    expect(tab.get_by_text("Staffelkorting vanaf 30 zakken.")).to_be_visible()
+    tab.keyboard.type("Roggemeel 2027")
+    tab.keyboard.press("Control+Enter")
+    expect(tab.get_by_role("heading", level=1)).to_contain_text("Roggemeel 2027")
+    expect(tab.locator("#invoicing")).to_contain_text("Postbus 455")
+    tab.keyboard.press("e")
+    expect(tab.get_by_label("Omschrijving")).to_have_value("Roggemeel 2027")
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look['viewport']['width']}-{look['color_scheme']}")
+def test_every_look_is_for_everyone(bakery: Party, open_tab: OpenTab, look: dict[str, Any]) -> None:
+    """axe finds nothing, and nothing sticks out."""
+    made = register_contract(
+        Direction.SALES, bakery, administration=Administration.objects.get(), facts=FILLED, by=COMMAND_LINE
+    )
+    add_contact(made, person=Party.objects.get(first_name="Fatima"), by=COMMAND_LINE)
+    page = f"/contracten/{made.pk}/"
+    for address in (
+        f"/aanvragen/nieuw/?relatie={bakery.pk}",
+        page,
+        f"{page}facturatie/bewerken/",
+        f"{page}contactpersonen/nieuw/",
+        f"/relaties/{bakery.pk}/contracten/",
+    ):
+        tab = open_tab(address, **look)
+        tab.wait_for_load_state("networkidle")
+        found = Axe().run(tab)
+        assert found.violations_count == 0, f"{address}: {found.generate_report()}"
+        assert tab.evaluate("document.documentElement.scrollWidth") <= look["viewport"]["width"], address
+    assert Contract.objects.count() == 1
