@@ -1,32 +1,43 @@
 """On what terms a document says that business is done: document > contract > relation > administration (T2a)."""
 
+from dataclasses import dataclass
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from relaas.administrations.models import Administration
 from relaas.contracts.models import Contract, Interval
 from relaas.documents.models import DocumentKind
-from relaas.terms.models import AdministrationTerms, Collection, DocumentScheme
+from relaas.terms.models import AdministrationTerms, Collection, DocumentScheme, RelationTerms
 from relaas.terms.own import terms_of
 from relaas.web import formats
 
 type Terms = list[tuple[str, str]]
 
 
-def scheme_of(contract: Contract) -> DocumentScheme | None:
+@dataclass(frozen=True)
+class Chain:
+    """What is agreed with the relation, and the document scheme that counts for one contract of it."""
+
+    relation: RelationTerms
+    scheme: DocumentScheme | None
+
+
+def chain_of(contract: Contract) -> Chain:
     """The document scheme of the contract, else of its relation, else of the administration."""
-    if contract.document_scheme:
-        return contract.document_scheme
-    own = terms_of(contract.relation).document_scheme
-    if own:
-        return own
-    of_house = AdministrationTerms.objects.select_related("document_scheme__payment_term")
-    found = of_house.filter(administration=contract.administration).first()
+    own = terms_of(contract.relation)
+    return Chain(own, contract.document_scheme or own.document_scheme or _scheme_of(contract.administration))
+
+
+def _scheme_of(administration: Administration) -> DocumentScheme | None:
+    kept = AdministrationTerms.objects.select_related("document_scheme__payment_term")
+    found = kept.filter(administration=administration).first()
     return found.document_scheme if found else None
 
 
-def payment_of(contract: Contract) -> str:
-    """*binnen 30 dagen, of 2% korting binnen 8 dagen*; empty when nothing was agreed."""
-    scheme = scheme_of(contract)
+def payment_of(contract: Contract, chain: Chain) -> str:
+    """*binnen 30 dagen, 2% korting binnen 8 dagen*; empty when nothing was agreed."""
+    scheme = chain.scheme
     term = contract.payment_term or (scheme.payment_term if scheme else None)
     parts = []
     if term:
@@ -40,14 +51,14 @@ def payment_of(contract: Contract) -> str:
     return ", ".join(parts)
 
 
-def agreed(contract: Contract, kind: DocumentKind) -> Terms:
+def agreed(contract: Contract, kind: DocumentKind, chain: Chain) -> Terms:
     """Pairs of a label and a value, in the language that is active."""
     return [
         (pgettext("document", "Duration"), _duration(contract)),
         (pgettext("document", "Notice period"), _notice(contract) if kind != DocumentKind.PURCHASE_ORDER else ""),
         (pgettext("document", "Invoicing"), _invoicing(contract)),
-        (pgettext("document", "Payment"), payment_of(contract)),
-        (pgettext("document", "Deposit"), _deposit(contract)),
+        (pgettext("document", "Payment"), payment_of(contract, chain)),
+        (pgettext("document", "Deposit"), _deposit(chain)),
         (pgettext("document", "Delivery address"), str(contract.delivery_address or "")),
         (pgettext("document", "End customer"), contract.end_customer.name if contract.end_customer else ""),
     ]
@@ -75,9 +86,8 @@ def _invoicing(contract: Contract) -> str:
     return f"{contract.get_interval_display()}, {str(contract.get_invoice_moment_display()).lower()}"
 
 
-def _deposit(contract: Contract) -> str:
+def _deposit(chain: Chain) -> str:
     """The relation's own percentage stands before that of the scheme (C7)."""
-    own = terms_of(contract.relation).deposit
-    scheme = scheme_of(contract)
-    deposit = own if own is not None else (scheme.deposit if scheme else None)
+    own = chain.relation.deposit
+    deposit = own if own is not None else (chain.scheme.deposit if chain.scheme else None)
     return _("%(percentage)s in advance") % {"percentage": formats.percentage(deposit)} if deposit else ""

@@ -10,7 +10,7 @@ from relaas.contracts.lines.keeping import lines_of
 from relaas.contracts.lines.lists import vat_day
 from relaas.contracts.lines.reckoning import Reckoned, reckon, taxed_of
 from relaas.contracts.models import Contract, ContractContact, ContractLine, LineKind
-from relaas.contracts.papers.agreed import agreed, payment_of
+from relaas.contracts.papers.agreed import agreed, chain_of, payment_of
 from relaas.contracts.papers.people import addressee_of, salutation_of
 from relaas.contracts.papers.vat import vat_notes
 from relaas.documents.models import DocumentKind, Language
@@ -27,6 +27,7 @@ def paper_of(contract: Contract, kind: DocumentKind, language: Language) -> Pape
         lines = list(lines_of(contract))
         reckoned = reckon(contract, lines)
         contact = _contact(contract)
+        chain = chain_of(contract)
         return Paper(
             kind=kind,
             language=language,
@@ -39,8 +40,8 @@ def paper_of(contract: Contract, kind: DocumentKind, language: Language) -> Pape
             totals=reckoned.totals,
             references=_references(contract, kind),
             notes=vat_notes(contract, lines, language),
-            terms=agreed(contract, kind),
-            facts=_facts(contract, kind, contact, reckoned),
+            terms=agreed(contract, kind, chain),
+            facts={**_facts(contract, kind, contact, reckoned), "payment_term": payment_of(contract, chain)},
             signers=_signers(contract, kind),
         )
 
@@ -94,7 +95,6 @@ def _facts(contract: Contract, kind: DocumentKind, contact: Party | None, reckon
         "owner": contract.owner.name if contract.owner else "",
         "date": formats.day(day_of(contract, kind)),
         "valid_until": formats.day(contract.valid_through),
-        "payment_term": payment_of(contract),
         "total": formats.money(reckoned.totals.gross),
     }
 
