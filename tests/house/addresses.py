@@ -7,7 +7,14 @@ from html.parser import HTMLParser
 from django.urls import URLPattern, URLResolver, get_resolver
 
 _PARAMETER = re.compile(r"<(?:(\w+):)?\w+>|\(\?P<\w+>[^)]*\)+")
-SAMPLES = {"kind": "relaties", "contract_step": "offerte", "tab": "stamgegevens", "measure": "bestelstop", "str": "x", "slug": "x"}
+SAMPLES = {
+    "kind": "relaties",
+    "contract_step": "offerte",
+    "tab": "stamgegevens",
+    "measure": "bestelstop",
+    "str": "x",
+    "slug": "x",
+}
 
 
 def patterns() -> Iterator[tuple[str, URLPattern]]:
