@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 
 from relaas.contracts.models import Contract, Direction, Status
 from relaas.contracts.overviews import LIST_OF
+from relaas.contracts.relation_tab import CONTRACTS
 from relaas.contracts.rights import READ_PURCHASE, READ_SALES
 from relaas.kernel.actors import Actor
 from relaas.overviews.question import Question
 from relaas.parties.cards import PartyPage
 from relaas.parties.header import FIGURES, Figure, Source
+from relaas.parties.tabs import TABS
 from relaas.web.formats import money, number
 from relaas.web.today import TODAY, TodayCard
 
@@ -74,16 +76,17 @@ def _figures(page: PartyPage) -> Iterable[Figure]:
     }
     offered = [sums[Direction.SALES, status] for status in _OFFERED if (Direction.SALES, status) in sums]
     if offered:
-        yield _figure(_("Open quotes"), offered)
+        yield _figure(page, _("Open quotes"), offered)
     if running := sums.get((Direction.SALES, Status.CONTRACT)):
-        yield _figure(_("Running contracts"), [running])
+        yield _figure(page, _("Running contracts"), [running])
     if ordered := sums.get((Direction.PURCHASE, Status.CONTRACT)):
-        yield _figure(_("Running orders"), [ordered])
+        yield _figure(page, _("Running orders"), [ordered])
 
 
-def _figure(label: str, sums: list[tuple[int, Decimal]]) -> Figure:
+def _figure(page: PartyPage, label: str, sums: list[tuple[int, Decimal]]) -> Figure:
+    """How many and how much; it leads to the tab on which they stand."""
     count, net = sum(each for each, _net in sums), sum((net for _count, net in sums), Decimal(0))
-    return Figure(label, f"{number(count)} · {money(net)}")
+    return Figure(label, f"{number(count)} · {money(net)}", TABS[CONTRACTS].url(page.party))
 
 
 TODAY.add("requests", TodayCard("requests", 10, "contracts/today.html", _card(Direction.SALES), READ_SALES))
