@@ -10,11 +10,13 @@ from relaas.contracts.lines.keeping import keep_sums
 from relaas.contracts.models import Contract, Status
 from relaas.contracts.rights import CHANGE
 from relaas.contracts.telling import tell
+from relaas.documents.models import KeptDocument
 from relaas.kernel.actors import Actor
 from relaas.kernel.checking import Checking
 from relaas.kernel.concurrency import check_unchanged
 from relaas.kernel.policy import Act
 from relaas.kernel.refusals import Refused
+from relaas.kernel.subjects import subject_of
 from relaas.kernel.verbs import verb
 from relaas.parties.facts import Facts, Given, read_facts
 from relaas.parties.facts.changes import Changes, put
@@ -40,10 +42,13 @@ def change_invoicing(contract: Contract, *, facts: Given, seen: Given | None = N
 
 @verb("contracts.delete_contract", act=Act.CHANGE, right=CHANGE, on=("contract",))
 def delete_contract(contract: Contract, *, by: Actor) -> None:
-    """Delete a contract that is still a request; one that went further is lost, not deleted (`past_request`)."""
+    """Delete a contract that is still a request; one that went further (`past_request`), or of which documents are
+    kept (`has_documents`), is lost, not deleted."""
     check_unchanged(contract, None)
     if contract.status != Status.REQUEST:
         raise Refused("past_request", _("It is more than a request by now; it can be lost, not deleted."))
+    if KeptDocument.objects.about(subject_of(contract)).exists():
+        raise Refused("has_documents", _("Documents of it are kept; it can be lost, not deleted."))
     tell(sentences.DELETED, contract, by)
     contract.delete()
 

@@ -14,7 +14,7 @@ from typing import Any
 from django.forms import BaseForm
 from django.urls import reverse
 
-from relaas.contracts.models import Contract, ContractContact, ContractLine, Direction
+from relaas.contracts.models import Contract, ContractContact, Direction
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.registries import Registry
@@ -73,11 +73,6 @@ class ContractPage:
     def edits(self, part: str, row: int | None = None) -> bool:
         """Whether this part (this row of it) is drawn as a form."""
         return self.editing is not None and (self.editing.part, self.editing.row) == (part, row)
-
-    @cached_property
-    def lines(self) -> list[ContractLine]:
-        """In their order, with what they point at."""
-        return list(ContractLine.objects.filter(contract=self.contract))
 
     @cached_property
     def contacts(self) -> list[ContractContact]:

@@ -9,9 +9,11 @@ from relaas.administrations.models import Administration
 from relaas.contracts.changing import change_contract, change_invoicing, delete_contract
 from relaas.contracts.contacts import add_contact, make_primary, remove_contact
 from relaas.contracts.models import Contract, ContractContact, Direction
+from relaas.contracts.papers.keeping import keep_paper
 from relaas.contracts.registering import register_contract
 from relaas.contracts.rights import CHANGE_PURCHASE, CHANGE_SALES, READ_PURCHASE, READ_SALES
 from relaas.contracts.tests.conftest import BY, Make, told
+from relaas.documents.models import DocumentKind, Language
 from relaas.kernel.actors import SYSTEM, Actor
 from relaas.kernel.policy import AgainstTheLaw
 from relaas.kernel.refusals import Refused
@@ -114,6 +116,14 @@ def test_undo_brings_back_what_was(contract: Contract) -> None:
     delete_contract(contract, by=BY)
     undo(last_written(), by=BY)
     assert Contract.objects.get().number == contract.number
+
+
+def test_what_documents_are_kept_of_is_not_deleted(contract: Contract) -> None:
+    """K8."""
+    keep_paper(contract, kind=DocumentKind.QUOTE, language=Language.DUTCH, by=BY)
+    with pytest.raises(Refused) as refused:
+        delete_contract(contract, by=BY)
+    assert refused.value.code == "has_documents"
 
 
 def test_a_number_that_was_given_stays_given(contract: Contract, bakery: Party, ours: Administration) -> None:
