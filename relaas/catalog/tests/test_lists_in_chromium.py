@@ -1,0 +1,57 @@
+"""The lists of this room as somebody sees and fills them in, in every look, and for everyone."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, expect
+from pytest_django.live_server_helper import LiveServer
+
+from relaas.accounts.models import Role
+from relaas.accounts.users import create_user
+from relaas.catalog.models import ProductGroup, VatCode
+from relaas.catalog.product_groups import add_product_group
+from relaas.kernel.actors import COMMAND_LINE
+from relaas.kernel.preparation import prepare_everything
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+LOOKS: list[dict[str, Any]] = [
+    {"color_scheme": scheme, "viewport": {"width": width, "height": 1000}}
+    for width in (1440, 768, 375)
+    for scheme in ("light", "dark")
+]
+
+
+def test_a_rate_is_added_by_keyboard_and_every_list_is_for_everyone(chromium: Browser, live_server: LiveServer) -> None:
+    """K6: no page is wider than the screen, and axe finds nothing, also with a row as a form."""
+    prepare_everything()
+    tiles = add_product_group(facts={"name": "Tegels", "parent": ProductGroup.objects.first()}, by=COMMAND_LINE)
+    add_product_group(facts={"name": "Marmer", "parent": tiles}, by=COMMAND_LINE)
+    low = VatCode.objects.get(name="Laag")
+    user = create_user(
+        email="sanne@example.nl", name="Sanne", role=Role.objects.get(builtin="administrator"), by=COMMAND_LINE
+    )
+    client = Client()
+    client.force_login(user)
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    cookie: Any = {"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}
+    for look in LOOKS:
+        context = chromium.new_context(base_url=live_server.url, **look)
+        context.add_cookies([cookie])
+        page = context.new_page()
+        for path in ("productgroepen/", f"btw-codes/{low.pk}/"):
+            page.goto(f"/beheer/{path}")
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, look)
+            assert Axe().run(page).response["violations"] == [], (path, look)
+        if look is LOOKS[0]:
+            page.get_by_label("Vanaf", exact=True).nth(2).focus()
+            page.keyboard.type("1-1-2030")
+            page.keyboard.press("Tab")
+            page.keyboard.type("10")
+            page.keyboard.press("Enter")
+            expect(page.get_by_text("10% vanaf 01-01-2030; 9% vanaf 01-01-2019")).to_be_visible()
+        page.wait_for_load_state("networkidle")  # axe reads the style sheets of the page once more
+        context.close()
