@@ -54,6 +54,17 @@ _TONES = {status.value: status.tone for status in Status}
 CATEGORIES = {Direction.SALES: _("Product group"), Direction.PURCHASE: _("Cost type")}
 
 
+_AMOUNT = Column(
+    "net",
+    pgettext_lazy("contract", "Amount"),
+    ("net",),
+    text=money,
+    look=Look.MONEY,
+    sort="amount",
+    sum_of="net",
+)
+
+
 def columns_of(direction: Direction) -> tuple[Column, ...]:
     """What a list of contracts of this direction shows."""
     category = direction.category
@@ -85,15 +96,7 @@ def columns_of(direction: Direction) -> tuple[Column, ...]:
         ),
         _last("end", pgettext_lazy("contract", "End"), "until_day", fades="later"),
         _last("valid", pgettext_lazy("quote", "Valid until"), "valid_until", fades="last"),
-        Column(
-            "net",
-            pgettext_lazy("contract", "Amount"),
-            ("net",),
-            text=money,
-            look=Look.MONEY,
-            sort="amount",
-            sum_of="net",
-        ),
+        _AMOUNT,
     )
 
 
