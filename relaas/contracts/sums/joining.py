@@ -17,7 +17,7 @@ from relaas.kernel.exact_fields import MoneyField
 from relaas.kernel.invariants import invariant
 from relaas.kernel.schedule import daily
 
-SORT = ("direction", "status", "owner_id", "category_id", "of_persons")
+SORT = ("direction", "status", "owner_id", "category_id", "hidden")
 
 
 @daily("contracts.join_sums", at=time(3, 5))

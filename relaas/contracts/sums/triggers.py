@@ -12,20 +12,22 @@ from relaas.kernel.installations import Installation, installs
 
 type Rows = Callable[[str, str, int], str]
 
-SORT = "direction, status, owner_id, category_id, of_persons"
+SORT = "direction, status, owner_id, category_id, hidden"
 _EVENTS = ("insert", "update", "delete")
+_HIDDEN = "only_for_account_manager"
 _COLUMNS = ("direction", "status", "owner_id", "product_group_id", "cost_type_id", "relation_id", "net")
 
 _ADD = """
 INSERT INTO contracts_contractsum ({sort}, part, number, net)
 SELECT c.direction, c.status, coalesce(c.owner_id, 0), coalesce(c.product_group_id, c.cost_type_id, 0),
-       p.kind = 'person', {transaction}, sum(c.times), sum(c.times * c.net)
-FROM ({rows}) c JOIN parties_party p ON p.id = c.relation_id
+       c.hidden, {transaction}, sum(c.times), sum(c.times * c.net)
+FROM ({rows}) c
 GROUP BY 1, 2, 3, 4, 5 HAVING sum(c.times) <> 0 OR sum(c.times * c.net) <> 0
 ON CONFLICT ({sort}, part) DO UPDATE SET number = contracts_contractsum.number + excluded.number,
        net = contracts_contractsum.net + excluded.net
 """
-_ALL = f"SELECT 1 AS times, {', '.join(_COLUMNS)} FROM contracts_contract"  # noqa: S608 - our own columns
+_OF_RELATION = f"(SELECT {_HIDDEN} FROM parties_party WHERE id = {{row}}relation_id) AS hidden"  # noqa: S608 - our own
+_ALL = f"SELECT 1 AS times, {', '.join(_COLUMNS)}, {_OF_RELATION.format(row='')} FROM contracts_contract"  # noqa: S608 - our own
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
@@ -42,7 +44,7 @@ def install(connection: BaseDatabaseWrapper) -> None:
 def remove(connection: BaseDatabaseWrapper) -> None:
     """Take them away: before a migration, for SQLite drops them silently when a table is remade."""
     with connection.cursor() as cursor:
-        for event in _EVENTS:
+        for event in (*_EVENTS, "hidden"):
             if connection.vendor == "sqlite":
                 cursor.execute(f'DROP TRIGGER IF EXISTS "contract_sums_{event}"')
             else:
@@ -68,6 +70,9 @@ def _on_sqlite() -> list[str]:
         f'CREATE TRIGGER "contract_sums_{event}" AFTER {heads[event]} ON contracts_contract{whens.get(event, "")} '
         f"BEGIN {_add(_changed(event, _one_row), '0')}; END"
         for event in _EVENTS
+    ] + [
+        f'CREATE TRIGGER "contract_sums_hidden" AFTER UPDATE OF {_HIDDEN} ON parties_party '
+        f"WHEN OLD.{_HIDDEN} IS NOT NEW.{_HIDDEN} BEGIN {_add(_hidden_or_not(), '0')}; END"
     ]
 
 
@@ -86,6 +91,11 @@ def _on_postgresql() -> list[str]:
             f"CREATE TRIGGER contract_sums_{event} AFTER {event.upper()} ON contracts_contract "
             f"REFERENCING {tables[event]} FOR EACH STATEMENT EXECUTE FUNCTION contract_sums_{event}()",
         )
+    ] + [
+        "CREATE FUNCTION contract_sums_hidden() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"{_add(_hidden_or_not(), 'txid_current()')}; RETURN NULL; END $$",
+        f"CREATE TRIGGER contract_sums_hidden AFTER UPDATE OF {_HIDDEN} ON parties_party FOR EACH ROW "
+        f"WHEN (OLD.{_HIDDEN} IS DISTINCT FROM NEW.{_HIDDEN}) EXECUTE FUNCTION contract_sums_hidden()",
     ]
 
 
@@ -96,12 +106,22 @@ def _changed(event: str, rows: Rows) -> str:
     return " UNION ALL ".join([*gone, *come])
 
 
+def _hidden_or_not() -> str:
+    """The contracts of a relation that is kept for its account manager from now on, or no longer (P4)."""
+    columns = ", ".join(_COLUMNS)
+    of_it = "FROM contracts_contract WHERE relation_id = NEW.id"
+    was = f"SELECT -1 AS times, {columns}, OLD.{_HIDDEN} AS hidden"
+    now = f"SELECT 1 AS times, {columns}, NEW.{_HIDDEN} AS hidden"
+    return f"{was} {of_it} UNION ALL {now} {of_it}"
+
+
 def _one_row(row: str, _table: str, times: int) -> str:
-    return f"SELECT {times} AS times, {', '.join(f'{row}.{column} AS {column}' for column in _COLUMNS)}"
+    columns = ", ".join(f"{row}.{column} AS {column}" for column in _COLUMNS)
+    return f"SELECT {times} AS times, {columns}, {_OF_RELATION.format(row=f'{row}.')}"
 
 
 def _all_rows(_row: str, table: str, times: int) -> str:
-    return f"SELECT {times} AS times, {', '.join(_COLUMNS)} FROM {table}"  # noqa: S608 - our own columns
+    return f"SELECT {times} AS times, {', '.join(_COLUMNS)}, {_OF_RELATION.format(row=f'{table}.')} FROM {table}"  # noqa: S608 - our own
 
 
 INSTALLATION = installs(Installation("contract sums", install, remove))

@@ -27,6 +27,7 @@ from relaas.overviews.page import ListPage
 from relaas.overviews.question import Question
 from relaas.parties.account_managers import assign_account_manager
 from relaas.parties.models import Party
+from relaas.story.writing import writing
 
 pytestmark = pytest.mark.django_db
 
@@ -125,15 +126,20 @@ def test_who_is_limited_to_its_own_sees_and_counts_those(
 def test_contracts_with_a_person_that_one_may_not_see_count_for_nobody_else(
     five: list[Contract], ours: Administration, person: Party, signed_in: SignIn
 ) -> None:
-    """P4: neither in the list nor in its sums."""
+    """P4: neither in the list nor in its sums; its account manager has both."""
     raw(ours, person, {"number": "V-1", "net": Decimal(5000)})
-    from_all = page()
-    assert from_all.totals[-1] == "€\xa06.579,50"
     signed_in("reader")
-    reader = User.objects.get(email="reader@relaas.example").actor
-    assert page(by=reader).totals[-1] == "€\xa06.579,50"
-    assert page(by=reader).question.kept_sums is None
-    assert page().question.kept_sums is not None
+    signed_in("sales")
+    reader, sales = (User.objects.get(email=f"{role}@relaas.example") for role in ("reader", "sales"))
+    assert page(by=reader.actor).totals[-1] == "€\xa06.579,50"
+    assign_account_manager(person, user=sales, is_primary=True, by=BY)
+    with writing(by=BY, what="test"):
+        Party.objects.filter(pk=person.pk).update(only_for_account_manager=True)
+    seen, unseen = ("€\xa06.579,50", 5), ("€\xa01.579,50", 4)
+    for actor, (total, number) in ((BY, seen), (sales.actor, seen), (reader.actor, unseen)):
+        shown = page(by=actor)
+        assert (shown.totals[-1], shown.count.number, len(shown.lines)) == (total, number, number)
+    assert page(by=reader.actor).question.kept_sums is not None
 
 
 @pytest.mark.parametrize(
