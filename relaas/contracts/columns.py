@@ -69,7 +69,7 @@ def columns_of(direction: Direction) -> tuple[Column, ...]:
     """What a list of contracts of this direction shows."""
     category = direction.category
     return (
-        Column("number", _("Number"), ("number",), look=Look.LINK, sort="number"),
+        Column("number", _("Number"), ("number",), look=Look.LINK, sort="number", unbroken=True),
         Column("relation", _("Relation"), ("relation__name",), sort="relation"),
         Column("description", _("Description"), ("description",), fades="later"),
         Column(

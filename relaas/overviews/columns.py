@@ -31,6 +31,7 @@ class Look(StrEnum):
 
 
 RIGHT = frozenset({Look.NUMBER, Look.MONEY})  # what stands to the right, so that figures stand below each other
+UNBROKEN = frozenset({Look.DAY, Look.MOMENT})  # what stands on one line however narrow its column
 
 type Values = tuple[Any, ...]
 type Loader = Callable[[Collection[int]], Mapping[int, Values]]
@@ -49,6 +50,7 @@ class Column:
     adds up by `total`. Who lacks `right` does not have the column.
     `value` gives of its values what a spreadsheet can reckon with, where it is not the first as it is.
     `below` names a value of which a page shows the beginning under the text; a file does not have it.
+    `unbroken` keeps a text on one line, as days always are.
     """
 
     name: str
@@ -66,11 +68,13 @@ class Column:
     right: str = ""
     below: str = ""
     value: Callable[..., Any] | None = None
+    unbroken: bool = False
 
     @property
     def css(self) -> str:
         """The classes of its heading and its cells."""
-        return " ".join(part for part in ("number" if self.look in RIGHT else "", self.fades) if part)
+        line = "nowrap" if self.unbroken or self.look in UNBROKEN else ""
+        return " ".join(part for part in ("number" if self.look in RIGHT else line, self.fades) if part)
 
     @property
     def adds_up(self) -> bool:
