@@ -120,9 +120,13 @@ class _Forms(HTMLParser):
         self._inside: Form | None = None
         self._select: Control | None = None
         self._area: Control | None = None
+        self._in_template = False  # what a script makes copies of is no part of a form
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
+        self._in_template = self._in_template or tag == "template"
+        if self._in_template:
+            return
         if tag == "form":
             address = urljoin(self.address, given.get("action", "")) if given.get("action") else self.address
             self._inside = Form(address, given.get("method", "get").lower())
@@ -146,7 +150,9 @@ class _Forms(HTMLParser):
             self._area = control if tag == "textarea" else None
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "form":
+        if tag == "template":
+            self._in_template = False
+        elif tag == "form":
             self._inside = None
         elif tag == "select":
             self._select = None
