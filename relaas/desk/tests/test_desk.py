@@ -8,6 +8,7 @@ from relaas.accounts.models import Role
 from relaas.accounts.roles import create_role, prepare_roles
 from relaas.accounts.users import create_user
 from relaas.kernel.actors import COMMAND_LINE
+from relaas.web import today
 from relaas.web.menu import ADMINISTRATION
 
 pytestmark = pytest.mark.django_db
@@ -25,8 +26,11 @@ def browser_of(builtin: str) -> Client:
     return browser_with(Role.objects.get(builtin=builtin))
 
 
-def test_work_begins_at_the_relations() -> None:
+def test_work_begins_at_the_cards_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has none of them begins at the relations."""
     browser = browser_of("reader")
+    assert "<h1>" in browser.get("/").content.decode()
+    monkeypatch.setattr(today, "TODAY", [])
     answer = browser.get("/")
     assert (answer.status_code, answer.headers["Location"]) == (302, "/relaties/")
     assert browser.get("/relaties/").status_code == 200
