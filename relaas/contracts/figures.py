@@ -9,9 +9,9 @@ from django.db.models import Count, Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from relaas.contracts.models import Contract, Direction, Status
+from relaas.contracts.models import Direction, Status
 from relaas.contracts.overviews import LIST_OF
-from relaas.contracts.relation_tab import CONTRACTS
+from relaas.contracts.relation_tab import CONTRACTS, standing
 from relaas.contracts.rights import READ_PURCHASE, READ_SALES
 from relaas.kernel.actors import Actor
 from relaas.overviews.question import Question
@@ -64,16 +64,11 @@ def _card(direction: Direction) -> Any:
 
 
 def _figures(page: PartyPage) -> Iterable[Figure]:
-    """What is offered to the relation and what runs, of what the viewer may see; with one query."""
+    """What is offered to the relation and what runs, of what the viewer may see."""
     if not (page.may(READ_SALES) or page.may(READ_PURCHASE)):
         return
-    rows = Contract.objects.visible_to(page.request.actor).filter(relation=page.party, status__in=SHOWN[1:])
-    sums = {
-        (direction, status): (count, net)
-        for direction, status, count, net in rows.order_by()
-        .values_list("direction", "status")
-        .annotate(Count("pk"), Sum("net"))
-    }
+    own = [each for each in page.once(standing) if each.is_own]
+    sums = {(Direction(each.direction), Status(each.status)): (each.number, each.net) for each in own}
     offered = [sums[Direction.SALES, status] for status in _OFFERED if (Direction.SALES, status) in sums]
     if offered:
         yield _figure(page, _("Open quotes"), offered)

@@ -23,6 +23,7 @@ type Row = tuple[int, str, str, str, str, str]
 def find(typed: str, viewer: Actor, most: int) -> Iterable[FoundGroup]:
     """Sales and purchase contracts that the viewer may see (U2): that of this very number first, then the newest of
     some that have all the words in their number, description, reference or relation."""
+    typed = typed.replace("\0", "")
     words = words_of(typed)
     rows: dict[int, Row] = {}
     if words:

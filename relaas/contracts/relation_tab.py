@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q, Sum
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -40,6 +41,26 @@ def contracts_of(party: Party, viewer: Actor) -> Any:
     return Contract.objects.visible_to(viewer).filter(
         own if party.is_organization else own | Q(pk__in=party.contact_of_contracts.values("contract"))
     )
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How many contracts there are of one direction and status, and their sum; `is_own`: with the party itself."""
+
+    direction: str
+    status: str
+    is_own: bool
+    number: int
+    net: Decimal
+
+
+def standing(page: PartyPage) -> list[Standing]:
+    """What the party of this page has, as far as its viewer sees: the one query of its header and its tabs."""
+    rows = contracts_of(page.party, page.viewer).order_by().values_list("direction", "status", "relation_id")
+    return [
+        Standing(direction, status, relation == page.party.pk, number, net)
+        for direction, status, relation, number, net in rows.annotate(Count("pk"), Sum("net"))
+    ]
 
 
 def per_status(contracts: Iterable[Contract]) -> list[OfStatus]:
@@ -105,7 +126,7 @@ TABS.add(
         order=30,
         word="contracten",
         has_something=has_cards(CONTRACTS),
-        count=lambda party, viewer: contracts_of(party, viewer).count(),
+        count=lambda page: sum(each.number for each in page.once(standing)),
     ),
 )
 LINKS.add(CONTRACTS, Source(CONTRACTS, 10, _links))

@@ -180,7 +180,7 @@ class PartyPage:
 
     @cached_property
     def tabs(self) -> list[ShownTab]:
-        return tabs_of(self.party, self.viewer, current=self.tab)
+        return tabs_of(self)
 
     @cached_property
     def story(self) -> StoryBeside:

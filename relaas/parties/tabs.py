@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +18,7 @@ def _always(_party: Party, _viewer: Actor) -> bool:
     return True
 
 
-def _uncounted(_party: Party, _viewer: Actor) -> int | None:
+def _uncounted(_page: Any) -> int | None:
     return None
 
 
@@ -25,7 +26,8 @@ def _uncounted(_party: Party, _viewer: Actor) -> int | None:
 class Tab:
     """A tab: its page stands at `word` below the party's own; `right` is what a reader of it needs.
 
-    `has_something` says whether there is a card to show, `count` what stands behind the label.
+    `has_something` says whether there is a card to show; `count`, asked with the page (`PartyPage`), what stands
+    behind the label.
     """
 
     name: str
@@ -35,7 +37,7 @@ class Tab:
     word: str = ""
     kinds: frozenset[Kind] = frozenset(Kind)
     has_something: Callable[[Party, Actor], bool] = _always
-    count: Callable[[Party, Actor], int | None] = _uncounted
+    count: Callable[[Any], int | None] = _uncounted
 
     def url(self, party: Party) -> str:
         """The tab of this party; without `word` it is the party's own page."""
@@ -61,7 +63,8 @@ NAW = "naw"
 TABS.add(NAW, Tab(NAW, _("Name and address"), READ, order=10))
 
 
-def tabs_of(party: Party, viewer: Actor, *, current: str) -> list[ShownTab]:
-    """The tabs of this party that this viewer may open and that have something to show."""
+def tabs_of(page: Any) -> list[ShownTab]:
+    """The tabs of this page's party that its viewer may open and that have something to show."""
+    party, viewer = page.party, page.viewer
     offered = [tab for tab in TABS if tab.is_offered(party, viewer)]
-    return [ShownTab(tab.label, tab.url(party), tab.count(party, viewer), tab.name == current) for tab in offered]
+    return [ShownTab(tab.label, tab.url(party), tab.count(page), tab.name == page.tab) for tab in offered]

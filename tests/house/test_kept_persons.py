@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from django.test import Client
+from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
 from relaas.kernel import clock
@@ -120,6 +121,9 @@ def _everything(client: Client, asked: list[str]) -> Iterator[tuple[str, str]]:
         content = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
         if address.endswith("xlsx"):
             yield address, _cells(content) if answer.status_code == 200 else ""
+            continue
+        if answer["Content-Type"] == "application/pdf":
+            yield address, "\n".join(drawn.extract_text() for drawn in PdfReader(BytesIO(content)).pages)
             continue
         page = content.decode()
         typed = _typed(address)

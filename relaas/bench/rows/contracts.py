@@ -83,6 +83,7 @@ def _one_after_another(house: House) -> Measured:
 def _at_once(house: House) -> Measured:
     """Eight people for eight relations, in one process; every contract has a number of its own."""
     sellers = [_Seller(house) for _ in range(PEOPLE)]
+    connection.close()  # the pool has as many as there are people
     with ThreadPoolExecutor(PEOPLE) as threads:
         list(threads.map(_sell_some, sellers, [2] * PEOPLE))
         began = time.perf_counter()

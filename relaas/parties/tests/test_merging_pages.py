@@ -175,7 +175,7 @@ def test_a_page_with_the_stories_of_many(organization: Make, signed_in: SignIn) 
     client.get(f"/relaties/{kept.pk}/")
     with CaptureQueriesContext(connection) as queries:
         page = client.get(f"/relaties/{kept.pk}/").content.decode()
-    assert len(queries) <= 14
+    assert len(queries) <= 15
     assert page.count("Samengevoegd") == 10
 
 
