@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -17,6 +18,11 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+# What a page is looked at in: a desk, a tablet in the dark, a phone. Every width and both schemes, not all pairs.
+LOOKS: list[dict[str, Any]] = [
+    {"color_scheme": scheme, "viewport": {"width": width, "height": 1000}}
+    for width, scheme in ((1440, "light"), (768, "dark"), (375, "light"))
+]
 
 
 def launched() -> Iterator[Browser]:

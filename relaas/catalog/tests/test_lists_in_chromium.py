@@ -15,14 +15,9 @@ from relaas.catalog.models import ProductGroup, VatCode
 from relaas.catalog.product_groups import add_product_group
 from relaas.kernel.actors import COMMAND_LINE
 from relaas.kernel.preparation import prepare_everything
+from tests.chromium import LOOKS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-LOOKS: list[dict[str, Any]] = [
-    {"color_scheme": scheme, "viewport": {"width": width, "height": 1000}}
-    for width in (1440, 768, 375)
-    for scheme in ("light", "dark")
-]
 
 
 def test_a_rate_is_added_by_keyboard_and_every_list_is_for_everyone(chromium: Browser, live_server: LiveServer) -> None:

@@ -23,6 +23,7 @@ from relaas.parties.addresses import add_address
 from relaas.parties.employments import employ
 from relaas.parties.models import Party
 from relaas.parties.registration import register_organization, register_person
+from tests.chromium import LOOKS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -37,10 +38,6 @@ FILLED = {
     "invoice_email": "facturen@bakkerij-van-den-berg.example",
     "external_reference": "PO-88121",
 }
-LOOKS: list[dict[str, Any]] = [
-    {"color_scheme": scheme, "viewport": {"width": width, "height": 900}}
-    for width, scheme in ((1440, "light"), (375, "dark"))
-]
 
 
 @pytest.fixture

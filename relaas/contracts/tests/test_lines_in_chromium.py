@@ -19,14 +19,10 @@ from relaas.contracts.models import Contract
 from relaas.contracts.tests.conftest import MakeRequest
 from relaas.kernel.actors import COMMAND_LINE
 from relaas.parties.models import Party
+from tests.chromium import LOOKS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-LOOKS: list[dict[str, Any]] = [
-    {"color_scheme": scheme, "viewport": {"width": width, "height": 1000}}
-    for width in (1440, 768, 375)
-    for scheme in ("light", "dark")
-]
 PASTED = (
     "Speltbloem 25 kg\t40\tzak\t31,00\t\t9%\r\n"
     "Maalwisseling en inregelen\t6\tuur\t€ 92,50\t\t21%\r\n"

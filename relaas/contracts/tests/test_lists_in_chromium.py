@@ -19,14 +19,10 @@ from relaas.contracts.models import Direction, Status
 from relaas.contracts.tests.raw_rows import raw
 from relaas.kernel.actors import COMMAND_LINE
 from relaas.parties.models import Party
+from tests.chromium import LOOKS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-LOOKS: list[dict[str, Any]] = [
-    {"color_scheme": scheme, "viewport": {"width": width, "height": 1000}}
-    for width in (1440, 768, 375)
-    for scheme in ("light", "dark")
-]
 type OpenTab = Callable[..., Page]
 
 

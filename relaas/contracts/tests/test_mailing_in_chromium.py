@@ -21,15 +21,11 @@ from relaas.documents.models import OutgoingMail
 from relaas.documents.outbox.sending import send_due
 from relaas.parties.channels import add_channel
 from relaas.parties.models import Party
+from tests.chromium import LOOKS
 from tests.mail_server import HANG_UP, MailServer
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-LOOKS: list[dict[str, Any]] = [
-    {"color_scheme": scheme, "viewport": {"width": width, "height": 1000}}
-    for width in (1440, 768, 375)
-    for scheme in ("light", "dark")
-]
 
 type OpenTab = Callable[..., Page]
 

@@ -13,14 +13,9 @@ from relaas.catalog.models import VatCode
 from relaas.contracts.lines.verbs import add_lines
 from relaas.contracts.tests.conftest import BY, MakeRequest, SignIn
 from relaas.parties.models import Party
+from tests.chromium import LOOKS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-LOOKS: list[dict[str, Any]] = [
-    {"color_scheme": scheme, "viewport": {"width": width, "height": 1000}}
-    for width in (1440, 768, 375)
-    for scheme in ("light", "dark")
-]
 
 
 def test_a_document_is_shown_in_every_look(

@@ -23,16 +23,11 @@ from relaas.kernel.actors import COMMAND_LINE
 from relaas.parties.registration import register_organization
 from relaas.terms.control import change_process_control
 from relaas.terms.measures import set_order_stop
+from tests.chromium import LOOKS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 type OpenTab = Callable[..., Page]
-
-LOOKS: list[dict[str, Any]] = [
-    {"color_scheme": scheme, "viewport": {"width": width, "height": 900}}
-    for width in (1440, 768, 375)
-    for scheme in ("light", "dark")
-]
 
 
 @pytest.fixture

@@ -18,14 +18,11 @@ from relaas.kernel import jobs
 from relaas.kernel.actors import COMMAND_LINE
 from relaas.kernel.job_records import State
 from relaas.kernel.models import Job
+from tests.chromium import LOOKS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 KIND = "desk.try"
-LOOKS: list[dict[str, Any]] = [
-    {"color_scheme": scheme, "viewport": {"width": width, "height": 900}}
-    for scheme, width in (("light", 1440), ("dark", 1440), ("light", 768), ("dark", 375))
-]
 
 
 @pytest.fixture(autouse=True)

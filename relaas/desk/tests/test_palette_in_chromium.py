@@ -17,14 +17,10 @@ from relaas.accounts.users import create_user
 from relaas.kernel.actors import COMMAND_LINE
 from relaas.parties.employments import employ
 from relaas.parties.registration import register_organization, register_person
+from tests.chromium import LOOKS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-LOOKS: list[dict[str, Any]] = [
-    {"color_scheme": scheme, "viewport": {"width": width, "height": 900}}
-    for width in (1440, 768, 375)
-    for scheme in ("light", "dark")
-]
 
 type OpenTab = Callable[..., Page]
 

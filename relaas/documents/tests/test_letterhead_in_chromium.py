@@ -17,14 +17,10 @@ from relaas.accounts.users import create_user
 from relaas.administrations.keeping import create_administration
 from relaas.administrations.models import Administration
 from relaas.kernel.actors import COMMAND_LINE
+from tests.chromium import LOOKS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-LOOKS: list[dict[str, Any]] = [
-    {"color_scheme": scheme, "viewport": {"width": width, "height": 1000}}
-    for width in (1440, 768, 375)
-    for scheme in ("light", "dark")
-]
 DRAWN = (
     "canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(each => each < 255)"
 )

@@ -22,14 +22,10 @@ from relaas.terms.invoicing import change_invoicing_terms
 from relaas.terms.measures import agree_payment_arrangement, set_delivery_stop
 from relaas.terms.payment_terms import add_payment_term
 from relaas.terms.shipping_schemes import add_shipping_scheme
+from tests.chromium import LOOKS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-LOOKS: list[dict[str, Any]] = [
-    {"color_scheme": scheme, "viewport": {"width": width, "height": 1000}}
-    for width in (1440, 768, 375)
-    for scheme in ("light", "dark")
-]
 
 type OpenTab = Callable[..., Page]
 
