@@ -26,7 +26,7 @@ def build_once() -> None:
     A database that somebody began for themselves is left alone, without a word.
     """
     if build.is_possible():
-        _say("Building the demonstration: two years of work, which takes about twenty seconds.")
+        _say("Building the demonstration: two years of work, which takes about half a minute.")
         _say(*_report(build.build()))
     if User.objects.filter(email__in=[sign_in.email for sign_in in SIGN_INS]).active().exists():
         _say("Sign in as one of these:", *sign_in_lines())
