@@ -1,13 +1,11 @@
 """Making and editing a contract in a browser: by keyboard, and in every look for everyone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.test import Client
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from relaas.accounts.models import Role
@@ -24,10 +22,10 @@ from relaas.parties.employments import employ
 from relaas.parties.models import Party
 from relaas.parties.registration import register_organization, register_person
 from tests.chromium import LOOKS
+from tests.tabs import OpenTab, tabs_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-type OpenTab = Callable[..., Page]
 
 FILLED = {
     "description": "Roggemeel 2027",
@@ -57,22 +55,7 @@ def open_tab(chromium: Browser, live_server: LiveServer, bakery: Party) -> Itera
     """Opens tabs in which an administrator is signed in; closed in the end."""
     role = Role.objects.get(builtin="administrator")
     user = create_user(email="sanne@example.nl", name="Sanne de Boer", role=role, by=COMMAND_LINE)
-    client, opened = Client(), []
-    client.force_login(user)
-    name = settings.SESSION_COOKIE_NAME
-    cookie: Any = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
-
-    def open_one(path: str, **look: Any) -> Page:
-        context = chromium.new_context(base_url=live_server.url, locale="nl-NL", **look)
-        context.add_cookies([cookie])
-        opened.append(context)
-        tab = context.new_page()
-        tab.goto(path)
-        return tab
-
-    yield open_one
-    for context in opened:
-        context.close()
+    yield from tabs_of(user, chromium, live_server)
 
 
 def test_a_request_is_made_by_keyboard(bakery: Party, open_tab: OpenTab) -> None:

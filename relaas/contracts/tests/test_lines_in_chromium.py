@@ -1,12 +1,10 @@
 """The lines of a contract as somebody types them in, by keyboard, in every look, and for everyone (K3, K4)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.test import Client
 from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -20,6 +18,7 @@ from relaas.contracts.tests.conftest import MakeRequest
 from relaas.kernel.actors import COMMAND_LINE
 from relaas.parties.models import Party
 from tests.chromium import LOOKS
+from tests.tabs import OpenTab, tabs_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -34,8 +33,6 @@ PASTE = """(cell, text) => {
   cell.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
 }"""
 
-type OpenTab = Callable[..., Page]
-
 
 @pytest.fixture
 def open_tab(db: None, chromium: Browser, live_server: LiveServer) -> Iterator[OpenTab]:
@@ -43,22 +40,7 @@ def open_tab(db: None, chromium: Browser, live_server: LiveServer) -> Iterator[O
     prepare_roles()
     role = Role.objects.get(builtin="manager")
     user = create_user(email="sanne@example.nl", name="Sanne de Boer", role=role, by=COMMAND_LINE)
-    client, opened = Client(), []
-    client.force_login(user)
-    name = settings.SESSION_COOKIE_NAME
-    cookie: Any = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
-
-    def open_one(path: str, **look: Any) -> Page:
-        context = chromium.new_context(base_url=live_server.url, locale="nl-NL", **look)
-        context.add_cookies([cookie])
-        opened.append(context)
-        tab = context.new_page()
-        tab.goto(path)
-        return tab
-
-    yield open_one
-    for context in opened:
-        context.close()
+    yield from tabs_of(user, chromium, live_server)
 
 
 @pytest.fixture

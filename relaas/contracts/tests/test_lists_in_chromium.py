@@ -1,14 +1,11 @@
 """The lists of contracts and the first page, in every look, for everyone, and by keyboard."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.test import Client
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from relaas.accounts.models import Role
@@ -20,10 +17,9 @@ from relaas.contracts.tests.raw_rows import raw
 from relaas.kernel.actors import COMMAND_LINE
 from relaas.parties.models import Party
 from tests.chromium import LOOKS
+from tests.tabs import OpenTab, tabs_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-type OpenTab = Callable[..., Page]
 
 
 @pytest.fixture
@@ -33,22 +29,9 @@ def open_tab(ours: Administration, bakery: Party, chromium: Browser, live_server
     raw(ours, bakery, *({"net": Decimal(number * 1234), "status": [*Status][number % 6]} for number in range(1, 14)))
     raw(ours, bakery, {"direction": Direction.PURCHASE, "number": "I-2026-0001", "status": Status.CONTRACT})
     role = Role.objects.get(builtin="administrator")
-    client, opened = Client(), []
-    client.force_login(create_user(email="sanne@example.nl", name="Sanne de Boer", role=role, by=COMMAND_LINE))
-    name = settings.SESSION_COOKIE_NAME
-    cookie: Any = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
-
-    def open_one(path: str, **look: Any) -> Page:
-        context = chromium.new_context(base_url=live_server.url, locale="nl-NL", **look)
-        context.add_cookies([cookie])
-        opened.append(context)
-        tab = context.new_page()
-        tab.goto(path)
-        return tab
-
-    yield open_one
-    for context in opened:
-        context.close()
+    yield from tabs_of(
+        create_user(email="sanne@example.nl", name="Sanne de Boer", role=role, by=COMMAND_LINE), chromium, live_server
+    )
 
 
 def test_from_the_first_page_to_a_list_and_a_contract_by_keyboard(open_tab: OpenTab) -> None:
@@ -59,6 +42,7 @@ def test_from_the_first_page_to_a_list_and_a_contract_by_keyboard(open_tab: Open
     expect(tab.locator("[data-list] .pill").first).to_have_text("Offerte")
     tab.keyboard.press("g")
     tab.keyboard.press("a")
+    expect(tab.locator("[data-list] .pill")).to_have_count(13)
     expect(tab.get_by_role("heading", name="Aanvragen")).to_be_visible()
     tab.keyboard.press("j")
     tab.keyboard.press("Enter")

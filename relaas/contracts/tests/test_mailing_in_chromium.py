@@ -1,13 +1,10 @@
 """Mailing a document by keyboard, and its pages and those of the outbox in every look, for everyone."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.test import Client
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from relaas.accounts.models import Role
@@ -23,11 +20,9 @@ from relaas.parties.channels import add_channel
 from relaas.parties.models import Party
 from tests.chromium import LOOKS
 from tests.mail_server import HANG_UP, MailServer
+from tests.tabs import OpenTab, tabs_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-type OpenTab = Callable[..., Page]
 
 
 @pytest.fixture
@@ -43,22 +38,7 @@ def open_tab(db: None, chromium: Browser, live_server: LiveServer) -> Iterator[O
     prepare_roles()
     role = Role.objects.get(builtin="manager")
     user = create_user(email="sanne@example.nl", name="Sanne de Boer", role=role, by=BY)
-    client, opened = Client(), []
-    client.force_login(user)
-    name = settings.SESSION_COOKIE_NAME
-    cookie: Any = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
-
-    def open_one(path: str, **look: Any) -> Page:
-        context = chromium.new_context(base_url=live_server.url, locale="nl-NL", **look)
-        context.add_cookies([cookie])
-        opened.append(context)
-        tab = context.new_page()
-        tab.goto(path)
-        return tab
-
-    yield open_one
-    for context in opened:
-        context.close()
+    yield from tabs_of(user, chromium, live_server)
 
 
 def test_mail_a_quote_by_keyboard(contract: Contract, open_tab: OpenTab, mail_server: MailServer) -> None:

@@ -1,15 +1,13 @@
 """The statuses of a contract in a browser: by keyboard, and in every look for everyone."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -24,10 +22,9 @@ from relaas.parties.registration import register_organization
 from relaas.terms.control import change_process_control
 from relaas.terms.measures import set_order_stop
 from tests.chromium import LOOKS
+from tests.tabs import OpenTab, tabs_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-type OpenTab = Callable[..., Page]
 
 
 @pytest.fixture
@@ -43,22 +40,7 @@ def open_tab(chromium: Browser, live_server: LiveServer) -> Iterator[OpenTab]:
     """Opens tabs in which an administrator is signed in; closed in the end."""
     role = Role.objects.get(builtin="administrator")
     user = create_user(email="sanne@example.nl", name="Sanne de Boer", role=role, by=COMMAND_LINE)
-    client, opened = Client(), []
-    client.force_login(user)
-    name = settings.SESSION_COOKIE_NAME
-    cookie: Any = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
-
-    def open_one(path: str, **look: Any) -> Page:
-        context = chromium.new_context(base_url=live_server.url, locale="nl-NL", **look)
-        context.add_cookies([cookie])
-        opened.append(context)
-        tab = context.new_page()
-        tab.goto(path)
-        return tab
-
-    yield open_one
-    for context in opened:
-        context.close()
+    yield from tabs_of(user, chromium, live_server)
 
 
 def test_from_request_to_lost_and_back_by_keyboard(contract: Contract, open_tab: OpenTab) -> None:

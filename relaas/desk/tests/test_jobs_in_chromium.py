@@ -1,14 +1,12 @@
 """Long jobs as somebody sees them: the page follows by itself, works without script, and is for everyone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.test import Client
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from relaas.accounts.models import Role, User
@@ -19,6 +17,7 @@ from relaas.kernel.actors import COMMAND_LINE
 from relaas.kernel.job_records import State
 from relaas.kernel.models import Job
 from tests.chromium import LOOKS
+from tests.tabs import OpenTab, tabs_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -46,26 +45,10 @@ def user(db: None) -> User:
     return create_user(email="jan@example.nl", name="Jan Bos", role=role, by=COMMAND_LINE)
 
 
-type OpenTab = Callable[..., Page]
-
-
 @pytest.fixture
 def open_tab(user: User, chromium: Browser, live_server: LiveServer) -> Iterator[OpenTab]:
     """Opens tabs in which the user is signed in; closed in the end, so that none asks for a page after its test."""
-    client, opened = Client(), []
-    client.force_login(user)
-    name = settings.SESSION_COOKIE_NAME
-    cookie: Any = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
-
-    def open_one(**look: Any) -> Page:
-        context = chromium.new_context(base_url=live_server.url, locale="nl-NL", **look)
-        context.add_cookies([cookie])
-        opened.append(context)
-        return context.new_page()
-
-    yield open_one
-    for context in opened:
-        context.close()
+    yield from tabs_of(user, chromium, live_server)
 
 
 def running(user: User, **columns: object) -> Job:

@@ -1,13 +1,11 @@
 """The palette as somebody uses it: by keyboard only, on a phone, without a script, and for everyone."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.test import Client
 from playwright.sync_api import Browser, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -18,11 +16,9 @@ from relaas.kernel.actors import COMMAND_LINE
 from relaas.parties.employments import employ
 from relaas.parties.registration import register_organization, register_person
 from tests.chromium import LOOKS
+from tests.tabs import OpenTab, tabs_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-type OpenTab = Callable[..., Page]
 
 
 @pytest.fixture
@@ -42,22 +38,7 @@ def open_tab(parties: None, chromium: Browser, live_server: LiveServer) -> Itera
     """Opens tabs in which an administrator is signed in; closed in the end."""
     role = Role.objects.get(builtin="administrator")
     user = create_user(email="jan@example.nl", name="Jan Bos", role=role, by=COMMAND_LINE)
-    client, opened = Client(), []
-    client.force_login(user)
-    name = settings.SESSION_COOKIE_NAME
-    cookie: Any = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
-
-    def open_one(path: str, **look: Any) -> Page:
-        context = chromium.new_context(base_url=live_server.url, locale="nl-NL", **look)
-        context.add_cookies([cookie])
-        opened.append(context)
-        tab = context.new_page()
-        tab.goto(path)
-        return tab
-
-    yield open_one
-    for context in opened:
-        context.close()
+    yield from tabs_of(user, chromium, live_server)
 
 
 def test_from_a_name_to_its_page_by_keyboard_only(open_tab: OpenTab) -> None:

@@ -1,14 +1,11 @@
 """The letterhead as somebody sets it up: the sample follows what is typed, in every look, for everyone."""
 
 import os
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.test import Client
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from relaas.accounts.models import Role
@@ -18,14 +15,13 @@ from relaas.administrations.keeping import create_administration
 from relaas.administrations.models import Administration
 from relaas.kernel.actors import COMMAND_LINE
 from tests.chromium import LOOKS
+from tests.tabs import OpenTab, tabs_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 DRAWN = (
     "canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(each => each < 255)"
 )
-
-type OpenTab = Callable[..., Page]
 
 
 @pytest.fixture
@@ -42,22 +38,7 @@ def open_tab(ours: Administration, chromium: Browser, live_server: LiveServer) -
     prepare_roles()
     role = Role.objects.get(builtin="administrator")
     user = create_user(email="sanne@example.nl", name="Sanne de Boer", role=role, by=COMMAND_LINE)
-    client, opened = Client(), []
-    client.force_login(user)
-    name = settings.SESSION_COOKIE_NAME
-    cookie: Any = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
-
-    def open_one(path: str, **look: Any) -> Page:
-        context = chromium.new_context(base_url=live_server.url, locale="nl-NL", **look)
-        context.add_cookies([cookie])
-        opened.append(context)
-        page = context.new_page()
-        page.goto(path)
-        return page
-
-    yield open_one
-    for context in opened:
-        context.close()
+    yield from tabs_of(user, chromium, live_server)
 
 
 def test_the_sample_follows_what_is_typed(ours: Administration, open_tab: OpenTab) -> None:

@@ -1,13 +1,10 @@
 """The terms of a relation as somebody fills them in by keyboard, in every look, and for everyone."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.test import Client
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from relaas.accounts.models import Role
@@ -23,11 +20,9 @@ from relaas.terms.measures import agree_payment_arrangement, set_delivery_stop
 from relaas.terms.payment_terms import add_payment_term
 from relaas.terms.shipping_schemes import add_shipping_scheme
 from tests.chromium import LOOKS
+from tests.tabs import OpenTab, tabs_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-type OpenTab = Callable[..., Page]
 
 
 @pytest.fixture
@@ -48,22 +43,7 @@ def open_tab(bakery: Party, chromium: Browser, live_server: LiveServer) -> Itera
     """Opens tabs in which an administrator is signed in; closed in the end."""
     role = Role.objects.get(builtin="administrator")
     user = create_user(email="sanne@example.nl", name="Sanne de Boer", role=role, by=COMMAND_LINE)
-    client, opened = Client(), []
-    client.force_login(user)
-    name = settings.SESSION_COOKIE_NAME
-    cookie: Any = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
-
-    def open_one(path: str, **look: Any) -> Page:
-        context = chromium.new_context(base_url=live_server.url, locale="nl-NL", **look)
-        context.add_cookies([cookie])
-        opened.append(context)
-        tab = context.new_page()
-        tab.goto(path)
-        return tab
-
-    yield open_one
-    for context in opened:
-        context.close()
+    yield from tabs_of(user, chromium, live_server)
 
 
 def test_fill_in_and_stop_by_keyboard(bakery: Party, open_tab: OpenTab) -> None:
