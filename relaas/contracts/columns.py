@@ -1,20 +1,16 @@
 """The columns of the lists of contracts (K7): those that are shown, and those that can be chosen besides."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from relaas.contracts.models import Direction, Interval, Status
+from relaas.kernel.periods import last_day
 from relaas.overviews.columns import Column, Look
 from relaas.terms.models import VatRegime
 from relaas.web.formats import MONTHS, day, language, money
-
-
-def last_day(until: date | None) -> date | None:
-    """As people say it: through this day."""
-    return until - timedelta(days=1) if until else None
 
 
 def through(until: date | None) -> str:

@@ -1,7 +1,7 @@
 """Verbs: a contract goes through its statuses (K2). Each asks the law of its act, of contract and relation."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -56,7 +56,7 @@ def give_option(contract: Contract, *, until_day: date | None, seen: Seen = None
     was = contract.status
     put_step(contract, Status.OPTION, clock.today())
     contract.save(update_fields=COLUMNS)
-    until = contract.option_through.isoformat() if contract.option_through else ""
+    until = _last_day_of_option(contract)
     tell_step(sentences.OPTION_GIVEN, contract, was, by, until=until)
 
 
@@ -125,10 +125,15 @@ def let_option_lapse(contract: Contract, *, by: Actor) -> None:
     check_unchanged(contract, None)
     if contract.status != Status.OPTION or contract.option_until is None or contract.option_until > clock.today():
         return
-    until = (contract.option_until - timedelta(days=1)).isoformat()
+    until = _last_day_of_option(contract)
     put_step(contract, Status.QUOTE, clock.today())
     contract.save(update_fields=COLUMNS)
     tell_step(sentences.LAPSED, contract, Status.OPTION, by, until=until)
+
+
+def _last_day_of_option(contract: Contract) -> str:
+    """As an entry of the story keeps it."""
+    return contract.option_through.isoformat() if contract.option_through else ""
 
 
 def checked_loss(reason: LossReason | None, checking: Checking) -> LossReason | None:

@@ -12,13 +12,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from relaas.kernel import periods
 from relaas.kernel import subjects as subject_kinds
 from relaas.kernel.actors import Actor
 from relaas.kernel.checking import Checking, text
@@ -85,7 +86,7 @@ class Ruling:
     @property
     def last_day(self) -> date | None:
         """The last day on which it counts, as people say it."""
-        return self.until - timedelta(days=1) if self.until else None
+        return periods.last_day(self.until)
 
 
 type Judge = Callable[[Collection[Subject], Actor], Iterable[Ruling]]

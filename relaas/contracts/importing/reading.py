@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
 
 from relaas.contracts.facts import FACTS
@@ -10,11 +9,11 @@ from relaas.contracts.importing import words
 from relaas.contracts.importing.targets import ADMINISTRATION, DIRECTION, NUMBER, RELATION, RELATION_CODE
 from relaas.contracts.models import Direction
 from relaas.imports.importer import CellProblem, Row
+from relaas.kernel.periods import day_after
 from relaas.kernel.refusals import Refused
 from relaas.parties.importing.cells import days, numbers
 from relaas.parties.importing.reading.read import NOTHING
 
-_DAY = timedelta(days=1)
 _TEXTS = ("description", "external_reference", "department", "attention")
 _DAYS = ("from_day",)
 _LAST_DAYS = ("until_day", "valid_until")
@@ -68,12 +67,7 @@ def _check_of(name: str) -> Callable[[str], Any]:
     check = FACTS[name].check
     if name in _TEXTS:
         return check
-    return lambda cell: _day_after(check(days.day(cell).value)) if name in _LAST_DAYS else check(days.day(cell).value)
-
-
-def _day_after(day: Any) -> Any:
-    """Files say the last day of a period, kept is the first day after it."""
-    return day + _DAY if day else None
+    return lambda cell: day_after(check(days.day(cell).value)) if name in _LAST_DAYS else check(days.day(cell).value)
 
 
 def _kept[Value](read: Read, target: str, cell: str, check: Callable[[str], Value]) -> Value | None:

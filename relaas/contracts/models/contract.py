@@ -1,6 +1,6 @@
 """Contract: what was agreed with a relation, or is about to be (K1, K2)."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
@@ -14,6 +14,7 @@ from relaas.contracts.models.contract_constraints import CONTRACT_CONSTRAINTS
 from relaas.contracts.models.contract_indexes import CONTRACT_INDEXES
 from relaas.contracts.models.contract_queries import ContractQuerySet
 from relaas.contracts.models.loss_reason import LossReason
+from relaas.kernel import periods
 from relaas.kernel.exact_fields import MoneyField
 from relaas.kernel.fields import FoldedField
 from relaas.kernel.models import Record
@@ -100,22 +101,18 @@ class Contract(Record):
     @property
     def last_day(self) -> date | None:
         """As people say it: through this day."""
-        return _day_before(self.until_day)
+        return periods.last_day(self.until_day)
 
     @property
     def valid_through(self) -> date | None:
         """The last day on which the quote holds."""
-        return _day_before(self.valid_until)
+        return periods.last_day(self.valid_until)
 
     @property
     def option_through(self) -> date | None:
         """The last day of the option."""
-        return _day_before(self.option_until)
+        return periods.last_day(self.option_until)
 
     @property
     def is_sales(self) -> bool:
         return self.direction == Direction.SALES
-
-
-def _day_before(day: date | None) -> date | None:
-    return day - timedelta(days=1) if day else None

@@ -1,12 +1,13 @@
 """CombinationMember: a relation that buys together with others (T2b)."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
 
+from relaas.kernel import periods
 from relaas.kernel.exact_fields import PercentageField
 from relaas.kernel.models import Record
 from relaas.parties.models import Party
@@ -55,8 +56,8 @@ class CombinationMember(Record):
     @property
     def last_day(self) -> date | None:
         """As people say it."""
-        return self.until_day - timedelta(days=1) if self.until_day else None
+        return periods.last_day(self.until_day)
 
     def counts(self, on: date) -> bool:
         """Whether it is a member on this day."""
-        return (self.from_day is None or self.from_day <= on) and (self.until_day is None or self.until_day > on)
+        return periods.counts(self.from_day, self.until_day, on)

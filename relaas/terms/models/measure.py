@@ -1,12 +1,13 @@
 """Measure: what stops a relation's orders or deliveries, or spares it reminders, for a time (C1, C5, C6)."""
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q, UniqueConstraint
 
+from relaas.kernel import periods
 from relaas.kernel.models import Record
 from relaas.parties.models import Party
 from relaas.terms.models.choices import MeasureKind
@@ -56,12 +57,12 @@ class Measure(Record):
 
     def counts(self, on: date) -> bool:
         """Whether it is in force on this day."""
-        return (self.from_day is None or self.from_day <= on) and (self.until_day is None or self.until_day > on)
+        return periods.counts(self.from_day, self.until_day, on)
 
     @property
     def last_day(self) -> date | None:
         """As people say it."""
-        return self.until_day - timedelta(days=1) if self.until_day else None
+        return periods.last_day(self.until_day)
 
     def is_over(self, on: date) -> bool:
         """Whether it no longer counts; its row stays until the next one takes its place."""
