@@ -26,3 +26,12 @@ def total(amounts: Iterable[Decimal]) -> Decimal:
     for amount in amounts:
         found = EXACT.add(found, amount)
     return found or ZERO
+
+
+def ratio_to_cents(numerator: int, denominator: int) -> int:
+    """K3, S2: what `to_cents` does, for a share that no decimal can write (one day of 31): whole cents.
+
+    The denominator is above zero.
+    """
+    cents = (200 * abs(numerator) + denominator) // (2 * denominator)
+    return -cents if numerator < 0 else cents
