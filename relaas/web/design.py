@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -11,10 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from relaas.kernel import clock
 from relaas.kernel.policy import Ruling
+from relaas.web.charts import Bar, BarChart, Series
 from relaas.web.form_fields import DutchDateField
+from relaas.web.formats import money, number
 from relaas.web.forms import CardForm
 
-PARTS = ("basics", "cards", "lists", "forms", "messages")
+PARTS = ("basics", "cards", "lists", "charts", "forms", "messages")
 SWATCHES = ("canvas", "surface", "surface-sunk", "accent-wash", "good-wash", "wait-wash", "signal-wash", "bad-wash")
 
 
@@ -48,12 +51,15 @@ class SampleForm(CardForm):
 def sample() -> dict[str, Any]:
     """All that the catalogue's templates need."""
     now = clock.now()
-    names = (gettext("Basics"), gettext("Cards"), gettext("Lists"), gettext("Forms"), gettext("Messages"))
+    names = (
+        gettext("Basics"), gettext("Cards"), gettext("Lists"), gettext("Charts"), gettext("Forms"), gettext("Messages")
+    )  # fmt: skip
     return {
         "swatches": SWATCHES,
         "parts": PARTS,
         "tabs_few": [Tab(name, f"#{part}", current=part == PARTS[0]) for part, name in zip(PARTS, names, strict=True)],
-        "tabs_many": [Tab(f"{names[at % 5]} {at + 1}", "#basics", at * 37, at == 2) for at in range(14)],
+        "tabs_many": [Tab(f"{names[at % len(names)]} {at + 1}", "#basics", at * 37, at == 2) for at in range(14)],
+        "charts": _charts(),
         "now": now,
         "yesterday": now - timedelta(days=1),
         "later": clock.today() + timedelta(days=8),
@@ -72,6 +78,30 @@ def sample() -> dict[str, Any]:
             Ruling("archived", gettext("This relation is archived.")),
         ],
     }
+
+
+def _charts() -> list[BarChart]:
+    """One of a single series, one that is stacked, and one that goes below zero."""
+    once, yearly = Series(gettext("Once")), Series(gettext("A year"), "second")
+    more, less = Series(gettext("More"), "good"), Series(gettext("Less"), "bad")
+    amounts = (
+        (gettext("Customer"), 48_210, 6_300),
+        (gettext("Prospect"), 17_440, 31_200),
+        (gettext("Supplier"), 980, 0),
+    )
+    return [
+        BarChart("chart-plain", gettext("Amount per kind"), [once],
+                 [Bar(name, [one], money(one)) for name, one, _year in amounts], _thousands),
+        BarChart("chart-stacked", gettext("Once and a year per kind"), [once, yearly],
+                 [Bar(name, [one, year], money(one + year)) for name, one, year in amounts], _thousands),
+        BarChart("chart-both-ways", gettext("More and less per month"), [more, less],
+                 [Bar(f"{month} 2026", [up, -down], money(up - down))
+                  for month, up, down in (("09", 1_200, 300), ("10", 0, 2_150), ("11", 800, 0))], _thousands),
+    ]  # fmt: skip
+
+
+def _thousands(value: Decimal) -> str:
+    return number(value)
 
 
 _FILLED = {"name": "Bakkerij Van den Berg B.V.", "number": "05012345", "kind": "b", "sends": ["b"], "checked": True}
