@@ -1,7 +1,6 @@
 """A list as PDF: title, filters, date, heading row on every page, page x of y. Registered with the overviews."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -20,7 +19,7 @@ from relaas.kernel import clock
 from relaas.kernel.refusals import Refused
 from relaas.overviews.columns import RIGHT
 from relaas.overviews.export import FORMATS, Format, NotNow
-from relaas.overviews.extract import Extract
+from relaas.overviews.taken import Taken
 from relaas.web.formats import day, number, time
 
 AT_ONCE = 1_000  # rows; more take over a second
@@ -31,7 +30,7 @@ PIECE = 256 * 1024
 type Page = list[DrawnRow]
 
 
-def pieces(extract: Extract) -> Iterator[bytes]:
+def pieces(extract: Taken) -> Iterator[bytes]:
     """The PDF in pieces. Refuses more than a hundred thousand rows (`too_many_rows`).
 
     Raises `CannotRender`, and `NotNow` when the extract is out of patience before it is its turn.
@@ -45,7 +44,7 @@ def pieces(extract: Extract) -> Iterator[bytes]:
             yield piece
 
 
-def _in_turn(extract: Extract, folder: Path) -> Path:
+def _in_turn(extract: Taken, folder: Path) -> Path:
     try:
         with turn(extract.patience):
             return _made(extract, folder)
@@ -53,7 +52,7 @@ def _in_turn(extract: Extract, folder: Path) -> Path:
         raise NotNow from error
 
 
-def _made(extract: Extract, folder: Path) -> Path:
+def _made(extract: Taken, folder: Path) -> Path:
     with Spool[list[str]]() as rows, Spool[Page]() as spooled:
         count, letters = _read(extract, rows)
         intro = [extract.counted(count), *extract.told]
@@ -70,14 +69,15 @@ def _made(extract: Extract, folder: Path) -> Path:
         return drawing.drawn(spooled, folder)
 
 
-def _read(extract: Extract, rows: Spool[list[str]]) -> tuple[int, set[str]]:
+def _read(extract: Taken, rows: Spool[list[str]]) -> tuple[int, set[str]]:
     """Put all rows on the disk; gives how many, and which letters they have."""
     count, letters = 0, set[str]()
-    for stretch in replace(extract, report=_too_many).texts():
+    for stretch in extract.unreported().texts():
         for row in stretch:
             rows.add(row)
             letters.update(*row)
         count += len(stretch)
+        _too_many(count)
     totals = extract.told_totals() if count else None
     if totals:
         last = [_("Total"), *totals[1:]]
@@ -92,18 +92,18 @@ def _too_many(rows: int) -> None:
         raise Refused("too_many_rows", message % {"most": number(MOST_ROWS)})
 
 
-def _made_by(extract: Extract) -> str:
+def _made_by(extract: Taken) -> str:
     """*Relaties · gemaakt op 21-11-2026 om 10.42 door Anna de Vries*"""
     moment = extract.made_at.astimezone(clock.AMSTERDAM)
     return _("%(title)s · made on %(day)s at %(time)s by %(name)s") % {
-        "title": extract.title, "day": day(moment), "time": time(moment), "name": extract.question.actor.name,
+        "title": extract.title, "day": day(moment), "time": time(moment), "name": extract.maker,
     }  # fmt: skip
 
 
 class Drawing:
     """The pages of one list, drawn some at a time."""
 
-    def __init__(self, extract: Extract, layout: Layout, made: str, total: int, *, fonts_of_machine: bool) -> None:
+    def __init__(self, extract: Taken, layout: Layout, made: str, total: int, *, fonts_of_machine: bool) -> None:
         self._extract, self._layout, self._made, self._total = extract, layout, made, total
         self._fonts_of_machine = fonts_of_machine
 
@@ -146,7 +146,7 @@ class Drawing:
         return {
             **self._layout.data,
             "title": self._extract.title,
-            "author": self._extract.question.actor.name,
+            "author": self._extract.maker,
             "date": {"year": made_on.year, "month": made_on.month, "day": made_on.day},
             "language": self._extract.language,
             "made": self._made,

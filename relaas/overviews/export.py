@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from relaas.kernel.registries import Registry
-from relaas.overviews.extract import Extract
+from relaas.overviews.taken import Taken
 
 
 class NotNow(Exception):
@@ -22,7 +22,7 @@ class Format:
     name: str
     label: str
     media_type: str
-    pieces: Callable[[Extract], Iterator[bytes]]
+    pieces: Callable[[Taken], Iterator[bytes]]
     at_once: int | None = None
 
 

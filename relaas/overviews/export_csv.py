@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from relaas.overviews.columns import RIGHT
 from relaas.overviews.export import FORMATS, Format
-from relaas.overviews.extract import Extract
+from relaas.overviews.taken import Taken
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # without it Excel does not take a file for UTF-8
 STARTS_A_FORMULA = frozenset("=+-@\t\r")
 
 
-def pieces(extract: Extract) -> Iterator[bytes]:
+def pieces(extract: Taken) -> Iterator[bytes]:
     """The CSV in pieces, a stretch of rows each."""
     numbers = [column.look in RIGHT for column in extract.columns]
     yield BYTE_ORDER_MARK + _written([extract.headings])

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from relaas.kernel.refusals import Refused
 from relaas.overviews.columns import Column, Look
 from relaas.overviews.export import FORMATS, Format
-from relaas.overviews.extract import Extract
+from relaas.overviews.taken import Taken
 from relaas.overviews.typed import as_cell
 
 AT_ONCE = 10_000  # rows; they take a third of a second
@@ -24,7 +24,7 @@ STYLES = {Look.NUMBER: "General", Look.MONEY: "#,##0.00", Look.DAY: "dd-mm-yyyy"
 AS_TEXT = "@"
 
 
-def pieces(extract: Extract) -> Iterator[bytes]:
+def pieces(extract: Taken) -> Iterator[bytes]:
     """The workbook in pieces. Refuses more rows than a sheet holds (`too_many_rows`)."""
     with TemporaryFile() as file:
         _write(extract, file)
@@ -33,7 +33,7 @@ def pieces(extract: Extract) -> Iterator[bytes]:
             yield piece
 
 
-def _write(extract: Extract, file: BinaryIO) -> None:
+def _write(extract: Taken, file: BinaryIO) -> None:
     """One sheet. A text cell has the style of text, so that it stays what it is when somebody edits it."""
     from rustpy_xlsxwriter import Format as Style  # 70 ms and 9 MB, which no page and no other command needs
     from rustpy_xlsxwriter import write_worksheet

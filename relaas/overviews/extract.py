@@ -5,11 +5,11 @@ Every format writes from this one, so a file is what the page shows: the same co
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 from django.db import connection, transaction
 from django.utils import translation
@@ -57,6 +57,11 @@ class Extract:
         with translation.override(self.language):
             return [str(column.label) for column in self.columns]
 
+    @property
+    def maker(self) -> str:
+        """Who takes it away."""
+        return self.question.actor.name
+
     @cached_property
     def title(self) -> str:
         with translation.override(self.language):
@@ -87,6 +92,10 @@ class Extract:
         """*3 relaties*"""
         with translation.override(self.language):
             return self.question.overview.counted(rows)
+
+    def unreported(self) -> Self:
+        """The same of which nobody hears how many rows were read."""
+        return replace(self, report=_silent)
 
     def file_name(self, ending: str) -> str:
         """`relaties-2026-11-21.csv`"""
