@@ -12,6 +12,7 @@ from fractions import Fraction
 from heapq import merge
 from itertools import groupby, islice
 from operator import itemgetter
+from typing import NamedTuple
 
 from relaas.contracts.subscriptions import rules
 from relaas.contracts.subscriptions.calendar import END_OF_DAYS
@@ -25,9 +26,12 @@ type Values = tuple[Fraction, ...]
 
 @dataclass(frozen=True, slots=True)
 class PlannedDay:
-    """A day on which is invoiced: what it comes to, for how many lines, and in how many parts."""
+    """A day on which is invoiced: what it comes to, for how many lines, and in how many parts; from the first day of
+    the first period to the end of the last."""
 
     day: date
+    from_day: date
+    until_day: date
     amount: Decimal
     lines: int
     parts: int
@@ -47,7 +51,7 @@ def plan[Key](many: Mapping[Key, Terms], *, from_day: date, moments: int = MOMEN
             alike[frame, terms.moment].append(rules.values_of(terms)[gone:])
     coming = [_coming(frame, moment, lines, from_day) for (frame, moment), lines in alike.items()]
     by_day = groupby(merge(*coming, key=itemgetter(0)), key=itemgetter(0))
-    return [_together(day, (share[1:] for share in shares)) for day, shares in islice(by_day, moments)]
+    return [_together(day, list(shares)) for day, shares in islice(by_day, moments)]
 
 
 def _horizon(frames: Iterable[Frame], from_day: date, moments: int) -> date:
@@ -70,15 +74,27 @@ def on_day[Key](many: Mapping[Key, Terms], day: date) -> Iterator[tuple[Key, Mom
             yield key, moment
 
 
-def _coming(frame: Frame, moment: str, lines: list[Values], from_day: date) -> Iterator[tuple[date, int, int, int]]:
-    """Of lines that go alike: each day from this one on, its cents, its lines and its parts."""
+class _Share(NamedTuple):
+    """What lines that go alike bring to a day."""
+
+    day: date
+    from_day: date
+    until_day: date
+    cents: int
+    lines: int
+    parts: int
+
+
+def _coming(frame: Frame, moment: str, lines: list[Values], from_day: date) -> Iterator[_Share]:
+    """Of lines that go alike: what they bring to each day from this one on."""
     known: dict[Mark, int] = {(): 0}  # whole periods come to the same each time
     for period in periods(frame, from_day):
         day = rules.day_of(moment, period)
         if day < from_day:
             continue
         before, after = (_cents(lines, known, mark) for mark in (period.marks[0], period.marks[-1]))
-        yield day, after - before, len(lines), len(lines) * len(period.stretches)
+        parts = len(lines) * len(period.stretches)
+        yield _Share(day, period.from_day, period.until_day, after - before, len(lines), parts)
 
 
 def _cents(lines: list[Values], known: dict[Mark, int], mark: Mark) -> int:
@@ -88,6 +104,12 @@ def _cents(lines: list[Values], known: dict[Mark, int], mark: Mark) -> int:
     return known[mark]
 
 
-def _together(day: date, shares: Iterator[tuple[int, int, int]]) -> PlannedDay:
-    cents, lines, parts = (sum(figures) for figures in zip(*shares, strict=True))
-    return PlannedDay(day, rules.euros(cents), lines, parts)
+def _together(day: date, shares: list[_Share]) -> PlannedDay:
+    return PlannedDay(
+        day,
+        min(share.from_day for share in shares),
+        max(share.until_day for share in shares),
+        rules.euros(sum(share.cents for share in shares)),
+        sum(share.lines for share in shares),
+        sum(share.parts for share in shares),
+    )
