@@ -71,7 +71,7 @@ def test_a_request_is_made_by_keyboard(bakery: Party, open_tab: OpenTab) -> None
     expect(tab.get_by_role("heading", level=1)).to_contain_text("Roggemeel 2027")
     expect(tab.locator("#invoicing")).to_contain_text("Postbus 455")
     tab.keyboard.press("e")
-    expect(tab.get_by_label("Omschrijving")).to_have_value("Roggemeel 2027")
+    expect(tab.get_by_role("textbox", name="Omschrijving")).to_have_value("Roggemeel 2027")
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look['viewport']['width']}-{look['color_scheme']}")
