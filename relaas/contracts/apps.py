@@ -35,12 +35,10 @@ class ContractsConfig(AppConfig):
         from relaas.contracts.lines import part, table, verbs  # noqa: F401
         from relaas.contracts.mailing import card as card_of_mails  # noqa: F401
         from relaas.contracts.mailing import verbs as verbs_of_mails  # noqa: F401
-        from relaas.contracts.models import Contract
         from relaas.contracts.papers import card  # noqa: F401
         from relaas.contracts.papers import keeping as keeping_papers  # noqa: F401
+        from relaas.contracts.subscriptions import known  # noqa: F401
         from relaas.contracts.sums import joining, triggers  # noqa: F401
-        from relaas.kernel import search
 
-        search.register(Contract)
         describing.describe_records()
         subjects.register_subjects()

@@ -11,11 +11,13 @@ from relaas.contracts.models import Contract, Direction, Status
 from relaas.contracts.overviews import LIST_OF
 from relaas.contracts.rights import CHANGE_PURCHASE, CHANGE_SALES, READ
 from relaas.kernel.actors import Actor
-from relaas.kernel.search import found_words, has_words, is_common, words_of
+from relaas.kernel.search import found_words, has_words, is_common, register, words_of
 from relaas.web.finding import COMMANDS, SOURCES, Command, Found, FoundGroup, SearchSource
 
 CANDIDATES = 200
 ICONS = {Direction.SALES: "file-text", Direction.PURCHASE: "shopping-cart"}
+
+register(Contract)
 
 type Row = tuple[int, str, str, str, str, str]
 

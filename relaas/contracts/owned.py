@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from relaas.contracts.models import Contract, ContractContact
+from relaas.contracts.models import Contract, ContractContact, Recurrence
 from relaas.kernel.actors import Actor
 from relaas.parties.merging.owning import Merging, Owned, own
 
@@ -44,3 +44,4 @@ own(
         order=82,
     )
 )
+own(Owned(Recurrence, "relation_id", order=83))  # moves along with its contract

@@ -1,23 +1,47 @@
 """The nouns of this room."""
 
-from relaas.contracts.models.choices import CLOSED, SIGNED, Direction, Interval, InvoiceMoment, LineKind, Status
+from relaas.contracts.models.billed_period import BilledPeriod
+from relaas.contracts.models.choices import (
+    CLOSED,
+    SIGNED,
+    Alignment,
+    Direction,
+    Every,
+    Interval,
+    InvoiceMoment,
+    LineKind,
+    PricePer,
+    Splits,
+    Status,
+)
 from relaas.contracts.models.contract import Contract
 from relaas.contracts.models.contract_contact import ContractContact
 from relaas.contracts.models.contract_sum import ContractSum
 from relaas.contracts.models.line import ContractLine
 from relaas.contracts.models.loss_reason import LossReason
+from relaas.contracts.models.pause import Pause
+from relaas.contracts.models.price_change import PriceChange
+from relaas.contracts.models.recurrence import Recurrence
 
 __all__ = [
     "CLOSED",
     "SIGNED",
+    "Alignment",
+    "BilledPeriod",
     "Contract",
     "ContractContact",
     "ContractLine",
     "ContractSum",
     "Direction",
+    "Every",
     "Interval",
     "InvoiceMoment",
     "LineKind",
     "LossReason",
+    "Pause",
+    "PriceChange",
+    "PricePer",
+    "Recurrence",
+    "Splits",
     "Status",
 ]

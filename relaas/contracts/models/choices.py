@@ -88,6 +88,44 @@ class Interval(models.TextChoices):
     ONCE = "once", pgettext_lazy("interval", "Once")
 
 
+class PricePer(models.TextChoices):
+    """S1: what the price of a periodic line is for; the label is what stands behind *per*."""
+
+    DAY = "day", pgettext_lazy("price per", "day")
+    WEEK = "week", pgettext_lazy("price per", "week")
+    MONTH = "month", pgettext_lazy("price per", "month")
+    QUARTER = "quarter", pgettext_lazy("price per", "quarter")
+    YEAR = "year", pgettext_lazy("price per", "year")
+
+
+class Every(models.TextChoices):
+    """S1: the unit of the interval in which a periodic line is invoiced; the label is what stands behind *each*.
+
+    Apart from `Interval`, which says of a contract how often something is invoiced: a contract may be invoiced once,
+    and has no weeks.
+    """
+
+    WEEK = "week", pgettext_lazy("invoiced every", "week")
+    MONTH = "month", pgettext_lazy("invoiced every", "month")
+    QUARTER = "quarter", pgettext_lazy("invoiced every", "quarter")
+    HALF_YEAR = "half_year", pgettext_lazy("invoiced every", "half year")
+    YEAR = "year", pgettext_lazy("invoiced every", "year")
+
+
+class Splits(models.TextChoices):
+    """S1: what an invoice of more than one price period multiplies."""
+
+    QUANTITY = "quantity", pgettext_lazy("splits on", "Quantity")
+    PRICE = "price", pgettext_lazy("splits on", "Price")
+
+
+class Alignment(models.TextChoices):
+    """Where the invoiced periods of a periodic line begin."""
+
+    START = "start", pgettext_lazy("alignment", "On the day on which it begins")
+    CALENDAR = "calendar", pgettext_lazy("alignment", "With the calendar")
+
+
 class LineKind(models.TextChoices):
     """What a line of a contract is: something that is agreed, or what puts the others in order."""
 

@@ -25,6 +25,7 @@ class ContractSum(models.Model):
     part = models.BigIntegerField(default=0)
     number = models.BigIntegerField()
     net = MoneyField(default=Decimal(0))
+    yearly = MoneyField(default=Decimal(0))
 
     class Meta:
         constraints = (

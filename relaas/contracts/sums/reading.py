@@ -35,7 +35,7 @@ def kept_sums(question: Question) -> KeptSums | None:
         rows = rows.filter(hidden=False)
     for name, values in question.filters.items():
         rows = rows.filter(**{f"{_COLUMNS[name]}__in": values})
-    return KeptSums(rows, frozenset({"net"}), _KEYS)
+    return KeptSums(rows, frozenset({"net", "yearly"}), _KEYS)
 
 
 def _sees_somebody_hidden(actor: Actor) -> bool:

@@ -15,16 +15,16 @@ type Rows = Callable[[str, str, int], str]
 SORT = "direction, status, owner_id, category_id, hidden"
 _EVENTS = ("insert", "update", "delete")
 _HIDDEN = "only_for_account_manager"
-_COLUMNS = ("direction", "status", "owner_id", "product_group_id", "cost_type_id", "relation_id", "net")
+_COLUMNS = ("direction", "status", "owner_id", "product_group_id", "cost_type_id", "relation_id", "net", "yearly")
 
 _ADD = """
-INSERT INTO contracts_contractsum ({sort}, part, number, net)
+INSERT INTO contracts_contractsum ({sort}, part, number, net, yearly)
 SELECT c.direction, c.status, coalesce(c.owner_id, 0), coalesce(c.product_group_id, c.cost_type_id, 0),
-       c.hidden, {transaction}, sum(c.times), sum(c.times * c.net)
+       c.hidden, {transaction}, sum(c.times), sum(c.times * c.net), sum(c.times * c.yearly)
 FROM ({rows}) c
-GROUP BY 1, 2, 3, 4, 5 HAVING sum(c.times) <> 0 OR sum(c.times * c.net) <> 0
+GROUP BY 1, 2, 3, 4, 5 HAVING sum(c.times) <> 0 OR sum(c.times * c.net) <> 0 OR sum(c.times * c.yearly) <> 0
 ON CONFLICT ({sort}, part) DO UPDATE SET number = contracts_contractsum.number + excluded.number,
-       net = contracts_contractsum.net + excluded.net
+       net = contracts_contractsum.net + excluded.net, yearly = contracts_contractsum.yearly + excluded.yearly
 """
 _OF_RELATION = f"(SELECT {_HIDDEN} FROM parties_party WHERE id = {{row}}relation_id) AS hidden"  # noqa: S608 - our own
 _ALL = f"SELECT 1 AS times, {', '.join(_COLUMNS)}, {_OF_RELATION.format(row='')} FROM contracts_contract"  # noqa: S608 - our own

@@ -8,7 +8,7 @@ from typing import Any
 
 from relaas.administrations.models import Administration
 from relaas.catalog.models import CostType, ProductGroup
-from relaas.contracts.models import Contract, ContractLine, Direction, LossReason, Status
+from relaas.contracts.models import Contract, ContractLine, Direction, LossReason, Recurrence, Status
 from relaas.kernel import clock
 from relaas.kernel.actors import SYSTEM
 from relaas.parties.models import Address, Party
@@ -51,6 +51,15 @@ def make_contract(
             contract=contract, position=1, description="Meel", quantity=1, price=gross, amount=gross
         )
     return contract
+
+
+def make_recurrence(line: ContractLine, **given: Any) -> Recurrence:
+    """This line is periodic, from 1 January 2026 on and each month; what is `given` stands on it as it is."""
+    values: dict[str, Any] = {"from_day": date(2026, 1, 1), **given}
+    with writing(by=SYSTEM, what="test"):
+        return Recurrence.objects.create(
+            contract=line.contract, line=line, relation_id=line.contract.relation_id, **values
+        )
 
 
 def loss_reason(name: str = "Te duur", closed_from: date | None = None) -> LossReason:

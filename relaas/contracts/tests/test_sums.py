@@ -34,6 +34,7 @@ rows = st.fixed_dictionaries(
         "status": st.sampled_from([Status.REQUEST, Status.QUOTE, Status.OPTION]),
         "net": cents,
         "vat": cents,
+        "yearly": cents,
     }
 )
 once = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -51,20 +52,23 @@ def forget() -> None:
     ContractSum.objects.all().delete()
 
 
-def kept() -> dict[Any, tuple[int, Decimal]]:
+def kept() -> dict[Any, tuple[int, Decimal, Decimal]]:
     """What the kept sums say of each sort of contract."""
-    found = ContractSum.objects.order_by().values_list(*SORT).annotate(Sum("number"), Sum("net"))
-    return {tuple(sort): (number, net) for *sort, number, net in found if number or net}
+    found = ContractSum.objects.order_by().values_list(*SORT).annotate(Sum("number"), Sum("net"), Sum("yearly"))
+    return {tuple(sort): (number, net, yearly) for *sort, number, net, yearly in found if number or net or yearly}
 
 
-def real() -> dict[Any, tuple[int, Decimal]]:
+def real() -> dict[Any, tuple[int, Decimal, Decimal]]:
     """The same, added up in Python."""
-    found: dict[Any, list[Decimal]] = defaultdict(list)
+    found: dict[Any, list[Contract]] = defaultdict(list)
     for each in Contract.objects.select_related("relation"):
         category = each.product_group_id or each.cost_type_id or 0
         sort = (each.direction, each.status, each.owner_id or 0, category, each.relation.only_for_account_manager)
-        found[sort].append(each.net)
-    return {sort: (len(nets), total(nets)) for sort, nets in found.items()}
+        found[sort].append(each)
+    return {
+        sort: (len(those), total(each.net for each in those), total(each.yearly for each in those))
+        for sort, those in found.items()
+    }
 
 
 @once
@@ -73,9 +77,9 @@ def test_sums_in_sql_are_those_of_python(ours: Administration, bakery: Party, gi
     """To the cent, of any amounts: SQLite never makes a float of them."""
     forget()
     raw(ours, bakery, *given_rows)
-    found = Contract.objects.aggregate(Count("pk"), Sum("net"), Sum("vat"), Sum("gross"))
+    found = Contract.objects.aggregate(Count("pk"), Sum("net"), Sum("vat"), Sum("gross"), Sum("yearly"))
     assert found["pk__count"] == len(given_rows)
-    for column in ("net", "vat"):
+    for column in ("net", "vat", "yearly"):
         assert (found[f"{column}__sum"] or 0) == total(row[column] for row in given_rows)
     assert (found["gross__sum"] or 0) == total(row["net"] + row["vat"] for row in given_rows)
     assert kept() == real()
@@ -99,7 +103,7 @@ def test_kept_sums_follow_whatever_is_done(
         match data.draw(st.sampled_from(["amount", "status", "owner", "relation", "hide", "delete", "nothing"])):
             case "amount":
                 net = data.draw(cents)
-                change(some, net=net, gross=net, vat=Decimal(0))
+                change(some, net=net, gross=net, vat=Decimal(0), yearly=data.draw(cents))
             case "status":
                 change(some, status=data.draw(st.sampled_from([Status.REQUEST, Status.QUOTE])))
             case "owner":
@@ -120,7 +124,7 @@ def test_a_category_counts_apart(ours: Administration, bakery: Party) -> None:
     group = add_product_group(facts={"name": "Meelproducten"}, by=BY)
     raw(ours, bakery, {}, {"product_group": group}, {"product_group": group, "status": Status.CONTRACT})
     assert kept() == real()
-    assert kept()[Direction.SALES, Status.CONTRACT, 0, group.pk, False] == (1, Decimal(100))
+    assert kept()[Direction.SALES, Status.CONTRACT, 0, group.pk, False] == (1, Decimal(100), Decimal(0))
 
 
 def test_what_is_wrong_is_found_and_mended(ours: Administration, bakery: Party) -> None:

@@ -1,0 +1,6 @@
+"""All parts of subscriptions that other rooms find through registries; imported once, when the room is ready."""
+
+from relaas.contracts.subscriptions import billed_once  # noqa: F401
+from relaas.contracts.subscriptions.describing import describe_subscriptions
+
+describe_subscriptions()
