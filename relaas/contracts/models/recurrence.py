@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from relaas.contracts.models.choices import Alignment, Every, InvoiceMoment, PricePer, Splits
 from relaas.contracts.models.contract import Contract
@@ -22,13 +23,14 @@ class Recurrence(Record):
 
     `until_day` is the first day after; without one, and without a number of `times`, it goes on. It renews for
     `renew_months` each time, from `until_day` on, until notice is given. `notice_on` is the day on which notice was
-    received. `origin` is the line that it was made from, where that one stayed.
+    received; then it ends before `notice_until`, whatever was agreed on its end. `origin` is the line that it was made
+    from, where that one stayed.
     """
 
     story_subject: ClassVar[tuple[str, str]] = ("contract", "contract_id")
     also_touches: ClassVar[tuple[tuple[str, str], ...]] = (("party", "relation_id"),)
     story_pointers: ClassVar[tuple[str, ...]] = ("line_id",)
-    kept: ClassVar[tuple[str, ...]] = ("relation_id", "ends_on", "yearly")
+    kept: ClassVar[tuple[str, ...]] = ("relation_id", "ends_on", "yearly", "keeps_until")
 
     contract = models.ForeignKey(Contract, models.CASCADE, related_name="recurrences")
     line = models.OneToOneField(ContractLine, models.CASCADE, related_name="recurrence")
@@ -48,17 +50,24 @@ class Recurrence(Record):
     renew_months = models.PositiveSmallIntegerField(default=12)
     notice_months = models.PositiveSmallIntegerField(null=True, blank=True)
     notice_on = models.DateField(null=True, blank=True)
+    notice_until = models.DateField(null=True, blank=True)
     remark = models.CharField(max_length=1000, blank=True, default="")
 
-    # Kept (`contracts.subscriptions.keeping`): whose it is, the first day after it (none: endless), and what it comes
-    # to in a year at the price of the day
+    # Kept (`contracts.subscriptions.keeping`): whose it is, the first day after it (none: endless), what it comes to in
+    # a year at the price of the day, and the first day on which any of this is something else (none: it stays so)
     relation = models.ForeignKey(Party, models.PROTECT, related_name="recurrences")
     ends_on = models.DateField(null=True, blank=True)
     yearly = MoneyField(default=Decimal(0))
+    keeps_until = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ("id",)
         constraints = RECURRENCE_CONSTRAINTS
+        indexes = (
+            models.Index(
+                name="recurrences_to_keep_anew", fields=("keeps_until", "id"), condition=Q(keeps_until__isnull=False)
+            ),
+        )
 
     def __str__(self) -> str:
         return str(self.line)

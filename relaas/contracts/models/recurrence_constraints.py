@@ -26,6 +26,11 @@ RECURRENCE_CONSTRAINTS = (
     CheckConstraint(
         name="recurrence_renews_after_its_end", condition=Q(auto_renew=False) | Q(until_day__isnull=False, times=0)
     ),
+    CheckConstraint(
+        name="recurrence_notice_and_its_end",
+        condition=Q(notice_on=None, notice_until=None)
+        | Q(notice_on__isnull=False, notice_until__isnull=False, notice_until__gt=F("from_day")),
+    ),
     CheckConstraint(name="recurrence_renew_months", condition=Q(renew_months__range=(1, MOST_RENEW_MONTHS))),
     CheckConstraint(
         name="recurrence_notice_months",

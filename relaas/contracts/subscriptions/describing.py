@@ -43,8 +43,13 @@ def describe_subscriptions() -> None:
         Recurrence,
         _SUBSCRIPTION,
         RECURRENCE_FACTS,
-        others={"line": _("Line"), "origin": _("Made from"), "notice_on": _("Notice on")},
-        together=(*RECURRENCE_FACTS, "line", "origin", "notice_on"),
+        others={
+            "line": _("Line"),
+            "origin": _("Made from"),
+            "notice_on": _("Notice on"),
+            "notice_until": _("Notice: first day after it"),
+        },
+        together=(*RECURRENCE_FACTS, "line", "origin", "notice_on", "notice_until"),
         title=_of_line,
     )
     describe(
