@@ -7,7 +7,7 @@ before 1 January with one month's notice gives it on 30 November at the latest.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from relaas.contracts.subscriptions.calendar import MonthGrid, add_months
+from relaas.contracts.subscriptions.calendar import END_OF_DAYS, MonthGrid, add_months
 
 ONE_DAY = timedelta(days=1)
 # The law (article 6:237 of the Civil Code): who is no business can end what was renewed at any day, with one month.
@@ -49,6 +49,7 @@ def earliest_end(ending: Ending, on: date) -> date:
     That is the first end of a term for which this day is not too late; at any day after the notice, where there are no
     terms; and for a person who is past the first term with no more than a month.
     """
+    on = min(on, END_OF_DAYS)
     if ending.person and (ending.until_day is None or ending.renews):
         free = after_notice(on, min(ending.notice_months, LONGEST_FOR_A_PERSON))
         return free if ending.until_day is None else max(free, ending.until_day)

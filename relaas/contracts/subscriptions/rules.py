@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from relaas.contracts.subscriptions.calendar import END_OF_DAYS
 from relaas.contracts.subscriptions.layout import Layout, lay_out
@@ -88,6 +88,11 @@ def moments(terms: Terms, *, from_period: date | None = None) -> Iterator[Moment
         )
         day = day_of(terms.moment, period)
         yield Moment(day, period.from_day, period.until_day, euros(sum(amounts)), parts)
+
+
+def coming(terms: Terms, from_day: date) -> Iterator[Moment]:
+    """S3: what is invoiced on this day or later, in order; lazy as `moments`."""
+    return dropwhile(lambda moment: moment.day < from_day, moments(terms, from_period=from_day))
 
 
 def ends_on(terms: Terms) -> date | None:
