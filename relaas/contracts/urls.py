@@ -15,12 +15,14 @@ from relaas.contracts.views import (
     new,
     papers,
     status,
+    subscription,
 )
 from relaas.overviews.views import addresses
 
 app_name = "contracts"
 register_converter(status.StepConverter, "contract_step")
 CONTRACT = "contracten/<int:id>"
+SUBSCRIPTION = "abonnementen/<int:id>"
 PAPER = f"{CONTRACT}/documenten/<str:kind>/<str:language>"
 
 urlpatterns = [
@@ -52,5 +54,6 @@ urlpatterns = [
     path(f"{PAPER}/", papers.pdf, name="paper"),
     path(f"{PAPER}/voorbeeld/", papers.show, name="show_paper"),
     path(f"{PAPER}/bewaren/", papers.keep, name="keep_paper"),
+    path(f"{SUBSCRIPTION}/", subscription.show, name="subscription"),
     path(f"{CONTRACT}/versturen/", mail.send, name="mail"),
 ]

@@ -1,0 +1,66 @@
+"""What is said of a subscription in a few words: what its price is for, how often it is invoiced, which days."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Protocol
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from relaas.contracts.models import Every, InvoiceMoment, PricePer, Recurrence
+from relaas.web.formats import day, percentage, quantity, unit_price
+
+
+class Priced(Protocol):
+    """A stretch of days, as many of them at one price."""
+
+    @property
+    def quantity(self) -> Decimal: ...
+    @property
+    def price(self) -> Decimal: ...
+
+
+def per(price_per: str) -> str:
+    """*per maand*: what one price is for."""
+    return _("per %(unit)s") % {"unit": PricePer(price_per).label}
+
+
+def interval(recurrence: Recurrence) -> str:
+    """*per 4 weken*: how much is invoiced at a time."""
+    words = {
+        Every.WEEK: ngettext("per week", "per %(count)d weeks", recurrence.every),
+        Every.MONTH: ngettext("per month", "per %(count)d months", recurrence.every),
+        Every.QUARTER: ngettext("per quarter", "per %(count)d quarters", recurrence.every),
+        Every.HALF_YEAR: ngettext("per half year", "per %(count)d half years", recurrence.every),
+        Every.YEAR: ngettext("per year", "per %(count)d years", recurrence.every),
+    }
+    return words[Every(recurrence.interval)] % {"count": recurrence.every}
+
+
+def invoiced(recurrence: Recurrence) -> str:
+    """*per 4 weken, vooraf*."""
+    return f"{interval(recurrence)}, {str(InvoiceMoment(recurrence.moment).label).lower()}"
+
+
+def days(from_day: date, until_day: date | None) -> str:
+    """*01-01-2027 t/m 31-01-2027*; a single day is that day, without an end it is from then on."""
+    if until_day is None:
+        return _("from %(first)s") % {"first": day(from_day)}
+    last = until_day - timedelta(days=1)
+    return (
+        day(last) if last == from_day else _("%(first)s through %(last)s") % {"first": day(from_day), "last": day(last)}
+    )
+
+
+def reckoned(part: Priced, discount: Decimal) -> str:
+    """*3 × 45,00*, *3 × 45,00 − 10%*."""
+    times = f"{quantity(part.quantity)} × {unit_price(part.price)}"
+    return f"{times} − {percentage(discount)}" if discount else times
+
+
+def renewal(recurrence: Recurrence) -> str:
+    """*verlengt vanzelf met 12 maanden*; nothing when it does not."""
+    if not recurrence.auto_renew:
+        return ""
+    count = recurrence.renew_months
+    return ngettext("by itself, by %(count)d month", "by itself, by %(count)d months", count) % {"count": count}
