@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import BigIntegerField, CharField, F, Func, Q
+from django.db.models import CharField, F, Func, Q
 from django.db.models.expressions import Expression
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -12,21 +12,14 @@ from django.utils.translation import ngettext, pgettext_lazy
 from relaas.contracts.columns import CATEGORIES, MORE_COLUMNS, columns_of
 from relaas.contracts.filters import filters_of
 from relaas.contracts.models import Contract, Direction
-from relaas.contracts.models.sort_keys import DayPlace, OrNobody, StatusPlace
+from relaas.contracts.models.sort_keys import Cents, DayPlace, OrNobody, StatusPlace
 from relaas.contracts.rights import CHANGE_PURCHASE, CHANGE_SALES, EXPORT
-from relaas.contracts.sums.reading import kept_sums
+from relaas.contracts.sums.of_contracts import kept_sums
 from relaas.overviews.columns import Sort
 from relaas.overviews.grouping import Grouping
 from relaas.overviews.overview import FirstStep, Overview, declare
 from relaas.web.formats import number as shown
 from relaas.web.menu import MENU, MenuEntry
-
-
-class _Cents(Func):
-    """An amount as its column holds it."""
-
-    template = "%(expressions)s"
-    output_field = BigIntegerField()
 
 
 class _Month(Func):
@@ -54,7 +47,7 @@ def _sorts(direction: Direction) -> tuple[Sort, ...]:
         _by_number("owner", pgettext_lazy("contract", "Owner"), OrNobody("owner_id")),
         _by_number("category", CATEGORIES[direction], OrNobody("product_group_id", "cost_type_id")),
         _by_number("end", pgettext_lazy("contract", "End"), DayPlace("until_day")),
-        _by_number("amount", pgettext_lazy("contract", "Amount"), _Cents(F("net")), falls=True),
+        _by_number("amount", pgettext_lazy("contract", "Amount"), Cents(F("net")), falls=True),
         _by_number("start", pgettext_lazy("contract", "Start"), DayPlace("from_day"), indexed=False),
         _by_number("valid", pgettext_lazy("quote", "Valid until"), DayPlace("valid_until"), indexed=False),
         Sort("month", _("Month of start"), ("month_key",), indexed=False, made={"month_key": _Month(F("from_day"))}),

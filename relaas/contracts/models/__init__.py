@@ -11,6 +11,7 @@ from relaas.contracts.models.choices import (
     InvoiceMoment,
     LineKind,
     PricePer,
+    RecurrenceState,
     Splits,
     Status,
 )
@@ -22,6 +23,7 @@ from relaas.contracts.models.loss_reason import LossReason
 from relaas.contracts.models.pause import Pause
 from relaas.contracts.models.price_change import PriceChange
 from relaas.contracts.models.recurrence import Recurrence
+from relaas.contracts.models.subscription_sum import SubscriptionSum
 
 __all__ = [
     "CLOSED",
@@ -42,6 +44,8 @@ __all__ = [
     "PriceChange",
     "PricePer",
     "Recurrence",
+    "RecurrenceState",
     "Splits",
     "Status",
+    "SubscriptionSum",
 ]

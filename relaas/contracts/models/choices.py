@@ -112,6 +112,16 @@ class Every(models.TextChoices):
     YEAR = "year", pgettext_lazy("invoiced every", "year")
 
 
+class RecurrenceState(models.TextChoices):
+    """How a subscription stands on a day, as its list keeps it; notice and a pause do not change it."""
+
+    RUNNING = "running", pgettext_lazy("subscription", "Runs")
+    COMING = "coming", pgettext_lazy("subscription", "Coming")
+    PROPOSED = "proposed", pgettext_lazy("subscription", "Proposed")
+    ENDED = "ended", pgettext_lazy("subscription", "Ended")
+    LOST = "lost", pgettext_lazy("subscription", "Lost")
+
+
 class Splits(models.TextChoices):
     """S1: what an invoice of more than one price period multiplies."""
 

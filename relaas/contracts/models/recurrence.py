@@ -5,14 +5,24 @@ from decimal import Decimal
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
 
-from relaas.contracts.models.choices import Alignment, Every, InvoiceMoment, PricePer, Splits
+from relaas.contracts.models.choices import (
+    Alignment,
+    Direction,
+    Every,
+    InvoiceMoment,
+    PricePer,
+    RecurrenceState,
+    Splits,
+)
 from relaas.contracts.models.contract import Contract
 from relaas.contracts.models.line import ContractLine
 from relaas.contracts.models.recurrence_constraints import RECURRENCE_CONSTRAINTS
+from relaas.contracts.models.recurrence_indexes import RECURRENCE_INDEXES
+from relaas.contracts.models.recurrence_queries import RecurrenceQuerySet
 from relaas.kernel import periods
 from relaas.kernel.exact_fields import MoneyField
+from relaas.kernel.fields import FoldedField
 from relaas.kernel.models import Record
 from relaas.parties.models import Party
 
@@ -30,7 +40,10 @@ class Recurrence(Record):
     story_subject: ClassVar[tuple[str, str]] = ("contract", "contract_id")
     also_touches: ClassVar[tuple[tuple[str, str], ...]] = (("party", "relation_id"),)
     story_pointers: ClassVar[tuple[str, ...]] = ("line_id",)
-    kept: ClassVar[tuple[str, ...]] = ("relation_id", "ends_on", "yearly", "keeps_until")
+    kept: ClassVar[tuple[str, ...]] = (
+        "relation_id", "ends_on", "yearly", "keeps_until", "direction", "state", "owner_key", "category_key", "monthly",
+        "notice_by", "due_on", "price_changes_on", "sort_relation", "search_text",
+    )  # fmt: skip
 
     contract = models.ForeignKey(Contract, models.CASCADE, related_name="recurrences")
     line = models.OneToOneField(ContractLine, models.CASCADE, related_name="recurrence")
@@ -60,14 +73,26 @@ class Recurrence(Record):
     yearly = MoneyField(default=Decimal(0))
     keeps_until = models.DateField(null=True, blank=True)
 
+    # Kept for its list (`contracts.subscriptions.listed`): what is its contract's, how it stands, the last day to give
+    # notice, the day on which it ends or must be given notice, and that of the next price. No owner and no category
+    # are 0.
+    direction = models.CharField(max_length=8, choices=Direction, default=Direction.SALES)
+    state = models.CharField(max_length=8, choices=RecurrenceState, default=RecurrenceState.PROPOSED)
+    owner_key = models.BigIntegerField(default=0)
+    category_key = models.BigIntegerField(default=0)
+    monthly = MoneyField(default=Decimal(0))
+    notice_by = models.DateField(null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    price_changes_on = models.DateField(null=True, blank=True)
+    sort_relation = FoldedField(max_length=300)
+    search_text = models.TextField(blank=True, default="")
+
+    objects = models.Manager.from_queryset(RecurrenceQuerySet)()
+
     class Meta:
         ordering = ("id",)
         constraints = RECURRENCE_CONSTRAINTS
-        indexes = (
-            models.Index(
-                name="recurrences_to_keep_anew", fields=("keeps_until", "id"), condition=Q(keeps_until__isnull=False)
-            ),
-        )
+        indexes = RECURRENCE_INDEXES
 
     def __str__(self) -> str:
         return str(self.line)

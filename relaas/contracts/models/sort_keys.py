@@ -4,26 +4,64 @@ Written out as SQL without parameters, for SQLite takes an expression for that o
 the letter.
 """
 
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BigIntegerField, F, Func
+from django.db.models import BigIntegerField, F, Func, TextChoices, Value
 from django.db.models.sql.compiler import SQLCompiler
 
-from relaas.contracts.models.choices import Status
+from relaas.contracts.models.choices import PricePer, RecurrenceState, Status
 
-_PLACES = " ".join(f"WHEN '{status.value}' THEN {place}" for place, status in enumerate(Status, 1))
-PLACE_OF = {status: place for place, status in enumerate(Status, 1)}
+
+def _places(words: type[TextChoices]) -> str:
+    return " ".join(f"WHEN '{word.value}' THEN {place}" for place, word in enumerate(words, 1))
+
+
+def _numbered[Word: TextChoices](words: type[Word]) -> dict[Word, int]:
+    return {word: place for place, word in enumerate(words, 1)}
+
+
+PLACE_OF = _numbered(Status)
+PLACE_OF_STATE = _numbered(RecurrenceState)
+PLACE_OF_PRICE_PER = _numbered(PricePer)
+
+
+class Cents(Func):
+    """An amount as its column holds it."""
+
+    template = "%(expressions)s"
+    output_field = BigIntegerField()
 
 
 class StatusPlace(Func):
     """How far a contract is: 1 is a request, 6 is lost."""
 
-    template = f"CASE %(expressions)s {_PLACES} ELSE 0 END"
+    template = f"CASE %(expressions)s {_places(Status)} ELSE 0 END"
     output_field = BigIntegerField()
 
     def __init__(self, status: str = "status", **extra: Any) -> None:
         super().__init__(F(status), **extra)
+
+
+class StatePlace(Func):
+    """How a subscription stands: 1 is running."""
+
+    template = f"CASE %(expressions)s {_places(RecurrenceState)} ELSE 0 END"
+    output_field = BigIntegerField()
+
+    def __init__(self, state: str = "state", **extra: Any) -> None:
+        super().__init__(F(state), **extra)
+
+
+class PricePerPlace(Func):
+    """How long that is which the price of a subscription is for: 1 is a day."""
+
+    template = f"CASE %(expressions)s {_places(PricePer)} ELSE 0 END"
+    output_field = BigIntegerField()
+
+    def __init__(self, price_per: str = "price_per", **extra: Any) -> None:
+        super().__init__(F(price_per), **extra)
 
 
 class OrNobody(Func):
@@ -37,14 +75,37 @@ class OrNobody(Func):
 
 
 class DayPlace(Func):
-    """The place of a day among all days; no day comes after all of them. The number itself means nothing."""
+    """The place of a day (or of what is in this column) among all days; no day comes after all of them. The number
+    itself means nothing."""
 
     template = "(COALESCE(%(expressions)s, '9999-12-31'::date) - '0001-01-01'::date)"
     output_field = BigIntegerField()
 
-    def __init__(self, column: str, **extra: Any) -> None:
-        super().__init__(F(column), **extra)
+    def __init__(self, column: str | date, **extra: Any) -> None:
+        super().__init__(F(column) if isinstance(column, str) else Value(column), **extra)
 
     def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **more: Any) -> Any:
         template = "CAST(REPLACE(COALESCE(%(expressions)s, '9999-12-31'), '-', '') AS INTEGER)"
+        return super().as_sql(compiler, connection, template=template, **more)
+
+
+def end_month(until: date) -> int:
+    """The number that `EndMonth` gives of what ends before this day."""
+    last = until - timedelta(days=1)
+    return last.year * 12 + last.month
+
+
+class EndMonth(Func):
+    """The month of the last day of what ends before this day; what has no end comes after all months."""
+
+    output_field = BigIntegerField()
+
+    template = (
+        "(CAST(EXTRACT(YEAR FROM COALESCE(%(expressions)s, '9999-12-31'::date) - 1) AS integer) * 12"
+        " + CAST(EXTRACT(MONTH FROM COALESCE(%(expressions)s, '9999-12-31'::date) - 1) AS integer))"
+    )
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **more: Any) -> Any:
+        day = "date(COALESCE(%(expressions)s, '9999-12-31'), '-1 day')"
+        template = f"(CAST(substr({day}, 1, 4) AS INTEGER) * 12 + CAST(substr({day}, 6, 2) AS INTEGER))"
         return super().as_sql(compiler, connection, template=template, **more)

@@ -1,41 +1,47 @@
-"""Which questions the kept sums answer: of all contracts of a direction, or some status, owner or category of them."""
+"""Which questions kept sums answer: of all rows of a list, or of those of some sorts of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.db.models import F
 from django.db.models.expressions import Combinable
 
-from relaas.contracts.models.contract_sum import ContractSum
-from relaas.contracts.models.sort_keys import StatusPlace
+from relaas.contracts.sums.summing import Summing
 from relaas.kernel.actors import Actor
 from relaas.overviews.kept_sums import KeptSums
 from relaas.overviews.question import Question
 from relaas.parties.models import AccountManager, Employment
 from relaas.parties.rights import READ, READ_HIDDEN
 
-_COLUMNS = {"status": "status", "owner": "owner_id", "product_group": "category_id", "cost_type": "category_id"}
-_KEYS: dict[str, F | Combinable] = {
-    "status_key": StatusPlace(),
-    "owner_key": F("owner_id"),
-    "category_key": F("category_id"),
-}
 
+@dataclass(frozen=True)
+class Answers:
+    """The answers that sums give to the questions of a list.
 
-def kept_sums(question: Question) -> KeptSums | None:
-    """The sums that are kept of just these contracts; None where the question asks for something else as well, and for
-    who sees some relations only (U2)."""
-    narrowed = set(question.filters) - set(_COLUMNS)
-    actor = question.actor
-    if narrowed or question.words or question.selected or actor.only_managed:
-        return None
-    if not (actor.may(READ) and actor.may(question.overview.read_right)):
-        return None
-    rows = ContractSum.objects.filter(question.overview.walks)
-    if not actor.may(READ_HIDDEN):
-        if _sees_somebody_hidden(actor) and rows.filter(hidden=True).exclude(number=0).exists():
+    `columns` says of a filter which column of the sums it asks, `keys` of the key of an order what stands for it there.
+    """
+
+    summing: Summing
+    columns: Mapping[str, str]
+    keys: Mapping[str, F | Combinable]
+
+    def __call__(self, question: Question) -> KeptSums | None:
+        """The sums that are kept of just these rows; None where the question asks for something else as well, and for
+        who sees some relations only (U2)."""
+        narrowed = set(question.filters) - set(self.columns)
+        actor = question.actor
+        if narrowed or question.words or question.selected or actor.only_managed:
             return None
-        rows = rows.filter(hidden=False)
-    for name, values in question.filters.items():
-        rows = rows.filter(**{f"{_COLUMNS[name]}__in": values})
-    return KeptSums(rows, frozenset({"net", "yearly"}), _KEYS)
+        if not (actor.may(READ) and actor.may(question.overview.read_right)):
+            return None
+        rows = self.summing.sums._base_manager.filter(question.overview.walks)
+        if not actor.may(READ_HIDDEN):
+            if _sees_somebody_hidden(actor) and rows.filter(hidden=True).exclude(number=0).exists():
+                return None
+            rows = rows.filter(hidden=False)
+        for name, values in question.filters.items():
+            rows = rows.filter(**{f"{self.columns[name]}__in": values})
+        return KeptSums(rows, frozenset(self.summing.values), self.keys)
 
 
 def _sees_somebody_hidden(actor: Actor) -> bool:

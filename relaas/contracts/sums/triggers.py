@@ -1,4 +1,4 @@
-"""The triggers that keep `ContractSum`, on both databases, and working it all out anew.
+"""The triggers that keep sums (`Summing`), on both databases, and working them all out anew.
 
 PostgreSQL: one for each statement, over all its rows at once; each transaction has rows of its own, so that no two
 wait for each other. SQLite has one writer, so its rows are added to in place.
@@ -8,95 +8,131 @@ from collections.abc import Callable
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from relaas.contracts.sums.summing import SUMMINGS, Summing
 from relaas.kernel.installations import Installation, installs
 
 type Rows = Callable[[str, str, int], str]
 
-SORT = "direction, status, owner_id, category_id, hidden"
 _EVENTS = ("insert", "update", "delete")
 _HIDDEN = "only_for_account_manager"
-_COLUMNS = ("direction", "status", "owner_id", "product_group_id", "cost_type_id", "relation_id", "net", "yearly")
-
-_ADD = """
-INSERT INTO contracts_contractsum ({sort}, part, number, net, yearly)
-SELECT c.direction, c.status, coalesce(c.owner_id, 0), coalesce(c.product_group_id, c.cost_type_id, 0),
-       c.hidden, {transaction}, sum(c.times), sum(c.times * c.net), sum(c.times * c.yearly)
-FROM ({rows}) c
-GROUP BY 1, 2, 3, 4, 5 HAVING sum(c.times) <> 0 OR sum(c.times * c.net) <> 0 OR sum(c.times * c.yearly) <> 0
-ON CONFLICT ({sort}, part) DO UPDATE SET number = contracts_contractsum.number + excluded.number,
-       net = contracts_contractsum.net + excluded.net, yearly = contracts_contractsum.yearly + excluded.yearly
-"""
 _OF_RELATION = f"(SELECT {_HIDDEN} FROM parties_party WHERE id = {{row}}relation_id) AS hidden"  # noqa: S608 - our own
-_ALL = f"SELECT 1 AS times, {', '.join(_COLUMNS)}, {_OF_RELATION.format(row='')} FROM contracts_contract"  # noqa: S608 - our own
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Put the triggers on the contracts, where these exist, and work the sums out: nothing kept them meanwhile."""
+    """Put the triggers on the rows, where these exist, and work the sums out: nothing kept them meanwhile."""
     remove(connection)
     with connection.cursor() as cursor:
-        if not {"contracts_contract", "contracts_contractsum"} <= set(connection.introspection.table_names(cursor)):
-            return
-        for statement in _on_sqlite() if connection.vendor == "sqlite" else _on_postgresql():
-            cursor.execute(statement)
-    work_out(connection)
+        there = set(connection.introspection.table_names(cursor))
+    for summing in SUMMINGS:
+        if there.issuperset(summing.tables):
+            with connection.cursor() as cursor:
+                for statement in _Statements(summing).of(connection.vendor):
+                    cursor.execute(statement)
+            work_out(connection, summing)
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:
     """Take them away: before a migration, for SQLite drops them silently when a table is remade."""
     with connection.cursor() as cursor:
-        for event in (*_EVENTS, "hidden"):
+        for name in (f"{summing.name}_{event}" for summing in SUMMINGS for event in (*_EVENTS, "hidden")):
             if connection.vendor == "sqlite":
-                cursor.execute(f'DROP TRIGGER IF EXISTS "contract_sums_{event}"')
+                cursor.execute(f'DROP TRIGGER IF EXISTS "{name}"')
             else:
-                cursor.execute(f"DROP FUNCTION IF EXISTS contract_sums_{event} CASCADE")
+                cursor.execute(f"DROP FUNCTION IF EXISTS {name} CASCADE")
 
 
-def work_out(connection: BaseDatabaseWrapper) -> None:
-    """All sums anew, from the contracts themselves."""
+def work_out(connection: BaseDatabaseWrapper, summing: Summing) -> None:
+    """All sums of one kind anew, from the rows themselves."""
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM contracts_contractsum")
-        cursor.execute(_add(_ALL, "0"))
+        cursor.execute(f"DELETE FROM {summing.tables[1]}")  # noqa: S608 - our own
+        cursor.execute(_Statements(summing).of_all_rows)
 
 
-def _add(rows: str, transaction: str) -> str:
-    return _ADD.format(sort=SORT, transaction=transaction, rows=rows)
+class _Statements:
+    """What one kind of sums is kept by."""
+
+    def __init__(self, summing: Summing) -> None:
+        self._name, self._columns = summing.name, summing.columns
+        self._rows, self._sums = summing.tables
+        self._adding = _adding(summing)
+
+    def of(self, vendor: str) -> list[str]:
+        """The triggers as this database wants them."""
+        return self._on_sqlite() if vendor == "sqlite" else self._on_postgresql()
+
+    @property
+    def of_all_rows(self) -> str:
+        """Adds all that there is."""
+        of_it = _OF_RELATION.format(row="")
+        return self._add(f"SELECT 1 AS times, {', '.join(self._columns)}, {of_it} FROM {self._rows}", "0")  # noqa: S608 - our own
+
+    def _add(self, rows: str, transaction: str) -> str:
+        return self._adding.format(transaction=transaction, rows=rows)
+
+    def _on_sqlite(self) -> list[str]:
+        differs = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in self._columns)
+        heads = {"insert": "INSERT", "update": f"UPDATE OF {', '.join(self._columns)}", "delete": "DELETE"}
+        whens = {"update": f" WHEN {differs}"}
+        return [
+            f'CREATE TRIGGER "{self._name}_{event}" AFTER {heads[event]} ON {self._rows}{whens.get(event, "")} '
+            f"BEGIN {self._add(_changed(event, self._one_row), '0')}; END"
+            for event in _EVENTS
+        ] + [
+            f'CREATE TRIGGER "{self._name}_hidden" AFTER UPDATE OF {_HIDDEN} ON parties_party '
+            f"WHEN OLD.{_HIDDEN} IS NOT NEW.{_HIDDEN} BEGIN {self._add(self._hidden_or_not(), '0')}; END"
+        ]
+
+    def _on_postgresql(self) -> list[str]:
+        tables = {
+            "insert": "NEW TABLE AS now",
+            "update": "OLD TABLE AS before NEW TABLE AS now",
+            "delete": "OLD TABLE AS before",
+        }
+        return [
+            statement
+            for event in _EVENTS
+            for statement in (
+                f"CREATE FUNCTION {self._name}_{event}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+                f"{self._add(_changed(event, self._all_rows), 'txid_current()')}; RETURN NULL; END $$",
+                f"CREATE TRIGGER {self._name}_{event} AFTER {event.upper()} ON {self._rows} "
+                f"REFERENCING {tables[event]} FOR EACH STATEMENT EXECUTE FUNCTION {self._name}_{event}()",
+            )
+        ] + [
+            f"CREATE FUNCTION {self._name}_hidden() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            f"{self._add(self._hidden_or_not(), 'txid_current()')}; RETURN NULL; END $$",
+            f"CREATE TRIGGER {self._name}_hidden AFTER UPDATE OF {_HIDDEN} ON parties_party FOR EACH ROW "
+            f"WHEN (OLD.{_HIDDEN} IS DISTINCT FROM NEW.{_HIDDEN}) EXECUTE FUNCTION {self._name}_hidden()",
+        ]
+
+    def _hidden_or_not(self) -> str:
+        """The rows of a relation that is kept for its account manager from now on, or no longer (P4)."""
+        columns = ", ".join(self._columns)
+        of_it = f"FROM {self._rows} WHERE relation_id = NEW.id"
+        was = f"SELECT -1 AS times, {columns}, OLD.{_HIDDEN} AS hidden"
+        now = f"SELECT 1 AS times, {columns}, NEW.{_HIDDEN} AS hidden"
+        return f"{was} {of_it} UNION ALL {now} {of_it}"
+
+    def _one_row(self, row: str, _table: str, times: int) -> str:
+        columns = ", ".join(f"{row}.{column} AS {column}" for column in self._columns)
+        return f"SELECT {times} AS times, {columns}, {_OF_RELATION.format(row=f'{row}.')}"
+
+    def _all_rows(self, _row: str, table: str, times: int) -> str:
+        columns = ", ".join(self._columns)
+        return f"SELECT {times} AS times, {columns}, {_OF_RELATION.format(row=f'{table}.')} FROM {table}"  # noqa: S608 - our own
 
 
-def _on_sqlite() -> list[str]:
-    differs = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in _COLUMNS)
-    heads = {"insert": "INSERT", "update": f"UPDATE OF {', '.join(_COLUMNS)}", "delete": "DELETE"}
-    whens = {"update": f" WHEN {differs}"}
-    return [
-        f'CREATE TRIGGER "contract_sums_{event}" AFTER {heads[event]} ON contracts_contract{whens.get(event, "")} '
-        f"BEGIN {_add(_changed(event, _one_row), '0')}; END"
-        for event in _EVENTS
-    ] + [
-        f'CREATE TRIGGER "contract_sums_hidden" AFTER UPDATE OF {_HIDDEN} ON parties_party '
-        f"WHEN OLD.{_HIDDEN} IS NOT NEW.{_HIDDEN} BEGIN {_add(_hidden_or_not(), '0')}; END"
-    ]
-
-
-def _on_postgresql() -> list[str]:
-    tables = {
-        "insert": "NEW TABLE AS now",
-        "update": "OLD TABLE AS before NEW TABLE AS now",
-        "delete": "OLD TABLE AS before",
-    }
-    return [
-        statement
-        for event in _EVENTS
-        for statement in (
-            f"CREATE FUNCTION contract_sums_{event}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-            f"{_add(_changed(event, _all_rows), 'txid_current()')}; RETURN NULL; END $$",
-            f"CREATE TRIGGER contract_sums_{event} AFTER {event.upper()} ON contracts_contract "
-            f"REFERENCING {tables[event]} FOR EACH STATEMENT EXECUTE FUNCTION contract_sums_{event}()",
-        )
-    ] + [
-        "CREATE FUNCTION contract_sums_hidden() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        f"{_add(_hidden_or_not(), 'txid_current()')}; RETURN NULL; END $$",
-        f"CREATE TRIGGER contract_sums_hidden AFTER UPDATE OF {_HIDDEN} ON parties_party FOR EACH ROW "
-        f"WHEN (OLD.{_HIDDEN} IS DISTINCT FROM NEW.{_HIDDEN}) EXECUTE FUNCTION contract_sums_hidden()",
-    ]
+def _adding(summing: Summing) -> str:
+    """Adds `{rows}` to the parts of `{transaction}`; what comes to nothing is left out."""
+    sums, keys, added = summing.tables[1], ", ".join(summing.keys), ("number", *summing.values)
+    totals = ["sum(c.times)", *(f"sum(c.times * c.{value})" for value in summing.values)]
+    return f"""
+INSERT INTO {sums} ({keys}, part, {", ".join(added)})
+SELECT {", ".join(summing.sort.values())}, c.hidden, {{transaction}}, {", ".join(totals)}
+FROM ({{rows}}) c
+GROUP BY {", ".join(str(place) for place in range(1, len(summing.keys) + 1))}
+HAVING {" OR ".join(f"{total} <> 0" for total in totals)}
+ON CONFLICT ({keys}, part) DO UPDATE SET {", ".join(f"{name} = {sums}.{name} + excluded.{name}" for name in added)}
+"""  # noqa: S608 - our own
 
 
 def _changed(event: str, rows: Rows) -> str:
@@ -104,24 +140,6 @@ def _changed(event: str, rows: Rows) -> str:
     gone = [rows("OLD", "before", -1)] if event != "insert" else []
     come = [rows("NEW", "now", 1)] if event != "delete" else []
     return " UNION ALL ".join([*gone, *come])
-
-
-def _hidden_or_not() -> str:
-    """The contracts of a relation that is kept for its account manager from now on, or no longer (P4)."""
-    columns = ", ".join(_COLUMNS)
-    of_it = "FROM contracts_contract WHERE relation_id = NEW.id"
-    was = f"SELECT -1 AS times, {columns}, OLD.{_HIDDEN} AS hidden"
-    now = f"SELECT 1 AS times, {columns}, NEW.{_HIDDEN} AS hidden"
-    return f"{was} {of_it} UNION ALL {now} {of_it}"
-
-
-def _one_row(row: str, _table: str, times: int) -> str:
-    columns = ", ".join(f"{row}.{column} AS {column}" for column in _COLUMNS)
-    return f"SELECT {times} AS times, {columns}, {_OF_RELATION.format(row=f'{row}.')}"
-
-
-def _all_rows(_row: str, table: str, times: int) -> str:
-    return f"SELECT {times} AS times, {', '.join(_COLUMNS)}, {_OF_RELATION.format(row=f'{table}.')} FROM {table}"  # noqa: S608 - our own
 
 
 INSTALLATION = installs(Installation("contract sums", install, remove))
