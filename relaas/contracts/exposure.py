@@ -4,11 +4,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Q, Sum
+from django.db.models import ExpressionWrapper, F, Q, Sum
 
 from relaas.contracts.models import SIGNED, Contract, Direction
 from relaas.contracts.models.contract_queries import ContractQuerySet
+from relaas.kernel.exact_fields import MoneyField
 from relaas.terms.models import RelationTerms
+
+_COUNTS_FOR = ExpressionWrapper(F("gross") + F("yearly") + F("yearly_vat"), output_field=MoneyField())
 
 
 @dataclass(frozen=True)
@@ -23,8 +26,9 @@ class Exposure:
 def over_their_limit(about: Collection[int]) -> Iterable[Exposure]:
     """Those relations of these sales contracts that come to more than their limit; these count as if they were signed.
 
-    Until there are invoices every signed sales contract counts whole, whichever of our own bodies made it. A limit of
-    nothing is no limit but payment first, which `terms` asks for when something is to be delivered.
+    Until there are invoices every signed sales contract counts whole, whichever of our own bodies made it: what it is
+    invoiced once, and a year of its periodic lines, with VAT. A limit of nothing is no limit but payment first, which
+    `terms` asks for when something is to be delivered.
     """
     of_these = {"party__contracts__in": about, "party__contracts__direction": Direction.SALES}
     limited = RelationTerms.objects.filter(credit_limit__gt=0, **of_these).select_related("party")
@@ -33,7 +37,7 @@ def over_their_limit(about: Collection[int]) -> Iterable[Exposure]:
         return
     counting = Contract.objects.of_relations(terms).of_direction(Direction.SALES)
     counting = counting.filter(Q(status__in=SIGNED) | Q(pk__in=about))
-    for relation, total in counting.order_by().values_list("relation").annotate(total=Sum("gross")):
+    for relation, total in counting.order_by().values_list("relation").annotate(total=Sum(_COUNTS_FOR)):
         limit = terms[relation].credit_limit
         if limit is not None and total > limit:
-            yield Exposure(terms[relation], total, counting.filter(relation=relation).order_by("-gross", "id"))
+            yield Exposure(terms[relation], total, counting.filter(relation=relation).order_by(_COUNTS_FOR.desc(), "id"))

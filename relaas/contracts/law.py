@@ -102,7 +102,9 @@ def _over_the_limit(ids: Collection[int], rule_name: str, by: Actor) -> Iterable
 
 def _ruling(rule_name: str, exposure: Exposure, by: Actor) -> Ruling:
     party, limit = exposure.terms.party, formats.money(exposure.terms.credit_limit)
-    parts = some_names(by, list(exposure.contracts[: SOME + 1]), lambda each: f"{each} {formats.money(each.gross)}")
+    parts = some_names(
+        by, list(exposure.contracts[: SOME + 1]), lambda each: f"{each} {formats.money(each.counts_for)}"
+    )
     message = _("%(name)s comes to %(total)s, over its credit limit of %(limit)s: %(parts)s.")
     said = {"name": party.name, "total": formats.money(exposure.total), "limit": limit, "parts": parts}
     return Ruling(

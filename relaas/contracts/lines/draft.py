@@ -7,7 +7,7 @@ from decimal import Decimal
 from relaas.contracts.lines.facts import EMPTY
 from relaas.contracts.lines.lists import Lists
 from relaas.contracts.lines.reading import Values, amount_of, is_blank, read_line
-from relaas.contracts.lines.reckoning import Reckoned, reckon
+from relaas.contracts.lines.reckoning import Reckoned, per_of, reckon
 from relaas.contracts.models import Contract, ContractLine, LineKind
 from relaas.kernel.checking import Checking
 from relaas.kernel.refusals import Problem
@@ -25,7 +25,7 @@ class Draft:
 
 def draft(contract: Contract, rows: Sequence[Given], lists: Lists, *, kept: Mapping[int, ContractLine]) -> Draft:
     """Of these rows, of which a number that cannot be read counts for nothing."""
-    checking, lines, readable = Checking(), [], []
+    checking, lines, readable, per = Checking(), [], [], []
     for place, row in enumerate(rows):
         given = {name: value for name, value in row.items() if name != "line"}
         with checking.inside(f"rows.{place}"):
@@ -35,8 +35,10 @@ def draft(contract: Contract, rows: Sequence[Given], lists: Lists, *, kept: Mapp
         amount = None if blank else amount_of(values)
         readable.append(values["kind"] != LineKind.ITEM or amount is not None)
         lines.append(_line(contract, values, amount))
-    reckoned = reckon(contract, lines)
-    amounts = [amount if can else None for (_line_, amount), can in zip(reckoned.lines, readable, strict=True)]
+        before = kept.get(row.get("line") or 0)
+        per.append(per_of(before) if before else "")
+    reckoned = reckon(contract, lines, per=per)
+    amounts = [behind.amount if can else None for behind, can in zip(reckoned.lines, readable, strict=True)]
     return Draft(amounts, reckoned, checking.problems)
 
 

@@ -11,13 +11,17 @@ from relaas.kernel.actors import Actor
 from relaas.kernel.policy import Act, Ruling, rule
 from relaas.kernel.subjects import Subject, touched_by
 
+_COUNTED = {"gross", "yearly", "yearly_vat"}
+
 
 @rule("lines_brought_back", Act.READ)
 def _lines_brought_back(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:
     """READ is what an undo asks of the state that it brings back."""
     changed = values_before(Contract, [subject.id for subject in touched if subject.kind == "contract"])
-    before = {id: values["gross"] for id, values in changed.items() if "gross" in values and "status" not in values}
+    before = {id: values for id, values in changed.items() if _COUNTED & values.keys() and "status" not in values}
     for contract in Contract.objects.filter(pk__in=before, status__in=SIGNED) if before else ():
-        if contract.gross > Decimal(before[contract.pk]).scaleb(-2):
+        was = (Decimal(before[contract.pk][name]).scaleb(-2) for name in _COUNTED & before[contract.pk].keys())
+        now = (getattr(contract, name) for name in _COUNTED & before[contract.pk].keys())
+        if sum(now) > sum(was):
             with signing(contract):
                 yield from policy.answer(Act.ORDER, touched_by(contract), by).rulings

@@ -1,52 +1,75 @@
 """What lines come to: the subtotals between them, and the totals of the contract with its VAT (K3, C10)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
+from typing import NamedTuple
 
 from relaas.contracts.lines.lists import vat_day
-from relaas.contracts.models import Contract, ContractLine, LineKind
+from relaas.contracts.models import Contract, ContractLine, LineKind, PricePer
 from relaas.money.regimes import under_regime
-from relaas.money.rounding import total
+from relaas.money.rounding import ZERO, total
 from relaas.money.vat import Category, Taxed, Totals, totals
 from relaas.terms.models import VatRegime
 
 
+class Behind(NamedTuple):
+    """What stands behind a line: an amount once (nothing behind a heading), and behind a subtotal what the periodic
+    lines above it come to, by what their price is for."""
+
+    line: ContractLine
+    amount: Decimal | None
+    periodic: Mapping[str, Decimal] = MappingProxyType({})
+
+
 @dataclass(frozen=True)
 class Reckoned:
-    """Each line with what stands behind it (nothing behind a heading), and what all of them come to."""
+    """Each line with what stands behind it, and what all of them come to: those that are invoiced once (`totals`), and
+    the periodic ones for each time that a price is for (`periodic`, the shortest first)."""
 
-    lines: list[tuple[ContractLine, Decimal | None]]
+    lines: list[Behind]
     totals: Totals
+    periodic: Mapping[str, Totals]
 
 
-def reckon(contract: Contract, lines: Sequence[ContractLine]) -> Reckoned:
-    """Of these lines, in their order.
+def reckon(contract: Contract, lines: Sequence[ContractLine], *, per: Sequence[str] | None = None) -> Reckoned:
+    """Of these lines, in their order; `per` says of each what its price is for, empty when it is invoiced once.
 
-    A subtotal is the sum of what stands above it, from the last heading or subtotal on.
+    A subtotal is the sum of what stands above it, from the last heading or subtotal on. What comes back each month and
+    what is invoiced once are never added up.
     """
     day = vat_day(contract)
-    taxed = (taxed_of(line, contract.vat_regime, day) for line in lines if line.is_item)
-    return Reckoned(list(zip(lines, _behind(lines), strict=True)), totals(taxed))
+    per = [per_of(line) for line in lines] if per is None else per
+    taxed: dict[str, list[Taxed]] = {"": []}
+    for line, period in zip(lines, per, strict=True):
+        if line.is_item:
+            taxed.setdefault(period, []).append(taxed_of(line, contract.vat_regime, day))
+    periodic = {period.value: totals(taxed[period.value]) for period in PricePer if period.value in taxed}
+    return Reckoned(list(_behind(lines, per)), totals(taxed[""]), periodic)
 
 
-def taxed_of(line: ContractLine, regime: str, day: date) -> Taxed:
-    """C10: the amount of a line, and the VAT that falls on it; without a code, none."""
+def per_of(line: ContractLine) -> str:
+    """What the price of a line is for: month, year; empty when it is invoiced once."""
+    return line.periodic.price_per if line.periodic else ""
+
+
+def taxed_of(line: ContractLine, regime: str, day: date, amount: Decimal | None = None) -> Taxed:
+    """C10: the amount of a line (or another one of it), and the VAT that falls on it; without a code, none."""
     code = line.vat_code
     category = code.category if code else Category.OUTSIDE
     rate = (code.rate_on(day) if code else None) or Decimal(0)
-    return Taxed(line.amount, *under_regime(VatRegime(regime).value, category, rate))
+    return Taxed(line.amount if amount is None else amount, *under_regime(VatRegime(regime).value, category, rate))
 
 
-def _behind(lines: Iterable[ContractLine]) -> list[Decimal | None]:
-    behind: list[Decimal | None] = []
-    above: list[Decimal] = []
-    for line in lines:
+def _behind(lines: Sequence[ContractLine], per: Sequence[str]) -> Iterator[Behind]:
+    above: dict[str, list[Decimal]] = {}
+    for line, period in zip(lines, per, strict=True):
         if line.is_item:
-            above.append(line.amount)
-            behind.append(line.amount)
-        else:
-            behind.append(total(above) if line.kind == LineKind.SUBTOTAL else None)
-            above = []
-    return behind
+            above.setdefault(period, []).append(line.amount)
+            yield Behind(line, line.amount)
+            continue
+        sums = {each: total(amounts) for each, amounts in above.items()}
+        once, above = sums.pop("", None if sums else ZERO), {}
+        yield Behind(line, once, sums) if line.kind == LineKind.SUBTOTAL else Behind(line, None)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from relaas.contracts.law import signing
 from relaas.contracts.lines.facts import LINE_FACTS, SECRET
-from relaas.contracts.lines.keeping import keep_sums, lines_of
+from relaas.contracts.lines.keeping import SUMS, keep_sums, lines_of
 from relaas.contracts.lines.reading import Values, amount_of
 from relaas.contracts.lines.sentences import LINES_CHANGED
 from relaas.contracts.models import Contract, ContractLine, Status
@@ -24,7 +24,7 @@ from relaas.parties.facts.changes import put
 MOST_LINES = 300
 NAMED = 5  # lines that the story names
 
-_CONTRACT = ("status", "vat_regime", "from_day", "signed_on", "product_group", "net", "vat", "gross")
+_CONTRACT = ("status", "vat_regime", "from_day", "signed_on", "product_group", *SUMS)
 
 
 @dataclass
@@ -87,14 +87,19 @@ def write(
         return False
     ContractLine.objects.filter(pk__in=[line.pk for line in removed]).delete()
     _save(after)
-    net, gross = contract.net, contract.gross
+    net, counted = contract.net, contract.counts_for
     keep_sums(contract, after)
-    if Status(contract.status).is_signed and contract.gross > gross:
-        with signing(contract):
-            policy.require(Act.ORDER, touched_by(contract), by)
+    require_more(contract, counted, by)
     if not quiet:
         _tell(contract, told, is_moved, net, by)
     return True
+
+
+def require_more(contract: Contract, counted: Decimal, by: Actor) -> None:
+    """Of a signed contract that counts for more than it did: what the law says of ordering that (C3, C5)."""
+    if Status(contract.status).is_signed and contract.counts_for > counted:
+        with signing(contract):
+            policy.require(Act.ORDER, touched_by(contract), by)
 
 
 def _save(lines: Sequence[ContractLine]) -> None:

@@ -27,14 +27,24 @@ class Contract(Record):
 
     Of periods the end is the first day after: `until_day`, `valid_until` (a quote) and `option_until`. `serial` rises
     with the numbers of the series and is empty for a number that was typed. `net`, `vat` and `gross` are kept sums of
-    the lines that are invoiced once, `yearly` is what the periodic ones come to in a year, without VAT. On what terms
-    it is invoiced is taken from the relation when it is made, and may be changed since.
+    the lines that are invoiced once, `yearly` is what the periodic ones come to in a year, without VAT, and
+    `yearly_vat` the VAT on that. On what terms it is invoiced is taken from the relation when it is made, and may be
+    changed since.
     """
 
     story_subject: ClassVar[tuple[str, str]] = ("contract", "id")
     also_touches: ClassVar[tuple[tuple[str, str], ...]] = (("party", "relation_id"),)
     story_pointers: ClassVar[tuple[str, ...]] = ("relation_id",)
-    kept: ClassVar[tuple[str, ...]] = ("serial", "net", "vat", "gross", "yearly", "search_text", "sort_relation")
+    kept: ClassVar[tuple[str, ...]] = (
+        "serial",
+        "net",
+        "vat",
+        "gross",
+        "yearly",
+        "yearly_vat",
+        "search_text",
+        "sort_relation",
+    )
 
     administration = models.ForeignKey(Administration, models.PROTECT, related_name="contracts")
     direction = models.CharField(max_length=8, choices=Direction)
@@ -85,6 +95,7 @@ class Contract(Record):
     vat = MoneyField(default=Decimal(0))
     gross = MoneyField(default=Decimal(0))
     yearly = MoneyField(default=Decimal(0))
+    yearly_vat = MoneyField(default=Decimal(0))
 
     # Kept: what lists and search go by (`contracts.keeping`)
     search_text = models.TextField(blank=True, default="")
@@ -114,6 +125,11 @@ class Contract(Record):
     def option_through(self) -> date | None:
         """The last day of the option."""
         return periods.last_day(self.option_until)
+
+    @property
+    def counts_for(self) -> Decimal:
+        """C3: what it is invoiced once and a year of its periodic lines, with VAT."""
+        return self.gross + self.yearly + self.yearly_vat
 
     @property
     def is_sales(self) -> bool:

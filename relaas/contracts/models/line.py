@@ -1,7 +1,7 @@
 """ContractLine: what a contract consists of (K3)."""
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -11,6 +11,9 @@ from relaas.contracts.models.choices import LineKind
 from relaas.contracts.models.contract import Contract
 from relaas.kernel.exact_fields import MoneyField, PercentageField, PriceField, QuantityField
 from relaas.kernel.models import Record
+
+if TYPE_CHECKING:
+    from relaas.contracts.models.recurrence import Recurrence
 
 _NO_AMOUNT = Q(quantity=0, price=0, discount=0, amount=0, price_unit=None, vat_code=None, cost_price=None)
 
@@ -51,6 +54,11 @@ class ContractLine(Record):
 
     def __str__(self) -> str:
         return self.description
+
+    @property
+    def periodic(self) -> "Recurrence | None":
+        """K5: what makes it periodic; none when it is invoiced once. A query, unless it was read along."""
+        return getattr(self, "recurrence", None)
 
     @property
     def is_item(self) -> bool:

@@ -36,7 +36,7 @@ def paper_of(contract: Contract, kind: DocumentKind, language: Language) -> Pape
             subject=contract.description,
             on=day_of(contract, kind),
             addressee=addressee_of(contract, contact, language),
-            rows=[_row(line, amount, contract, language) for line, amount in reckoned.lines],
+            rows=[_row(behind.line, behind.amount, contract, language) for behind in reckoned.lines],
             totals=reckoned.totals,
             references=_references(contract, kind),
             notes=vat_notes(contract, lines, language),

@@ -149,7 +149,7 @@ def test_headings_and_subtotals_order_the_lines(request_: Contract) -> None:
     subtotal = add_subtotal(request_, by=BY)
     add_lines(request_, lines=[SENSOR], by=BY)
     add_subtotal(request_, description="Rest", by=BY)
-    behind = [amount for _line, amount in reckon(request_, list(lines_of(request_))).lines]
+    behind = [each.amount for each in reckon(request_, list(lines_of(request_))).lines]
     assert behind == [None, *(Decimal(each) for each in ("2964.00", "90.00", "3054.00", "90.00", "90.00"))]
     assert (subtotal.amount, request_.net) == (Decimal(0), Decimal("3144.00"))
 
