@@ -40,4 +40,5 @@ def over_their_limit(about: Collection[int]) -> Iterable[Exposure]:
     for relation, total in counting.order_by().values_list("relation").annotate(total=Sum(_COUNTS_FOR)):
         limit = terms[relation].credit_limit
         if limit is not None and total > limit:
-            yield Exposure(terms[relation], total, counting.filter(relation=relation).order_by(_COUNTS_FOR.desc(), "id"))
+            largest_first = counting.filter(relation=relation).order_by(_COUNTS_FOR.desc(), "id")
+            yield Exposure(terms[relation], total, largest_first)

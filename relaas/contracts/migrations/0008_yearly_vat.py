@@ -9,7 +9,7 @@ import relaas.kernel.exact_fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("contracts", "0006_notice"),
+        ("contracts", "0007_lists_of_subscriptions"),
     ]
 
     operations = [
