@@ -38,7 +38,7 @@ class ContractsConfig(AppConfig):
         from relaas.contracts.papers import card  # noqa: F401
         from relaas.contracts.papers import keeping as keeping_papers  # noqa: F401
         from relaas.contracts.subscriptions import known  # noqa: F401
-        from relaas.contracts.sums import of_contracts, of_subscriptions  # noqa: F401
+        from relaas.contracts.sums import of_contracts, of_subscriptions, of_values  # noqa: F401
 
         describing.describe_records()
         subjects.register_subjects()

@@ -23,6 +23,8 @@ UNRECORDED = {
     "documents.OutgoingMail": "how far a mail is; what left the house cannot be undone, and its text is nowhere else",
     "contracts.ContractSum": "sums that triggers keep of the contracts, which are in history",
     "contracts.SubscriptionSum": "sums that triggers keep of the recurrences, which are in history",
+    "contracts.ValueEvent": "made of the subscriptions, which are in history",
+    "contracts.ValueSum": "sums that triggers keep of these",
     "imports.Import": "the state of the program: how far an import is; what it changes is in history",
     "imports.ImportedSet": "the same: which transactions are those of an import, and what is to be said of its rows",
     "imports.Mapping": "a preference: what columns were called last time",

@@ -10,6 +10,7 @@ from relaas.contracts.lines.lists import vat_day
 from relaas.contracts.lines.reckoning import reckon, taxed_of
 from relaas.contracts.models import Contract, ContractLine, Recurrence
 from relaas.contracts.rights import CHANGE
+from relaas.contracts.subscriptions.values.keeping import keep_events
 from relaas.contracts.subscriptions.worth import KEPT, counts_yearly, differing
 from relaas.kernel import bulk
 from relaas.kernel.actors import SYSTEM, Actor
@@ -35,7 +36,9 @@ def keep_sums(contract: Contract, lines: Sequence[ContractLine] | None = None) -
     """Keep what the lines of a contract come to, and its periodic lines what they must: after a change of them, of its
     VAT regime or of its first day."""
     found = list(lines_of(contract)) if lines is None else lines
-    bulk.update(_differing_recurrences(contract, found), KEPT)
+    recurrences = _recurrences(contract, found)
+    bulk.update(differing(recurrences), KEPT)
+    keep_events(recurrences)
     sums = _differing(contract, found)
     for name, value in sums.items():
         setattr(contract, name, value)
@@ -43,12 +46,12 @@ def keep_sums(contract: Contract, lines: Sequence[ContractLine] | None = None) -
         contract.save(update_fields=SUMS)
 
 
-def _differing_recurrences(contract: Contract, lines: Sequence[ContractLine]) -> list[Recurrence]:
-    """Those of these lines that kept something else than they must; they have it now."""
+def _recurrences(contract: Contract, lines: Sequence[ContractLine]) -> list[Recurrence]:
+    """Those of these lines, with their contract."""
     recurrences = [line.periodic for line in lines if line.periodic]
     for each in recurrences:
         each.contract = contract
-    return differing(recurrences)
+    return recurrences
 
 
 def _differing(contract: Contract, lines: Sequence[ContractLine]) -> dict[str, Decimal]:
@@ -104,6 +107,6 @@ def _wrong() -> Iterator[Contract]:
     while some := list(all_of_them.filter(pk__gt=last)[:AT_ONCE]):
         for contract in some:
             lines = list(contract.lines.all())
-            if _differing_recurrences(contract, lines) or _differing(contract, lines):
+            if differing(_recurrences(contract, lines)) or _differing(contract, lines):
                 yield contract
         last = some[-1].pk

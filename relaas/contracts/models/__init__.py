@@ -24,6 +24,7 @@ from relaas.contracts.models.pause import Pause
 from relaas.contracts.models.price_change import PriceChange
 from relaas.contracts.models.recurrence import Recurrence
 from relaas.contracts.models.subscription_sum import SubscriptionSum
+from relaas.contracts.models.value_event import ValueEvent, ValueKind, ValueSum
 
 __all__ = [
     "CLOSED",
@@ -48,4 +49,7 @@ __all__ = [
     "Splits",
     "Status",
     "SubscriptionSum",
+    "ValueEvent",
+    "ValueKind",
+    "ValueSum",
 ]

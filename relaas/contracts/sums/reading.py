@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import Combinable
 
 from relaas.contracts.sums.summing import Summing
@@ -29,19 +30,27 @@ class Answers:
         """The sums that are kept of just these rows; None where the question asks for something else as well, and for
         who sees some relations only (U2)."""
         narrowed = set(question.filters) - set(self.columns)
-        actor = question.actor
-        if narrowed or question.words or question.selected or actor.only_managed:
+        if narrowed or question.words or question.selected:
             return None
-        if not (actor.may(READ) and actor.may(question.overview.read_right)):
+        overview = question.overview
+        rows = sums_for(self.summing, question.actor, overview.read_right, overview.walks)
+        if rows is None:
             return None
-        rows = self.summing.sums._base_manager.filter(question.overview.walks)
-        if not actor.may(READ_HIDDEN):
-            if _sees_somebody_hidden(actor) and rows.filter(hidden=True).exclude(number=0).exists():
-                return None
-            rows = rows.filter(hidden=False)
         for name, values in question.filters.items():
             rows = rows.filter(**{f"{self.columns[name]}__in": values})
         return KeptSums(rows, frozenset(self.summing.values), self.keys)
+
+
+def sums_for(summing: Summing, actor: Actor, right: str, which: Q) -> QuerySet[Any] | None:
+    """The sums of which it may be told; None for who sees some relations only (U2)."""
+    if actor.only_managed or not (actor.may(READ) and actor.may(right)):
+        return None
+    rows = summing.sums._base_manager.filter(which)
+    if actor.may(READ_HIDDEN):
+        return rows
+    if _sees_somebody_hidden(actor) and rows.filter(hidden=True).exclude(number=0).exists():
+        return None
+    return rows.filter(hidden=False)
 
 
 def _sees_somebody_hidden(actor: Actor) -> bool:
