@@ -9,6 +9,7 @@ from relaas.contracts.keeping import keep
 from relaas.contracts.lines.keeping import keep_sums
 from relaas.contracts.models import Contract, Status
 from relaas.contracts.rights import CHANGE
+from relaas.contracts.subscriptions.following import FOLLOWED, keep_periodic
 from relaas.contracts.telling import tell
 from relaas.documents.models import KeptDocument
 from relaas.kernel.actors import Actor
@@ -62,6 +63,8 @@ def _change(contract: Contract, given: Given, facts: Facts, seen: Given | None, 
     changes = put(contract, values, facts)
     if changes.columns:
         contract.save(update_fields=[*changes.columns, *keep(contract)])
+    if FOLLOWED & set(changes.columns):
+        keep_periodic([contract.pk])
     if RECKONED_BY & set(changes.columns):
         keep_sums(contract)
     return changes

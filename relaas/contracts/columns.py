@@ -23,7 +23,8 @@ def month_of(start: date | None) -> str:
     return f"{MONTHS[language()][start.month - 1]} {start.year}" if start else ""
 
 
-def _plain(value: str | None) -> str:
+def plain(value: str | None) -> str:
+    """A name, or nothing."""
     return value or ""
 
 
@@ -79,8 +80,8 @@ def columns_of(direction: Direction) -> tuple[Column, ...]:
             sort="status",
             fades="later",
         ),
-        Column(category, CATEGORIES[direction], (f"{category}__name",), text=_plain, sort="category", fades="last"),
-        Column("owner", pgettext_lazy("contract", "Owner"), ("owner__name",), text=_plain, sort="owner", fades="later"),
+        Column(category, CATEGORIES[direction], (f"{category}__name",), text=plain, sort="category", fades="last"),
+        Column("owner", pgettext_lazy("contract", "Owner"), ("owner__name",), text=plain, sort="owner", fades="later"),
         Column(
             "start",
             pgettext_lazy("contract", "Start"),

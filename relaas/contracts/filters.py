@@ -34,8 +34,8 @@ def _in_status(value: str) -> Q:
     return Q(Exact(StatusPlace(), Value(PLACE_OF[Status(value)])))
 
 
-def _names_of_categories(direction: Direction) -> list[tuple[int, str]]:
-    """As SQL: every list asks it."""
+def names_of_categories(direction: Direction) -> list[tuple[int, str]]:
+    """The product groups or the cost types. As SQL: every list asks it."""
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT id, name FROM {_TABLES[direction]} ORDER BY sort_name, id")  # noqa: S608 - names above
         return list(cursor.fetchall())
@@ -58,7 +58,7 @@ def filters_of(direction: Direction) -> tuple[Filter, ...]:
             category,
             CATEGORIES[direction],
             f"{category}_id",
-            lambda _actor: _names_of_categories(direction),
+            lambda _actor: names_of_categories(direction),
             indexed=True,
             key=OrNobody("product_group_id", "cost_type_id"),
         ),

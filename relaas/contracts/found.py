@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Model, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -31,17 +31,19 @@ def find(typed: str, viewer: Actor, most: int) -> Iterable[FoundGroup]:
     if words:
         visible = Contract.objects.visible_to(viewer, walking=True)
         rows = {row[0]: row for row in _read(visible.filter(number__in={typed, typed.upper()})[:most])}
-        rows |= {row[0]: row for row in sorted(_having(visible, words), reverse=True) if row[0] not in rows}
+        having = sorted(_read(candidates(visible, words)), reverse=True)
+        rows |= {row[0]: row for row in having if row[0] not in rows}
     for direction, overview in LIST_OF.items():
         found = [_found(row) for row in rows.values() if row[1] == direction][:most]
         yield FoundGroup(overview.title, found, f"{reverse(overview.url_name)}?{urlencode({'q': typed})}")
 
 
-def _having(visible: QuerySet[Contract], words: tuple[str, ...]) -> list[Row]:
+def candidates[Row: Model](visible: QuerySet[Row], words: tuple[str, ...]) -> QuerySet[Row]:
     """Some that have all these words; of very common ones those that stand among the newest."""
-    if is_common(Contract, words, CANDIDATES * 10):
-        return _read(visible.filter(has_words(Contract, words)).order_by("-pk")[:CANDIDATES])
-    return _read(visible.filter(found_words(Contract, words))[:CANDIDATES])
+    model = visible.model
+    if is_common(model, words, CANDIDATES * 10):
+        return visible.filter(has_words(model, words)).order_by("-pk")[:CANDIDATES]
+    return visible.filter(found_words(model, words))[:CANDIDATES]
 
 
 def _read(contracts: QuerySet[Contract]) -> list[Row]:

@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from django.utils.translation import gettext as _
 
 from relaas.contracts.models import Contract
+from relaas.contracts.models.sort_keys import place_of
 from relaas.contracts.rights import CHANGE
+from relaas.contracts.subscriptions.following import keep_periodic
 from relaas.kernel import bulk
 from relaas.kernel.actors import SYSTEM, Actor
 from relaas.kernel.invariants import invariant
@@ -16,7 +18,6 @@ from relaas.kernel.search import text_to_search
 from relaas.kernel.verbs import verb
 from relaas.parties.keeping import NamesChanged
 from relaas.parties.merging.moments import PartiesMerged
-from relaas.parties.models import Party
 from relaas.story.putting_back import PutBack
 
 CHUNK = 500
@@ -34,12 +35,7 @@ def keep(contract: Contract) -> list[str]:
 def kept_columns(contract: Contract) -> dict[str, str]:
     """Column by column what its row must keep: what it is found by, and where it stands by relation."""
     found_by = (contract.number, contract.description, contract.relation.name, contract.external_reference)
-    return {"search_text": text_to_search(found_by), "sort_relation": _place(contract.relation)}
-
-
-def _place(relation: Party) -> str:
-    """By name; relations of one name stand apart, each with all of its contracts."""
-    return f"{relation.sort_name}  {relation.pk}"
+    return {"search_text": text_to_search(found_by), "sort_relation": place_of(contract.relation)}
 
 
 def differences(contracts: Collection[int] | None = None, *, relations: Collection[int] = ()) -> Iterator[Contract]:
@@ -62,11 +58,13 @@ def keep_many(contracts: Collection[int] = (), *, relations: Collection[int] = (
 @subscribe(NamesChanged)
 def _follow_names(changed: NamesChanged) -> None:
     keep_many(relations=changed.parties)
+    keep_periodic(relations=changed.parties)
 
 
 @subscribe(PartiesMerged)
 def _follow_merged(merged: PartiesMerged) -> None:
     keep_many(relations=[merged.kept])
+    keep_periodic(relations=[merged.kept])
 
 
 @subscribe(PutBack)
@@ -78,6 +76,7 @@ def _follow_put_back(put_back: PutBack) -> None:
         keep_many(contracts)
     if parties:
         keep_many(relations=parties)
+        keep_periodic(relations=parties)
 
 
 def rebuild_kept_columns() -> None:

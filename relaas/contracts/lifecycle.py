@@ -12,7 +12,7 @@ from relaas.contracts.missing import Lines, check_nothing_lacks, lines_of
 from relaas.contracts.models import Contract, Direction, LossReason, Status
 from relaas.contracts.rights import CHANGE
 from relaas.contracts.rules import BACK, FORWARD, LOSING, REOPENING, reopened
-from relaas.contracts.steps import COLUMNS, checked_day, put_step, require_step, tell_step
+from relaas.contracts.steps import checked_day, put_step, require_step, save_step, tell_step
 from relaas.kernel import clock, policy
 from relaas.kernel.actors import Actor
 from relaas.kernel.checking import Checking, text
@@ -55,7 +55,7 @@ def give_option(contract: Contract, *, until_day: date | None, seen: Seen = None
     _check(contract, Status.OPTION, checking)
     was = contract.status
     put_step(contract, Status.OPTION, clock.today())
-    contract.save(update_fields=COLUMNS)
+    save_step(contract)
     until = _last_day_of_option(contract)
     tell_step(sentences.OPTION_GIVEN, contract, was, by, until=until)
 
@@ -96,7 +96,7 @@ def lose(
     day = checked_day(contract, Status.LOST, on, checking)
     checking.refuse_problems()
     put_lost(contract, chosen, said, day, by)
-    contract.save(update_fields=COLUMNS)
+    save_step(contract)
 
 
 @verb("contracts.go_back", act=Act.CHANGE, right=CHANGE, on=("contract",))
@@ -127,7 +127,7 @@ def let_option_lapse(contract: Contract, *, by: Actor) -> None:
         return
     until = _last_day_of_option(contract)
     put_step(contract, Status.QUOTE, clock.today())
-    contract.save(update_fields=COLUMNS)
+    save_step(contract)
     tell_step(sentences.LAPSED, contract, Status.OPTION, by, until=until)
 
 
@@ -161,7 +161,7 @@ def _go_forward(contract: Contract, to: Status, on: date | None, seen: Seen, by:
     _check(contract, to, checking)
     was = contract.status
     put_step(contract, to, day)
-    contract.save(update_fields=COLUMNS)
+    save_step(contract)
     tell_step(sentences.FORWARD[to], contract, was, by, on=day)
 
 
@@ -171,7 +171,7 @@ def _retreat(contract: Contract, to: Status, reason: str, told: str, by: Actor) 
     checking.refuse_problems()
     was = contract.status
     put_step(contract, to, clock.today())
-    contract.save(update_fields=COLUMNS)
+    save_step(contract)
     tell_step(told, contract, was, by, reason=said)
 
 

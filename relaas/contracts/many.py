@@ -10,6 +10,7 @@ from relaas.contracts.models import Contract, Direction, LossReason, Status
 from relaas.contracts.rights import CHANGE
 from relaas.contracts.rules import FORWARD, LOSING
 from relaas.contracts.steps import COLUMNS, put_step, require_step, tell_step
+from relaas.contracts.subscriptions.following import keep_periodic
 from relaas.kernel import bulk, clock, policy, subjects
 from relaas.kernel.actors import Actor
 from relaas.kernel.checking import Checking, text
@@ -36,6 +37,7 @@ class _Chosen:
     def outcome(self, last: Last) -> Outcome:
         """Write those that changed, and say what came of all; `last` hears it, as the last thing in the transaction."""
         bulk.update(self.changed, COLUMNS)
+        keep_periodic([contract.pk for contract in self.changed])
         unchanged = self.found - len(self.changed) - len(self.refused)
         outcome = Outcome(len(self.changed), unchanged, tuple(self.refused))
         last(open_transaction(), outcome)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from relaas.contracts.models import Contract, Status
 from relaas.contracts.rules import DAY_OF, ORDER, Pairs, left_behind, may_follow
+from relaas.contracts.subscriptions.following import keep_periodic
 from relaas.contracts.telling import tell
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
@@ -49,6 +50,12 @@ def put_step(contract: Contract, to: Status, day: date, **values: Any) -> None:
     for column, value in values.items():
         setattr(contract, column, value)
     contract.status, contract.status_since = to, clock.now()
+
+
+def save_step(contract: Contract) -> None:
+    """Write what `put_step` set; what is periodic in the contract follows its status."""
+    contract.save(update_fields=COLUMNS)
+    keep_periodic([contract.pk])
 
 
 def tell_step(key: str, contract: Contract, was: str, by: Actor, *, on: date | None = None, **more: str) -> None:

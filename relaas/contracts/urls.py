@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from relaas.contracts.loss_reason_list import LOSS_REASONS
 from relaas.contracts.overviews import ORDERS, REQUESTS
+from relaas.contracts.subscriptions.lists.overviews import PURCHASED, SUBSCRIPTIONS
 from relaas.contracts.views import (
     contacts,
     contract,
@@ -29,6 +30,8 @@ urlpatterns = [
     *LOSS_REASONS.addresses("beheer/verliesredenen/"),
     *addresses(REQUESTS, "aanvragen/"),
     *addresses(ORDERS, "bestellingen/"),
+    *addresses(SUBSCRIPTIONS, "abonnementen/"),
+    *addresses(PURCHASED, "abonnementen/inkoop/"),
     path("aanvragen/nieuw/", new.sales, name="new_request"),
     path("bestellingen/nieuw/", new.purchase, name="new_order"),
     path(f"{CONTRACT}/", contract.show, name="contract"),

@@ -79,7 +79,8 @@ def keep_again(put_back: PutBack) -> None:
 
 def keep_sums_of(ids: Collection[int]) -> None:
     """Keep what the lines of these contracts come to; inside a verb. For many it takes no more queries than for one."""
-    for contract in Contract.objects.filter(pk__in=ids).order_by("pk").prefetch_related(*ALONG):
+    found = Contract.objects.filter(pk__in=ids).order_by("pk").select_related("relation")
+    for contract in found.prefetch_related(*ALONG):
         keep_sums(contract, list(contract.lines.all()))
 
 
@@ -103,7 +104,8 @@ def differing_sums() -> list[str]:
 
 
 def _wrong() -> Iterator[Contract]:
-    last, all_of_them = 0, Contract.objects.order_by("pk").prefetch_related(*ALONG)
+    all_of_them = Contract.objects.order_by("pk").select_related("relation").prefetch_related(*ALONG)
+    last = 0
     while some := list(all_of_them.filter(pk__gt=last)[:AT_ONCE]):
         for contract in some:
             lines = list(contract.lines.all())

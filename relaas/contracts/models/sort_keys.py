@@ -12,6 +12,7 @@ from django.db.models import BigIntegerField, F, Func, TextChoices, Value
 from django.db.models.sql.compiler import SQLCompiler
 
 from relaas.contracts.models.choices import PricePer, RecurrenceState, Status
+from relaas.parties.models import Party
 
 
 def _places(words: type[TextChoices]) -> str:
@@ -109,3 +110,8 @@ class EndMonth(Func):
         day = "date(COALESCE(%(expressions)s, '9999-12-31'), '-1 day')"
         template = f"(CAST(substr({day}, 1, 4) AS INTEGER) * 12 + CAST(substr({day}, 6, 2) AS INTEGER))"
         return super().as_sql(compiler, connection, template=template, **more)
+
+
+def place_of(relation: Party) -> str:
+    """Where something stands by its relation: by name; relations of one name stand apart, each with all that it has."""
+    return f"{relation.sort_name}  {relation.pk}"

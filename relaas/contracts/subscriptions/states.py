@@ -43,7 +43,12 @@ def state_of(recurrence: Recurrence, pauses: Iterable[Pause], on: date) -> State
 
 def notice_day_of(recurrence: Recurrence, on: date) -> date | None:
     """The last day to give notice for the term that runs, while that is still possible; None where nothing renews."""
-    if recurrence.ends_on is not None or recurrence.until_day is None:
+    return renewal_notice_day(recurrence, on) if recurrence.ends_on is None else None
+
+
+def renewal_notice_day(recurrence: Recurrence, on: date) -> date | None:
+    """The same of one that has no end yet."""
+    if recurrence.until_day is None:
         return None
     months = recurrence.notice_months or 0
     end = term_end(Ending(recurrence.until_day, recurrence.auto_renew, recurrence.renew_months, months), on)

@@ -27,14 +27,19 @@ def per(price_per: str) -> str:
 
 def interval(recurrence: Recurrence) -> str:
     """*per 4 weken*: how much is invoiced at a time."""
+    return interval_of(recurrence.every, recurrence.interval)
+
+
+def interval_of(every: int, unit: str) -> str:
+    """The same of a number and its unit."""
     words = {
-        Every.WEEK: ngettext("per week", "per %(count)d weeks", recurrence.every),
-        Every.MONTH: ngettext("per month", "per %(count)d months", recurrence.every),
-        Every.QUARTER: ngettext("per quarter", "per %(count)d quarters", recurrence.every),
-        Every.HALF_YEAR: ngettext("per half year", "per %(count)d half years", recurrence.every),
-        Every.YEAR: ngettext("per year", "per %(count)d years", recurrence.every),
+        Every.WEEK: ngettext("per week", "per %(count)d weeks", every),
+        Every.MONTH: ngettext("per month", "per %(count)d months", every),
+        Every.QUARTER: ngettext("per quarter", "per %(count)d quarters", every),
+        Every.HALF_YEAR: ngettext("per half year", "per %(count)d half years", every),
+        Every.YEAR: ngettext("per year", "per %(count)d years", every),
     }
-    return words[Every(recurrence.interval)] % {"count": recurrence.every}
+    return words[Every(unit)] % {"count": every}
 
 
 def invoiced(recurrence: Recurrence) -> str:

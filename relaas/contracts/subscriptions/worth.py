@@ -1,21 +1,23 @@
-"""What a recurrence keeps of itself: whose it is, where it ends, what a year of it comes to (S1, S5), and the first day
-on which that is something else: because its price changes, or because it has ended."""
+"""What a recurrence keeps of itself: whose it is, where it ends, what a year of it comes to (S1, S5), what its list
+goes by, and the first day on which any of that is something else."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
 from relaas.contracts.models import Recurrence
+from relaas.contracts.subscriptions.listed import LISTED, listed_columns
 from relaas.contracts.subscriptions.rules import Terms, ends_on, yearly_value
 from relaas.contracts.subscriptions.terms import with_prices
 from relaas.kernel.clock import today
+from relaas.kernel.periods import day_after
 
-KEPT = frozenset({"relation_id", "ends_on", "yearly", "keeps_until"})
+KEPT = frozenset({"relation_id", "ends_on", "yearly", "keeps_until"} | LISTED)
 
 
 def differing(recurrences: Sequence[Recurrence]) -> list[Recurrence]:
     """Those that keep something else than they must on this day; they have it now, not saved yet. One query, for
-    recurrences that have their line and contract."""
+    recurrences that have their line, and their contract with its relation."""
     terms, day = with_prices(recurrences), today()
     return [each for each in recurrences if _put(each, _kept(each, terms[each.pk], day))]
 
@@ -27,12 +29,15 @@ def counts_yearly(recurrence: Recurrence, on: date) -> bool:
 
 def _kept(recurrence: Recurrence, terms: Terms, day: date) -> dict[str, Any]:
     end = ends_on(terms)
-    changes = [from_day for from_day, _price in terms.prices[1:]]
+    listed = listed_columns(recurrence, terms, end, day)
+    after_notice = day_after(listed["notice_by"])
+    changes = (terms.from_day, end, listed["price_changes_on"], after_notice)
     return {
         "relation_id": recurrence.contract.relation_id,
         "ends_on": end,
         "yearly": yearly_value(terms, day),
-        "keeps_until": min((each for each in [*changes, end] if each and each > day), default=None),
+        "keeps_until": min((each for each in changes if each and each > day), default=None),
+        **listed,
     }
 
 

@@ -1,0 +1,19 @@
+"""Recurrences follow what their rows keep of their contract and its relation."""
+
+from collections.abc import Collection
+from itertools import batched
+
+from relaas.contracts.models import Recurrence
+from relaas.contracts.subscriptions.worth import KEPT, differing
+from relaas.kernel import bulk
+
+CHUNK = 500
+FOLLOWED = frozenset({"owner", "product_group", "cost_type"})  # facts of a contract
+
+
+def keep_periodic(contracts: Collection[int] = (), *, relations: Collection[int] = ()) -> None:
+    """Keep anew what the recurrences of these contracts, or of those of these relations, must; inside a verb."""
+    found = Recurrence.objects.select_related("line", "contract__relation").order_by("pk")
+    of = {"contract__relation__in": relations} if relations else {"contract__in": contracts}
+    for some in batched(found.filter(**of).iterator(chunk_size=CHUNK), CHUNK):
+        bulk.update(differing(some), KEPT)

@@ -1,0 +1,57 @@
+"""The card of the first page: what ends, or must be given notice, within sixty days."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.urls import reverse
+
+from relaas.contracts.models import Direction, Recurrence
+from relaas.contracts.rights import READ
+from relaas.contracts.subscriptions.lists.overviews import LIST_OF
+from relaas.kernel import clock
+from relaas.kernel.actors import Actor
+from relaas.web.today import TODAY, TodayCard
+
+AHEAD = timedelta(days=60)
+MOST = 8
+
+
+@dataclass(frozen=True)
+class Due:
+    """A subscription that ends on `day`, or of which that is the last day to give notice; `own` of who looks."""
+
+    id: int
+    description: str
+    relation: str
+    day: date
+    ends: bool
+    own: bool
+
+    @property
+    def url(self) -> str:
+        return reverse("contracts:subscription", args=[self.id])
+
+
+def due(viewer: Actor, on: date) -> list[Due]:
+    """The first few, as far as the viewer sees; those of its own contracts before all others."""
+    coming = Recurrence.objects.visible_to(viewer).filter(due_on__range=(on, on + AHEAD)).order_by("due_on", "pk")
+    mine = viewer.user_id or 0
+    own = list(_read(coming.filter(owner_key=mine)[:MOST])) if mine else []
+    others = _read(coming.exclude(owner_key=mine)[: MOST - len(own)]) if mine else _read(coming[:MOST])
+    return [Due(*row, own=place < len(own)) for place, row in enumerate([*own, *others])]
+
+
+def _read(rows: Any) -> Sequence[tuple[int, str, str, date, bool]]:
+    found = rows.values_list("pk", "line__description", "relation__name", "due_on", "ends_on")
+    return [(id, about, called, day, bool(ends)) for id, about, called, day, ends in found]
+
+
+def _context(viewer: Actor) -> Mapping[str, Any]:
+    readable = [direction for direction in Direction if viewer.may(direction.read_right)]
+    lists = [(LIST_OF[each].title, f"{reverse(LIST_OF[each].url_name)}?soon=ending&soon=notice") for each in readable]
+    return {"due": due(viewer, clock.today()), "lists": lists}
+
+
+TODAY.add("subscriptions", TodayCard("subscriptions", 30, "contracts/subscriptions/today.html", _context, READ))
