@@ -52,13 +52,17 @@ CATEGORIES = {Direction.SALES: _("Product group"), Direction.PURCHASE: _("Cost t
 
 
 _AMOUNT = Column(
-    "net",
-    pgettext_lazy("contract", "Amount"),
-    ("net",),
+    "net", pgettext_lazy("contract amount", "Once"), ("net",), text=money, look=Look.MONEY, sort="amount", sum_of="net"
+)
+_YEARLY = Column(
+    "yearly",
+    pgettext_lazy("contract amount", "A year"),
+    ("yearly",),
     text=money,
     look=Look.MONEY,
-    sort="amount",
-    sum_of="net",
+    sort="yearly",
+    sum_of="yearly",
+    fades="later",
 )
 
 
@@ -94,6 +98,7 @@ def columns_of(direction: Direction) -> tuple[Column, ...]:
         _last("end", pgettext_lazy("contract", "End"), "until_day", fades="later"),
         _last("valid", pgettext_lazy("quote", "Valid until"), "valid_until", fades="last"),
         _AMOUNT,
+        _YEARLY,
     )
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from relaas.accounts.colleagues import names_of_users
 from relaas.contracts.columns import CATEGORIES
+from relaas.contracts.due import COMING_UP
 from relaas.contracts.models import Direction, Status
 from relaas.contracts.models.sort_keys import PLACE_OF, OrNobody, StatusPlace
 from relaas.overviews.filters import Beginning, Choice, Filter, FromDay, Reference, UntilDay
@@ -35,7 +36,7 @@ def _in_status(value: str) -> Q:
 
 
 def names_of_categories(direction: Direction) -> list[tuple[int, str]]:
-    """The product groups or the cost types. As SQL: every list asks it."""
+    """The ids and names of those of this direction. As SQL: every list asks it."""
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT id, name FROM {_TABLES[direction]} ORDER BY sort_name, id")  # noqa: S608 - names above
         return list(cursor.fetchall())
@@ -46,6 +47,7 @@ def filters_of(direction: Direction) -> tuple[Filter, ...]:
     category = direction.category
     return (
         Choice("status", _("Status"), lambda: Status.choices, _in_status, indexed=True),
+        COMING_UP,
         KeyReference(
             "owner",
             pgettext_lazy("contract", "Owner"),

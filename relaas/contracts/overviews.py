@@ -1,18 +1,21 @@
 """The lists of this room: sales contracts (*Aanvragen*) and purchase contracts (*Bestellingen*) (K7)."""
 
+from collections.abc import Collection, Mapping
+from functools import partial
 from typing import Any
 
-from django.db.models import CharField, F, Func, Q
+from django.db.models import F, Q
 from django.db.models.expressions import Expression
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
+from relaas.accounts.models import User
 from relaas.contracts.columns import CATEGORIES, MORE_COLUMNS, columns_of
-from relaas.contracts.filters import filters_of
+from relaas.contracts.filters import filters_of, names_of_categories
 from relaas.contracts.models import Contract, Direction
-from relaas.contracts.models.sort_keys import Cents, DayPlace, OrNobody, StatusPlace
+from relaas.contracts.models.sort_keys import PLACE_OF, Cents, DayPlace, MonthPlace, OrNobody, StatusPlace
 from relaas.contracts.rights import CHANGE_PURCHASE, CHANGE_SALES, EXPORT
 from relaas.contracts.sums.of_contracts import kept_sums
 from relaas.overviews.columns import Sort
@@ -20,16 +23,6 @@ from relaas.overviews.grouping import Grouping
 from relaas.overviews.overview import FirstStep, Overview, declare
 from relaas.web.formats import number as shown
 from relaas.web.menu import MENU, MenuEntry
-
-
-class _Month(Func):
-    """The month of a day as `2026-11`; a text without one."""
-
-    template = "COALESCE(to_char(%(expressions)s, 'YYYY-MM'), '')"
-    output_field = CharField()
-
-    def as_sqlite(self, compiler: Any, connection: Any, **more: Any) -> Any:
-        return super().as_sql(compiler, connection, template="COALESCE(substr(%(expressions)s, 1, 7), '')", **more)
 
 
 def _by_number(name: str, label: str | Promise, made: Expression, *, indexed: bool = True, falls: bool = False) -> Sort:
@@ -47,21 +40,35 @@ def _sorts(direction: Direction) -> tuple[Sort, ...]:
         _by_number("owner", pgettext_lazy("contract", "Owner"), OrNobody("owner_id")),
         _by_number("category", CATEGORIES[direction], OrNobody("product_group_id", "cost_type_id")),
         _by_number("end", pgettext_lazy("contract", "End"), DayPlace("until_day")),
-        _by_number("amount", pgettext_lazy("contract", "Amount"), Cents(F("net")), falls=True),
+        _by_number("amount", pgettext_lazy("contract amount", "Once"), Cents(F("net")), falls=True),
+        _by_number("yearly", pgettext_lazy("contract amount", "A year"), Cents(F("yearly")), falls=True),
         _by_number("start", pgettext_lazy("contract", "Start"), DayPlace("from_day"), indexed=False),
         _by_number("valid", pgettext_lazy("quote", "Valid until"), DayPlace("valid_until"), indexed=False),
-        Sort("month", _("Month of start"), ("month_key",), indexed=False, made={"month_key": _Month(F("from_day"))}),
+        _by_number("month", _("Month of start"), MonthPlace("from_day")),
     )  # fmt: skip
+
+
+def _statuses(_keys: Collection[Any]) -> Mapping[Any, str]:
+    return {place: str(status.label) for status, place in PLACE_OF.items()}
+
+
+def _users(ids: Collection[Any]) -> Mapping[Any, str]:
+    return dict(User.objects.filter(pk__in=ids).values_list("pk", "name"))
+
+
+def _categories(direction: Direction, _keys: Collection[Any]) -> Mapping[Any, str]:
+    return dict(names_of_categories(direction))
 
 
 def _groupings(direction: Direction) -> tuple[Grouping, ...]:
     category = CATEGORIES[direction]
+    categories = partial(_categories, direction)
     nothing = {Direction.SALES: _("No product group"), Direction.PURCHASE: _("No cost type")}
     return (
-        Grouping("status", _("Status"), "status", "status", ""),
+        Grouping("status", _("Status"), "status", "status", "", named=_statuses),
         Grouping("relation", _("Relation"), "relation", "relation", ""),
-        Grouping("owner", pgettext_lazy("contract", "Owner"), "owner", "owner", _("No owner")),
-        Grouping(direction.category, category, "category", direction.category, nothing[direction]),
+        Grouping("owner", pgettext_lazy("contract", "Owner"), "owner", "owner", _("No owner"), named=_users),
+        Grouping(direction.category, category, "category", direction.category, nothing[direction], named=categories),
         Grouping("month", _("Month of start"), "month", "month", _("No start")),
     )
 
@@ -79,6 +86,8 @@ def _contracts(direction: Direction, name: str, add: FirstStep, **said: Any) -> 
     return declare(
         Overview(
             name=name,
+            program_name=f"{direction.value}-contracts",
+            charted=("net", "yearly"),
             model=Contract,
             columns=columns_of(direction),
             more_columns=MORE_COLUMNS,

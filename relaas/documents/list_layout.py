@@ -3,14 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from itertools import chain
+from itertools import chain, takewhile
 from math import ceil
 from typing import Any
 
 from relaas.documents.fitting import Paper, paper_for, shared, wish
 from relaas.documents.letters import FONT, SIZE
-from relaas.documents.paging import LINE, PADDING_X, PADDING_Y, Lines, height_of
+from relaas.documents.paging import LINE, PADDING_X, PADDING_Y, HeadingLines, Lines, height_of
 from relaas.documents.wrapping import Widths, lines_of, width_of, words_of, wrap
+from relaas.overviews.taken import Heading
 
 BOLD = 1.1  # how much wider bold letters are, at most
 TITLE, BELOW_INTRO = 24.0, 10.0  # points
@@ -64,10 +65,21 @@ class Layout:
         return {"height": self.intro_height, "title": TITLE, "lines": self.intro}
 
     def lines(self, rows: Iterable[Sequence[str]]) -> Iterator[list[Lines]]:
-        """The rows, each cell broken into lines."""
+        """The rows, each cell broken into lines. What begins a group reaches over the empty cells behind it."""
         inner = [width - 2 * PADDING_X for width in self.widths]
         for row in rows:
-            yield [wrap(text, width, self.letters) for text, width in zip(row, inner, strict=True)]
+            if isinstance(row, Heading):
+                yield self._heading(row, inner)
+            else:
+                yield [wrap(text, width, self.letters) for text, width in zip(row, inner, strict=True)]
+
+    def _heading(self, row: Heading, inner: Sequence[float]) -> HeadingLines:
+        empty = sum(1 for _cell in takewhile(lambda cell: not cell, row[1:]))
+        reach = sum(self.widths[: empty + 1]) - 2 * PADDING_X
+        widths = [reach, *inner[1:]]
+        lines = HeadingLines(wrap(text, width / BOLD, self.letters) for text, width in zip(row, widths, strict=True))
+        lines.reach = reach
+        return lines
 
 
 def lay_out(
@@ -95,7 +107,7 @@ def _wishes(
     seen: list[Counter[int]] = [Counter() for _heading in headings]
     words = [width_of(heading, letters) * BOLD for heading in headings]
     for row in rows:
-        for place, text in enumerate(row):
+        for place, text in enumerate(["", *row[1:]] if isinstance(row, Heading) else row):
             parts = lines_of(text)
             width = _longest(parts, letters)
             seen[place][ceil(width)] += 1

@@ -19,7 +19,7 @@ from relaas.kernel import clock
 from relaas.kernel.refusals import Refused
 from relaas.overviews.columns import RIGHT
 from relaas.overviews.export import FORMATS, Format, NotNow
-from relaas.overviews.taken import Taken
+from relaas.overviews.taken import Heading, Taken
 from relaas.web.formats import day, number, time
 
 AT_ONCE = 1_000  # rows; more take over a second
@@ -28,6 +28,7 @@ PAGES_A_CHILD = 30  # about a thousand rows
 PIECE = 256 * 1024
 
 type Page = list[DrawnRow]
+type SpooledRow = tuple[bool, list[str]]  # whether it begins a group, and its cells
 
 
 def pieces(extract: Taken) -> Iterator[bytes]:
@@ -53,37 +54,43 @@ def _in_turn(extract: Taken, folder: Path) -> Path:
 
 
 def _made(extract: Taken, folder: Path) -> Path:
-    with Spool[list[str]]() as rows, Spool[Page]() as spooled:
+    with Spool[SpooledRow]() as rows, Spool[Page]() as spooled:
         count, letters = _read(extract, rows)
         intro = [extract.counted(count), *extract.told]
         made = _made_by(extract)
         letters.update(" ·", made, *extract.headings, *intro)
         right = [column.look in RIGHT for column in extract.columns]
         widths = widths_of(map(plain, letters))
-        layout = lay_out(extract.headings, rows, right=right, intro=intro, letters=widths)
+        layout = lay_out(extract.headings, _again(rows), right=right, intro=intro, letters=widths)
         total = 0
-        for page in pages(layout.lines(rows), first=layout.room - layout.intro_height, others=layout.room):
+        first = layout.room - layout.intro_height
+        for page in pages(layout.lines(_again(rows)), first=first, others=layout.room):
             spooled.add(page)
             total += 1
         drawing = Drawing(extract, layout, made, total, fonts_of_machine=are_unusual(letters))
         return drawing.drawn(spooled, folder)
 
 
-def _read(extract: Taken, rows: Spool[list[str]]) -> tuple[int, set[str]]:
+def _read(extract: Taken, rows: Spool[SpooledRow]) -> tuple[int, set[str]]:
     """Put all rows on the disk; gives how many, and which letters they have."""
     count, letters = 0, set[str]()
     for stretch in extract.unreported().texts():
         for row in stretch:
-            rows.add(row)
+            rows.add((isinstance(row, Heading), row))
             letters.update(*row)
-        count += len(stretch)
+        count += sum(not isinstance(row, Heading) for row in stretch)
         _too_many(count)
     totals = extract.told_totals() if count else None
     if totals:
         last = [_("Total"), *totals[1:]]
-        rows.add(last)
+        rows.add((False, last))
         letters.update(*last)
     return count, letters
+
+
+def _again(rows: Spool[SpooledRow]) -> Iterator[list[str]]:
+    """The rows as they were, once more."""
+    return (Heading(cells) if begins_group else cells for begins_group, cells in rows)
 
 
 def _too_many(rows: int) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 
 from relaas.overviews.filters import Beginning, Choice, Filter, FromDay, Reference, Switch
-from relaas.overviews.grouping import GROUP
+from relaas.overviews.grouping import GROUP, SHAPE, TOTALS
 from relaas.overviews.question import DIRECTION, SORT, Question
 
 
@@ -44,17 +44,22 @@ def chips(question: Question) -> list[Chip]:
     """Closed lists with a chip for each value, then what was chosen of the other filters, then the switches."""
     filters = _settable(question)
     return [
-        *(chip for each in filters if isinstance(each, Choice) for chip in _options(question, each)),
+        *(
+            chip
+            for each in filters
+            if isinstance(each, Choice) and not each.in_menu
+            for chip in _options(question, each)
+        ),
         *(chip for each in filters if isinstance(each, Switch) for chip in _options(question, each)),
     ]
 
 
 def menus(question: Question) -> list[Menu]:
-    """Filters whose values come from a table."""
+    """Filters whose values come from a table, or are many."""
     return [
         Menu(each.name, str(each.label), list(_options(question, each)))
         for each in _settable(question)
-        if isinstance(each, Reference)
+        if isinstance(each, Reference) or (isinstance(each, Choice) and each.in_menu)
     ]
 
 
@@ -63,13 +68,23 @@ def groupings(question: Question) -> Menu | None:
     found = question.overview.groupings
     if not found:
         return None
-    others = question.address(**{GROUP: [], SORT: [], DIRECTION: []})
+    others = question.address(**{GROUP: [], SORT: [], DIRECTION: [], SHAPE: []})
     options = []
     for each in found:
         pressed = each is question.grouping
-        query = urlencode({**others, **({} if pressed else {GROUP: [each.name]})}, doseq=True)
+        shape = {SHAPE: [TOTALS]} if question.totals_only else {}
+        query = urlencode({**others, **({} if pressed else {GROUP: [each.name], **shape})}, doseq=True)
         options.append(Chip(str(each.label), f"{question.path}?{query}" if query else question.path, pressed))
     return Menu(GROUP, _("Group"), options)
+
+
+def totals_chip(question: Question) -> Chip | None:
+    """The totals of the groups with a chart, instead of their rows; None where the list is not grouped."""
+    if question.grouping is None:
+        return None
+    shape = [] if question.totals_only else [TOTALS]
+    query = urlencode(question.address(**{SHAPE: shape}), doseq=True)
+    return Chip(_("Totals only"), f"{question.path}?{query}", question.totals_only)
 
 
 def typed(question: Question) -> list[Typed]:

@@ -4,6 +4,9 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
+from django.utils import translation
+from django.utils.translation import gettext as _
+
 from relaas.overviews.columns import RIGHT
 from relaas.overviews.export import FORMATS, Format
 from relaas.overviews.taken import Taken
@@ -13,11 +16,15 @@ STARTS_A_FORMULA = frozenset("=+-@\t\r")
 
 
 def pieces(extract: Taken) -> Iterator[bytes]:
-    """The CSV in pieces, a stretch of rows each."""
+    """The CSV in pieces, a stretch of rows each. Totals stand in it when it has groups: else it is for programs too."""
     numbers = [column.look in RIGHT for column in extract.columns]
     yield BYTE_ORDER_MARK + _written([extract.headings])
     for rows in extract.texts():
         yield _written(_harmless(texts, numbers) for texts in rows)
+    totals = extract.told_totals() if extract.is_grouped else None
+    if totals:
+        with translation.override(extract.language):
+            yield _written([[_("Total"), *totals[1:]]])
 
 
 def table(rows: Iterable[Sequence[str]]) -> bytes:

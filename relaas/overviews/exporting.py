@@ -58,7 +58,7 @@ def export(question: Question, format: Format, *, language: str, patience: float
 
 def fits_at_once(question: Question, format: Format) -> bool:
     """Whether it is so little that one can wait for it."""
-    if format.at_once is None:
+    if format.at_once is None or question.totals_only:
         return True
     return question.found().order_by()[: format.at_once + 1].count() <= format.at_once
 

@@ -17,11 +17,13 @@ from django.utils.text import slugify
 
 from relaas.kernel import clock
 from relaas.overviews.columns import Column
-from relaas.overviews.groups import total_of
+from relaas.overviews.groups import Group, headings, names_needed, total_of
 from relaas.overviews.question import Question
 from relaas.overviews.reading import Reader, Row
+from relaas.overviews.summary import Summary
+from relaas.overviews.taken import Heading
 from relaas.overviews.telling import narrowed_by, ordered_by
-from relaas.overviews.typed import bare
+from relaas.overviews.typed import as_cell, bare
 
 STRETCH = 2000  # rows that are read, made and written at a time
 
@@ -47,10 +49,18 @@ class Extract:
 
     @cached_property
     def columns(self) -> Sequence[Column]:
-        """Those of the page; what it is grouped by stands in each row."""
-        columns, grouping = self.question.columns, self.question.grouping
-        by = self.question.overview.column_named[grouping.column] if grouping else None
-        return columns if by is None or by.name in {each.name for each in columns} else (*columns, by)
+        """Those of the page."""
+        return self._summary.columns if self.question.totals_only else self.question.columns
+
+    @property
+    def is_grouped(self) -> bool:
+        """Whether it has groups, with what these come to."""
+        return self.question.grouping is not None
+
+    @cached_property
+    def _summary(self) -> Summary:
+        with translation.override(self.language):
+            return Summary(self.question)
 
     @cached_property
     def headings(self) -> list[str]:
@@ -71,12 +81,15 @@ class Extract:
     def told(self) -> list[str]:
         """What the file says about which rows it has, and in what order: the chips of the page, in words."""
         with translation.override(self.language):
-            return [*narrowed_by(self.question), ordered_by(self.question)]
+            bounded = [self._summary.note] if self.question.totals_only and self._summary.note else []
+            return [*narrowed_by(self.question), ordered_by(self.question), *bounded]
 
     def totals(self) -> list[int | Decimal | None] | None:
         """What the columns of numbers come to, in their places; None when no column is added up."""
         if not any(column.adds_up for column in self.columns):
             return None
+        if self.question.totals_only:
+            return [None, self._summary.total.count, *self._summary.total.sums]
         return [total_of(self.question, column) for column in self.columns]
 
     def told_totals(self) -> list[str] | None:
@@ -91,7 +104,7 @@ class Extract:
     def counted(self, rows: int) -> str:
         """*3 relaties*"""
         with translation.override(self.language):
-            return self.question.overview.counted(rows)
+            return self.question.overview.counted(self._summary.total.count if self.question.totals_only else rows)
 
     def unreported(self) -> Self:
         """The same of which nobody hears how many rows were read."""
@@ -103,17 +116,38 @@ class Extract:
 
     def texts(self) -> Iterator[list[list[str]]]:
         """The texts of all rows, a stretch at a time."""
-        return self._stretches(Reader(self.question.overview, self.columns))
+        if self.question.totals_only:
+            with translation.override(self.language):
+                yield [self._summary.cells(line) for line in self._summary.lines]
+            return
+        yield from self._stretches(Group.cells, self.columns)
 
     def values(self) -> Iterator[list[list[Any]]]:
         """The same for a spreadsheet: numbers, days and moments are themselves."""
-        return self._stretches(Reader(self.question.overview, [bare(column) for column in self.columns]))
+        if self.question.totals_only:
+            with translation.override(self.language):
+                yield [[line.label, line.count, *map(as_cell, line.sums)] for line in self._summary.lines]
+            return
+        yield from self._stretches(Group.values, [bare(column) for column in self.columns])
 
-    def _stretches(self, reader: Reader) -> Iterator[list[list[Any]]]:
-        done = 0
+    def _stretches(
+        self, cells_of: Callable[[Group], list[Any]], columns: Sequence[Column]
+    ) -> Iterator[list[list[Any]]]:
+        """All rows, those of a group below its heading."""
+        question, done, before = self.question, 0, None
+        also = (*question.sort.keys, *names_needed(question)) if question.grouping else ()
+        reader = Reader(question.overview, columns, also)
         with translation.override(self.language):
             for rows in self._read(reader):
-                yield list(reader.texts(rows))
+                above = headings(question, reader, rows, before=before, patience=None)
+                before = reader.value(rows[-1], question.sort.keys[0]) if question.grouping else None
+                stretch: list[list[Any]] = []
+                for row, cells in zip(rows, reader.texts(rows), strict=True):
+                    group = above.get(row[0])
+                    if group and not group.goes_on:
+                        stretch.append(Heading(cells_of(group)))
+                    stretch.append(cells)
+                yield stretch
                 done += len(rows)
                 self.report(done)
 

@@ -42,7 +42,7 @@ class Filter(Protocol):
 
 @dataclass(frozen=True)
 class Choice:
-    """A closed list, shown as a chip each; several mean any of them.
+    """A closed list, shown as a chip each or, `in_menu`, in a menu; several mean any of them.
 
     `indexed`: the rows of each choice have an index in the first order of the list, with all that is tested.
     """
@@ -53,6 +53,7 @@ class Choice:
     where: Callable[[str], Q]
     indexed: bool = False
     right: str = ""
+    in_menu: bool = False
 
     def understood(self, given: Iterable[str]) -> tuple[str, ...]:
         known = dict(self.choices())

@@ -1,46 +1,100 @@
 """The groups on one page of a list: their headings, with how many rows each has in all and what they come to."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import Aggregate, Count, F, Sum
 
-from relaas.overviews.columns import Column
+from relaas.overviews.columns import RIGHT, Column
 from relaas.overviews.counting import PATIENCE, TookTooLong, time_limit
+from relaas.overviews.kept_sums import KeptSums
 from relaas.overviews.question import Question
 from relaas.overviews.reading import Reader, Row
+from relaas.overviews.typed import as_cell
+from relaas.web.formats import number
 
 
 @dataclass(frozen=True)
 class Group:
-    """A heading. `goes_on`: its group began on the page before. It has no number when counting took too long.
+    """A heading above rows of these columns. `goes_on`: its group began on the page before.
 
-    `totals` are what the columns that add up come to in all of the group.
+    `count` is how many rows the group has in all and `sums` what its columns come to, by name; neither is there when
+    adding up took too long.
     """
 
     label: str
     count: int | None
-    goes_on: bool
-    totals: Sequence[str] = ()
+    columns: Sequence[Column]
+    sums: Mapping[str, int | Decimal] = field(default_factory=dict)
+    goes_on: bool = False
+
+    @property
+    def heading(self) -> str:
+        """*Offerte (12)*"""
+        return self.label if self.count is None else f"{self.label} ({number(self.count)})"
+
+    @property
+    def totals(self) -> list[str]:
+        """What the columns that add up come to."""
+        return [column.told(self.sums[column.name]) for column in self.columns if column.name in self.sums]
+
+    @property
+    def width(self) -> int:
+        """How many columns its heading stands above: those that are always there, as far as none adds up."""
+        for at, column in enumerate(self.columns):
+            if at and (column.fades or column.look in RIGHT):
+                return at
+        return len(self.columns)
+
+    @property
+    def behind(self) -> list[tuple[str, str]]:
+        """Behind the heading, of each column its classes and what it comes to."""
+        return [(column.css, self._told(column)) for column in self.columns[self.width :]]
+
+    def cells(self) -> list[str]:
+        """The same as a row of a file."""
+        return [self.heading, *map(self._told, self.columns[1:])]
+
+    def values(self) -> list[Any]:
+        """The same for a spreadsheet: sums are numbers."""
+        sums = (as_cell(self.sums.get(column.name)) for column in self.columns[1:])
+        return [self.heading, *("" if each is None else each for each in sums)]
+
+    def _told(self, column: Column) -> str:
+        return column.told(self.sums[column.name]) if column.name in self.sums else ""
 
 
 def groups_of(question: Question, reader: Reader, rows: Sequence[Row]) -> dict[int, Group]:
     """The headings of one page: each by the id of the row that it stands above."""
+    cursor = question.cursor
+    # a place with no row is where a group begins (`summary`)
+    before = cursor.key[0] if cursor and not cursor.backwards and cursor.key[-1] else None
+    return headings(question, reader, rows, before=before)
+
+
+def headings(
+    question: Question, reader: Reader, rows: Sequence[Row], *, before: Any, patience: int | None = PATIENCE
+) -> dict[int, Group]:
+    """Those above these rows, by the id of the first row of each; `before` is the key of the row before them.
+
+    Their numbers are left out when the database needs longer than `patience` (milliseconds; None is as long as it
+    takes).
+    """
     grouping = question.grouping
     if grouping is None or not rows:
         return {}
     key, column = question.sort.keys[0], question.overview.column_named[grouping.column]
-    make, sums = column.text or str, _sums(question, [reader.value(row, key) for row in rows])
-    before = question.cursor.key[0] if question.cursor and not question.cursor.backwards else None
+    make, sums = column.text or str, _sums(question, [reader.value(row, key) for row in rows], patience)
     found, last = {}, None
     for row in rows:
         value = reader.value(row, key)
         if value != last:
             label = make(*(reader.value(row, name) for name in column.values)) or str(grouping.empty)
             count, *totals = sums.get(value, (None,))
-            found[row[0]] = Group(label, count, value == before, _told(question, totals))
+            found[row[0]] = Group(label, count, question.columns, named(question, totals), value == before)
             last = value
     return found
 
@@ -50,28 +104,42 @@ def names_needed(question: Question) -> tuple[str, ...]:
     return question.overview.column_named[question.grouping.column].values if question.grouping else ()
 
 
-def _sums(question: Question, keys: Iterable[Any]) -> dict[Any, tuple[Any, ...]]:
-    """How many rows match in each of these groups and what they come to, with one query; none when that takes long."""
+def kept_for_groups(question: Question) -> KeptSums | None:
+    """The kept sums that know of just these groups what all their columns come to; None where there are no such."""
     key, kept = question.sort.keys[0], question.kept_sums
-    rows = question.with_keys(question.found()).annotate(group_key=F(key))
-    count: Aggregate = Count("pk")
-    if kept and key in kept.keys and kept.sums.issuperset(column.sum_of for column in _summed(question)):
-        rows, count = kept.rows.annotate(group_key=kept.keys[key]), Sum(kept.count)
-    added = {f"sum_{at}": Sum(column.sum_of) for at, column in enumerate(_summed(question))}
-    rows = rows.filter(group_key__in=list(dict.fromkeys(keys))).order_by().values_list("group_key")
-    try:
-        with time_limit(PATIENCE):
-            return {group: sums for group, *sums in rows.annotate(count=count, **added)}
-    except TookTooLong:
-        return {}
+    if kept and key in kept.keys and kept.sums.issuperset(column.sum_of for column in summed(question)):
+        return kept
+    return None
 
 
-def _summed(question: Question) -> list[Column]:
+def summed(question: Question) -> list[Column]:
+    """The columns that are added up for each group."""
     return [column for column in question.columns if column.sum_of]
 
 
-def _told(question: Question, totals: Sequence[Any]) -> list[str]:
-    return [column.told(total) for column, total in zip(_summed(question), totals, strict=False)]
+def added_up(question: Question) -> dict[str, Aggregate]:
+    """The sums of these columns, as the database is asked for them."""
+    return {f"sum_{at}": Sum(column.sum_of) for at, column in enumerate(summed(question))}
+
+
+def named(question: Question, totals: Sequence[Any]) -> dict[str, int | Decimal]:
+    """Such sums by the names of their columns."""
+    return {column.name: total or 0 for column, total in zip(summed(question), totals, strict=False)}
+
+
+def _sums(question: Question, keys: Iterable[Any], patience: int | None) -> dict[Any, tuple[Any, ...]]:
+    """How many rows match in each of these groups and what they come to, with one query; none when that takes long."""
+    key, kept = question.sort.keys[0], kept_for_groups(question)
+    rows = question.with_keys(question.found()).annotate(group_key=F(key))
+    count: Aggregate = Count("pk")
+    if kept:
+        rows, count = kept.rows.annotate(group_key=kept.keys[key]), Sum(kept.count)
+    rows = rows.filter(group_key__in=list(dict.fromkeys(keys))).order_by().values_list("group_key")
+    try:
+        with time_limit(patience) if patience else nullcontext():
+            return {group: sums for group, *sums in rows.annotate(count=count, **added_up(question))}
+    except TookTooLong:
+        return {}
 
 
 def totals_of(question: Question) -> list[str]:

@@ -26,6 +26,17 @@ class FirstStep:
     hotkey: str = ""
 
 
+@dataclass(frozen=True)
+class Way:
+    """Another page on which the same rows can be looked at: a link in the head of the list."""
+
+    name: str
+    label: str | Promise
+    url_name: str
+    icon: str
+    order: int
+
+
 def _no_actions() -> Registry[BulkAction]:
     return Registry("bulk action", order=lambda action: action.order)
 
@@ -36,6 +47,10 @@ def _no_columns() -> Registry[Column]:
 
 def _no_filters() -> Registry[Filter]:
     return Registry("list filter")
+
+
+def _no_ways() -> Registry[Way]:
+    return Registry("way to look", order=lambda way: way.order)
 
 
 def _no_steps() -> Registry[Step]:
@@ -53,8 +68,10 @@ class Overview:
     rows lead; rooms add theirs. `more_columns` are shown when they are chosen, and so are
     `added_columns`; those and `added_filters` are hung there by higher rooms. `kept_sums` gives for a question sums
     that are kept of just the rows that match, or None when nothing so is kept.
-    `name` is what the command line calls it; `url_name` names its page, and the page's CSV and count with
-    `-export` and `-count` behind it.
+    `charted` names the columns that a chart of its groups lays end to end, two at most; without it counts rows.
+    `name` is what saved views and jobs call it, and the command line too where it has no `program_name`; `ways` are
+    other pages about the same rows. `url_name` names its page, and the page's CSV and count with `-export` and
+    `-count` behind it.
     """
 
     name: str
@@ -81,6 +98,9 @@ class Overview:
     added_filters: Registry[Filter] = field(default_factory=_no_filters)
     groupings: Sequence[Grouping] = ()
     kept_sums: Callable[[Any], KeptSums | None] | None = None
+    charted: Sequence[str] = ()
+    program_name: str = ""
+    ways: Registry[Way] = field(default_factory=_no_ways)
 
     @cached_property
     def column_named(self) -> dict[str, Column]:
@@ -120,6 +140,11 @@ class Overview:
 
 
 OVERVIEWS: Registry[Overview] = Registry("overview")
+
+
+def program_names() -> dict[str, Overview]:
+    """What the command line calls each overview."""
+    return {overview.program_name or overview.name: overview for overview in OVERVIEWS}
 
 
 def declare(overview: Overview) -> Overview:

@@ -14,18 +14,19 @@ from relaas.overviews import cursors
 from relaas.overviews.acting import actions_of, steps_of
 from relaas.overviews.arranging import COLUMNS, Choice, choices
 from relaas.overviews.cells import drawing, under
-from relaas.overviews.choosing import Chip, Menu, Typed, chips, groupings, menus, typed
+from relaas.overviews.choosing import Chip, Menu, Typed, chips, groupings, menus, totals_chip, typed
 from relaas.overviews.columns import Column
 from relaas.overviews.counting import Count, count_for_page
 from relaas.overviews.exporting import Offer, offers
 from relaas.overviews.grouping import GROUP
 from relaas.overviews.groups import Group, groups_of, names_needed, totals_of
-from relaas.overviews.overview import FirstStep
+from relaas.overviews.overview import FirstStep, Way
 from relaas.overviews.page_parts import Deed, Heading, Line
 from relaas.overviews.question import AFTER, BEFORE, DIRECTION, EVERYTHING, SORT, TEXT, VIEW, Question, direction_of
 from relaas.overviews.reach import SORTED_WITHOUT_INDEX, Reached, TooManyToSort, reach
 from relaas.overviews.reading import Reader, Row
 from relaas.overviews.saved import Views
+from relaas.overviews.summary import PATIENCE, Summary
 from relaas.web.formats import number
 
 
@@ -36,7 +37,7 @@ class ListPage:
         self.views = views or Views(question, [])
         self.note = ""
         try:
-            self._reached = reach(question)
+            self._reached = reach(question) if not question.totals_only else Reached([], more=False)
         except TooManyToSort:
             question = question.sorted_by(question.overview.sorts[0])
             self.note = _(
@@ -93,13 +94,30 @@ class ListPage:
         return groups_of(self.question, self._reader, self._rows)
 
     @cached_property
+    def summary(self) -> Summary:
+        """What the page shows instead of rows when only the totals of its groups are asked for."""
+        return Summary(self.question, PATIENCE)
+
+    @cached_property
     def totals(self) -> list[str]:
         """What the columns of numbers come to, of all rows that match; empty when none is added up."""
         return totals_of(self.question)
 
     @cached_property
     def count(self) -> Count:
+        if self.question.totals_only:
+            return Count(self.summary.total.count)
         return count_for_page(self.question, self.reached)
+
+    @cached_property
+    def totals_chip(self) -> Chip | None:
+        """Between the rows of groups and their totals; none where the list is not grouped."""
+        return totals_chip(self.question)
+
+    @property
+    def ways(self) -> list[Way]:
+        """Other pages about the same rows."""
+        return list(self.overview.ways)
 
     @property
     def counted(self) -> str:
@@ -195,7 +213,7 @@ class ListPage:
     @property
     def picks(self) -> bool:
         """Whether rows can be selected."""
-        return bool(self.exports or self.actions)
+        return bool(self.exports or self.actions) and not self.question.totals_only
 
     @property
     def goes_on(self) -> bool:

@@ -18,13 +18,13 @@ from relaas.overviews.arranging import COLUMNS, DOWN, UP, columns_of, read_colum
 from relaas.overviews.columns import Column, Sort
 from relaas.overviews.cursors import Cursor
 from relaas.overviews.filters import LARGEST_ID, Choice, Reference
-from relaas.overviews.grouping import GROUP, Grouping
+from relaas.overviews.grouping import GROUP, SHAPE, TOTALS, Grouping
 from relaas.overviews.kept_sums import KeptSums
 from relaas.overviews.overview import Overview
 
 TEXT, SORT, DIRECTION, AFTER, BEFORE, SELECTED, ALL = "q", "sort", "dir", "after", "before", "id", "all"
 VIEW, EVERYTHING = "weergave", "alles"
-RESERVED = (TEXT, SORT, DIRECTION, AFTER, BEFORE, SELECTED, ALL, COLUMNS, UP, DOWN, VIEW, GROUP)
+RESERVED = (TEXT, SORT, DIRECTION, AFTER, BEFORE, SELECTED, ALL, COLUMNS, UP, DOWN, VIEW, GROUP, SHAPE)
 MOST_SELECTED = 1000
 
 type Given = Mapping[str, Sequence[str]]
@@ -45,6 +45,7 @@ class Question:
     chosen: tuple[str, ...] = ()
     view: str = ""
     grouping: Grouping | None = None
+    totals_only: bool = False
 
     @classmethod
     def read(cls, overview: Overview, actor: Actor, given: Given) -> Self:
@@ -69,6 +70,7 @@ class Question:
             chosen=read_columns(overview, given, actor),
             view=_view(given),
             grouping=grouping,
+            totals_only=grouping is not None and _one(given, SHAPE) == TOTALS,
         )
 
     @classmethod
@@ -164,6 +166,7 @@ class Question:
         kept |= {name: list(values) for name, values in self.filters.items()}
         if self.grouping:
             kept[GROUP] = [self.grouping.name]
+            kept[SHAPE] = [TOTALS] if self.totals_only else []
         elif self.sort is not self.overview.sorts[0]:
             kept[SORT] = [self.sort.name]
         kept[DIRECTION] = direction_of(self.sort, descending=self.descending)
@@ -186,7 +189,7 @@ class Question:
 
     def sorted_by(self, sort: Sort) -> Self:
         """The same question in another order, without groups, from its first page."""
-        return replace(self, sort=sort, descending=sort.falls, cursor=None, grouping=None)
+        return replace(self, sort=sort, descending=sort.falls, cursor=None, grouping=None, totals_only=False)
 
     @cached_property
     def kept_sums(self) -> KeptSums | None:
@@ -243,4 +246,9 @@ def _misunderstood(question: Question, given: Given) -> "list[Problem]":
         known = ", ".join(overview.sort_named)
         message = _('There is no order "%(name)s"; there are: %(known)s.') % {"name": sort[-1], "known": known}
         problems.append(Problem("unknown_sort", message, SORT))
+    group = given.get(GROUP, ())
+    if group and group[-1] not in overview.grouping_named:
+        known = ", ".join(overview.grouping_named)
+        message = _('It cannot be grouped by "%(name)s"; it can by: %(known)s.') % {"name": group[-1], "known": known}
+        problems.append(Problem("unknown_group", message, GROUP))
     return problems

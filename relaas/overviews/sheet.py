@@ -41,6 +41,10 @@ class Sheet:
     patience: float | None = None
     made_at: datetime = field(default_factory=clock.now)
 
+    @property
+    def is_grouped(self) -> bool:
+        return False
+
     @cached_property
     def headings(self) -> list[str]:
         return [str(column.label) for column in self.columns]

@@ -8,6 +8,10 @@ from typing import Any, Protocol, Self
 from relaas.overviews.columns import Column
 
 
+class Heading(list[Any]):
+    """The cells of a row that begins a group: its name and number, and what the columns come to in it."""
+
+
 class Taken(Protocol):
     """Rows as they leave the house. `Extract` reads those of a list, `Sheet` has those of a page.
 
@@ -32,6 +36,9 @@ class Taken(Protocol):
     @property
     def told(self) -> list[str]: ...
 
+    @property
+    def is_grouped(self) -> bool: ...
+
     def totals(self) -> list[int | Decimal | None] | None:
         """What the columns of numbers come to, in their places; None when no column is added up."""
         ...
@@ -45,7 +52,7 @@ class Taken(Protocol):
         ...
 
     def texts(self) -> Iterator[list[list[str]]]:
-        """The texts of all rows, a stretch at a time."""
+        """The texts of all rows, a stretch at a time; a row that begins a group is a `Heading`."""
         ...
 
     def values(self) -> Iterator[list[list[Any]]]:

@@ -4,17 +4,23 @@ Each begins with the direction and an order and holds, behind it, every column t
 thousands of rows are tested without one look into the table. `overviews.reach` walks them.
 """
 
-from django.db.models import Expression, F, Index
+from django.db.models import Expression, F, Index, Q
 
-from relaas.contracts.models.sort_keys import DayPlace, OrNobody, StatusPlace
+from relaas.contracts.models.choices import Status
+from relaas.contracts.models.sort_keys import DayPlace, InStatus, MonthPlace, OrNobody, StatusPlace
 
-_TESTED = ("status", "owner", "product_group", "cost_type", "relation", "from_day", "until_day", "net")
+_TESTED = ("status", "owner", "product_group", "cost_type", "relation", "from_day", "until_day", "net", "yearly")
 
 
 def _in_order(name: str, *keys: str | Expression) -> Index:
     tested = [F(column) for column in _TESTED if column not in keys]
     first = [F(key) if isinstance(key, str) else key for key in keys]
     return Index(F("direction"), *first, F("id"), *tested, name=f"contracts_by_{name}")
+
+
+def _coming_up(name: str, day: str, status: Status) -> Index:
+    """What is due on a day (`contracts.due`): the few in the one status that has such days."""
+    return Index(name=f"contracts_due_{name}", fields=("direction", day), condition=Q(InStatus(status)))
 
 
 CONTRACT_INDEXES = (
@@ -25,5 +31,10 @@ CONTRACT_INDEXES = (
     _in_order("category", OrNobody("product_group", "cost_type")),
     _in_order("end", DayPlace("until_day")),
     _in_order("amount", "net"),
+    _in_order("yearly", "yearly"),
+    _in_order("month", MonthPlace("from_day")),
+    _coming_up("ends", "until_day", Status.CONTRACT),
+    _coming_up("quotes", "valid_until", Status.QUOTE),
+    _coming_up("options", "option_until", Status.OPTION),
     Index(name="contract_of_relation", fields=("relation", "direction", "status", "net")),
 )

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BigIntegerField, F, Func, TextChoices, Value
+from django.db.models import BigIntegerField, BooleanField, F, Func, TextChoices, Value
 from django.db.models.sql.compiler import SQLCompiler
 
 from relaas.contracts.models.choices import PricePer, RecurrenceState, Status
@@ -65,6 +65,15 @@ class PricePerPlace(Func):
         super().__init__(F(price_per), **extra)
 
 
+class InStatus(Func):
+    """Whether a contract is in this status, written out: SQLite takes no parameter for the condition of an index."""
+
+    output_field = BooleanField()
+
+    def __init__(self, status: str, **extra: Any) -> None:
+        super().__init__(F("status"), template=f"(%(expressions)s = '{Status(status).value}')", **extra)
+
+
 class OrNobody(Func):
     """The first of these references that there is, or 0."""
 
@@ -73,6 +82,20 @@ class OrNobody(Func):
 
     def __init__(self, *columns: str, **extra: Any) -> None:
         super().__init__(*(F(column) for column in columns), **extra)
+
+
+class MonthPlace(Func):
+    """The month of a day as 202611; 0 without a day. Both ways are known to an index: PostgreSQL's to_char is not."""
+
+    template = "COALESCE(EXTRACT(YEAR FROM %(expressions)s) * 100 + EXTRACT(MONTH FROM %(expressions)s), 0)::bigint"
+    output_field = BigIntegerField()
+
+    def __init__(self, column: str, **extra: Any) -> None:
+        super().__init__(F(column), **extra)
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **more: Any) -> Any:
+        template = "CAST(REPLACE(SUBSTR(COALESCE(%(expressions)s, '0'), 1, 7), '-', '') AS INTEGER)"
+        return super().as_sql(compiler, connection, template=template, **more)
 
 
 class DayPlace(Func):

@@ -1,6 +1,8 @@
 """What the tests of this room share."""
 
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -13,8 +15,9 @@ from relaas.accounts.users import create_user
 from relaas.administrations.keeping import create_administration
 from relaas.administrations.models import Administration
 from relaas.catalog.preparing import prepare_price_units, prepare_vat_codes
-from relaas.contracts.models import Contract, Direction
+from relaas.contracts.models import Contract, Direction, Status
 from relaas.contracts.registering import register_contract
+from relaas.contracts.tests.raw_rows import raw
 from relaas.kernel.actors import SYSTEM, Actor
 from relaas.kernel.subjects import subject_of
 from relaas.parties.models import Party
@@ -106,3 +109,18 @@ def request_of(ours: Administration) -> MakeRequest:
         return register_contract(Direction.SALES, relation, administration=ours, facts=given, by=BY)
 
     return make
+
+
+@pytest.fixture
+def five(ours: Administration, bakery: Party, organization: Make) -> list[Contract]:
+    """Four sales contracts with two relations, and a purchase contract."""
+    mill, half_a_year = organization("Molen De Hoop", is_customer=True, is_supplier=True), date(2026, 7, 1)
+    return raw(
+        ours,
+        bakery,
+        {"from_day": date(2026, 1, 15), "until_day": half_a_year, "net": Decimal("1200.50"), "description": "Rogge"},
+        {"status": Status.QUOTE, "net": Decimal(300), "valid_until": date(2026, 3, 1)},
+        {"status": Status.QUOTE, "net": Decimal(99), "relation": mill, "from_day": date(2026, 1, 31)},
+        {"status": Status.CONTRACT, "net": Decimal(-20), "relation": mill, "from_day": date(2026, 3, 1)},
+        {"direction": Direction.PURCHASE, "number": "I-2026-0001", "relation": mill, "net": Decimal(77)},
+    )  # fmt: skip

@@ -35,7 +35,8 @@ def _contract(ours: Administration, relation: Party, number: int, row: dict[str,
         **row,
     }
     given["gross"] = given["net"] + given["vat"]
-    contract = Contract(administration=ours, status_since=clock.now(), **given, **needed(given.get("status"), relation))
+    given = {**needed(given.get("status"), relation), **given}
+    contract = Contract(administration=ours, status_since=clock.now(), **given)
     keep(contract)
     return contract
 

@@ -95,6 +95,27 @@ def test_an_overview_or_filter_that_does_not_exist_is_answered_with_those_that_d
     assert part in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["sales-contracts", "--group", "status", "--format", "pdf"], 0),
+        (["purchase-contracts", "--group", "month"], 0),
+        (["requests", "--group", "status", "--totals"], 0), (["persons", "--group", "city", "--format", "xlsx"], 0),
+        (["sales-contracts", "--group", "number"], 1), (["relations", "--totals"], 2),
+        (["relations", "--group", "city", "--sort", "name"], 2), (["relations", "--group", "\0"], 1),
+    ],
+)  # fmt: skip
+def test_every_list_can_be_taken_away_in_groups(arguments: list[str], code: int, tmp_path: Path, capsys: Said) -> None:
+    """K7; what it cannot be grouped by is refused with what it can be."""
+    target = tmp_path / "overview"
+    try:
+        assert main(["export", *arguments, "-o", str(target)]) == code
+    except SystemExit as stopped:
+        assert stopped.code == code  # noqa: PT017 - a wrong combination
+    assert target.exists() is (code == 0)
+    assert "Traceback" not in capsys.readouterr().err
+
+
 def test_an_export_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     target = tmp_path / "out.csv"
     target.write_text("what was there")
