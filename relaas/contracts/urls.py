@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from relaas.contracts.loss_reason_list import LOSS_REASONS
+from relaas.contracts.models import Direction
 from relaas.contracts.overviews import ORDERS, REQUESTS
 from relaas.contracts.subscriptions.lists.overviews import PURCHASED, SUBSCRIPTIONS
 from relaas.contracts.views import (
@@ -17,6 +18,7 @@ from relaas.contracts.views import (
     papers,
     status,
     subscription,
+    value,
 )
 from relaas.overviews.views import addresses
 
@@ -24,6 +26,7 @@ app_name = "contracts"
 register_converter(status.StepConverter, "contract_step")
 CONTRACT = "contracten/<int:id>"
 SUBSCRIPTION = "abonnementen/<int:id>"
+VALUE = "abonnementen/waarde"
 PAPER = f"{CONTRACT}/documenten/<str:kind>/<str:language>"
 
 urlpatterns = [
@@ -58,5 +61,9 @@ urlpatterns = [
     path(f"{PAPER}/voorbeeld/", papers.show, name="show_paper"),
     path(f"{PAPER}/bewaren/", papers.keep, name="keep_paper"),
     path(f"{SUBSCRIPTION}/", subscription.show, name="subscription"),
+    path(f"{VALUE}/", value.show(Direction.SALES), name="value"),
+    path(f"{VALUE}/export.<slug:ending>", value.export(Direction.SALES), name="value_export"),
+    path(f"{VALUE}/inkoop/", value.show(Direction.PURCHASE), name="purchased_value"),
+    path(f"{VALUE}/inkoop/export.<slug:ending>", value.export(Direction.PURCHASE), name="purchased_value_export"),
     path(f"{CONTRACT}/versturen/", mail.send, name="mail"),
 ]

@@ -15,10 +15,11 @@ from relaas.contracts.models.sort_keys import Cents, DayPlace, EndMonth, PricePe
 from relaas.contracts.rights import EXPORT
 from relaas.contracts.subscriptions.lists.columns import MORE_COLUMNS, columns_of
 from relaas.contracts.subscriptions.lists.filters import filters_of
+from relaas.contracts.subscriptions.values.asking import ADDRESSES
 from relaas.contracts.sums.of_subscriptions import kept_sums
 from relaas.overviews.columns import Sort
 from relaas.overviews.grouping import Grouping
-from relaas.overviews.overview import Overview, declare
+from relaas.overviews.overview import FirstStep, Overview, declare
 from relaas.web.formats import number as shown
 from relaas.web.menu import MENU, MenuEntry
 
@@ -79,6 +80,7 @@ def _subscriptions(direction: Direction, name: str, url_name: str, **said: Any) 
             row_url=lambda recurrence: reverse("contracts:subscription", args=(recurrence,)),
             read_right=direction.read_right,
             export_right=EXPORT,
+            add=FirstStep(pgettext_lazy("value report", "Value"), ADDRESSES[direction], direction.read_right),
             counted=_counted,
             **said,
         )

@@ -2,13 +2,14 @@
 and at the end (point by point: start + new + more + less + lost = end). One grouped query, however many there are."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Sum, Value, When
 from django.db.models.expressions import Combinable
 
-from relaas.contracts.models import Direction, Recurrence, ValueEvent, ValueSum
+from relaas.contracts.models import Direction, Recurrence, ValueEvent, ValueKind, ValueSum
 from relaas.contracts.sums.of_values import VALUE_SUMS
 from relaas.contracts.sums.reading import sums_for
 from relaas.kernel.actors import Actor
@@ -50,6 +51,16 @@ class Change:
     @property
     def is_nothing(self) -> bool:
         return not any(self.figures)
+
+
+def together(changes: Iterable[Change], *, one_after_another: bool = False) -> Change:
+    """What became of all of them; of periods that follow each other the start is that of the first."""
+    found = list(changes)
+    starts = [each.at_start for each in found]
+    return Change(
+        sum(starts[:1] if one_after_another else starts, ZERO),
+        *(sum((getattr(each, kind) for each in found), ZERO) for kind in ValueKind.values),
+    )
 
 
 def by_period(asked: Asked, actor: Actor, *, months: int) -> list[Change]:
