@@ -25,7 +25,10 @@ SEE_COST = declare_right(
     "contracts.see_cost", _("See cost prices"), group=_GROUP, roles=("manager", "finance", "sales", "purchasing")
 )
 OVERRIDE = declare_right(
-    "contracts.override", _("Go on over a credit limit, with a reason"), group=_GROUP, roles=("manager",)
+    "contracts.override",
+    _("Go on over a credit limit or before a notice period is over, with a reason"),
+    group=_GROUP,
+    roles=("manager",),
 )
 MAINTAIN = declare_right(
     "contracts.maintain", _("Maintain reasons of loss"), group=_GROUP, roles=("manager", "sales", "purchasing")

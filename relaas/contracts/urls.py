@@ -6,6 +6,7 @@ from relaas.contracts.loss_reason_list import LOSS_REASONS
 from relaas.contracts.models import Direction
 from relaas.contracts.overviews import ORDERS, REQUESTS
 from relaas.contracts.subscriptions.lists.overviews import PURCHASED, SUBSCRIPTIONS
+from relaas.contracts.subscriptions.running.addresses import ADDRESSES as RUNNING
 from relaas.contracts.views import (
     contacts,
     contract,
@@ -30,6 +31,7 @@ VALUE = "abonnementen/waarde"
 PAPER = f"{CONTRACT}/documenten/<str:kind>/<str:language>"
 
 urlpatterns = [
+    *RUNNING,
     *LOSS_REASONS.addresses("beheer/verliesredenen/"),
     *addresses(REQUESTS, "aanvragen/"),
     *addresses(ORDERS, "bestellingen/"),

@@ -3,6 +3,7 @@
 from relaas.contracts.subscriptions import billed_once  # noqa: F401
 from relaas.contracts.subscriptions.describing import describe_subscriptions
 from relaas.contracts.subscriptions.lists import found, overviews, today  # noqa: F401
+from relaas.contracts.subscriptions.running import hanging, law, marking, nightly, whole  # noqa: F401
 from relaas.contracts.subscriptions.values import following, keeping  # noqa: F401
 
 describe_subscriptions()
