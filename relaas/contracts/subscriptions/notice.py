@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from relaas.contracts.subscriptions.calendar import END_OF_DAYS, MonthGrid, add_months
 
 ONE_DAY = timedelta(days=1)
-# The law (article 6:237 of the Civil Code): who is no business can end what was renewed at any day, with one month.
+# The law (article 6:236 under j of the Civil Code): a consumer can end what was renewed at any day, with one month.
 LONGEST_FOR_A_PERSON = 1
 
 

@@ -60,7 +60,7 @@ def test_notice_in_time_ends_that_term_and_notice_too_late_a_later_one(ending: E
 
 @given(endings, days)
 def test_a_person_past_the_first_term_is_held_for_a_month_at_most(ending: Ending, on: date) -> None:
-    """S1, and article 6:237 of the Civil Code: at any day, wherever the term ends."""
+    """S1, and article 6:236 under j of the Civil Code: at any day, wherever the term ends."""
     first = ending.until_day if ending.renews else None
     if ending.person and (ending.until_day is None or ending.renews):
         assert earliest_end(ending, on) <= max(first or on, after_notice(on, 1))
