@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.demonstration import Demonstration
-from tests.journeys.test_every_page import complaints
 from tests.journeys.test_first_morning import press_until_focused
+from tests.looks import faults
 
 pytestmark = pytest.mark.browser
 OLD, NEW = "NL91 ABNA 0417 1643 00", "NL44 RABO 0123 4567 89"
@@ -60,7 +60,7 @@ def test_one_changes_it_and_another_confirms_it(demonstration: Demonstration, ch
     card = first.locator("#bank-accounts")
     expect(card).to_contain_text(re.compile(rf"{OLD}\s*geldt nu.*{NEW}\s*wacht op bevestiging", re.DOTALL))
     expect(card).to_contain_text("ingevoerd door Fatima el Idrissi, vandaag")
-    assert complaints(first) == []
+    assert faults(first) == []
 
     press_until_focused(first, "#bank-accounts a[href$='/bevestigen/']")
     first.keyboard.press("Enter")
@@ -70,7 +70,7 @@ def test_one_changes_it_and_another_confirms_it(demonstration: Demonstration, ch
 
     _look(second)
     expect(second.locator("#bank-accounts")).to_contain_text(re.compile(rf"Geldt nu\s*{OLD}", re.DOTALL))
-    assert complaints(second) == []
+    assert faults(second) == []
     expect(second.locator("#bank-accounts .end .button.primary")).to_be_focused()
     second.keyboard.press("Enter")
     second.wait_for_url(re.compile("/stamgegevens/$"))

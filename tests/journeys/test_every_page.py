@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from tests.journeys.demonstration import Demonstration
+from tests.looks import faults
 
 pytestmark = pytest.mark.browser
 
@@ -39,14 +39,6 @@ def _shape(path: str) -> str:
     return re.sub(r"\d+", "0", path.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0])
 
 
-def complaints(page: Page) -> list[str]:
-    """What axe finds on the page that is open."""
-    return [
-        f"{each['id']}: {each['nodes'][0]['html'][:120]}"
-        for each in Axe().run(page, options={"preload": False}).response["violations"]
-    ]
-
-
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 375)])
 def test_axe_finds_nothing_and_nothing_is_clipped(
     demonstration: Demonstration, chromium: Browser, addresses: list[str], scheme: str, width: int
@@ -62,12 +54,10 @@ def test_axe_finds_nothing_and_nothing_is_clipped(
         page.goto(path)
         page.wait_for_load_state("networkidle")
         heard = list(said)
-        found = complaints(page)
+        found = faults(page)
         said[:] = heard  # axe itself styles inline, which our policy refuses
         if page.locator("h1").count() != 1:
             found.append(f"{page.locator('h1').count()} h1")
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            found.append("wider than the screen")
         if found:
             wrong[path] = found
     context.close()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.journeys.demonstration import Demonstration
-from tests.journeys.test_every_page import complaints
+from tests.looks import faults
 
 pytestmark = pytest.mark.browser
 FILE = (
@@ -56,6 +56,6 @@ def test_every_step_of_an_import(
 
 def _look(page: Page) -> None:
     page.wait_for_load_state("networkidle")
-    assert complaints(page) == []
+    assert faults(page) == []
     assert page.locator("h1").count() == 1
     assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")

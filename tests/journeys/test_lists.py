@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.demonstration import Demonstration
-from tests.journeys.test_every_page import complaints
+from tests.looks import faults
 
 pytestmark = pytest.mark.browser
 
@@ -91,20 +91,20 @@ def test_a_list_with_everything_open(demonstration: Demonstration, chromium: Bro
     )
     page.goto("/relaties/?groepeer=city&kolommen=persons,status,kvk")
     page.locator("thead .pick input").check()
-    found = complaints(page)
+    found = faults(page)
     page.get_by_role("button", name="Kolommen").click()
-    found += complaints(page)
+    found += faults(page)
     page.goto("/relaties/actie/manager/?all=1&role=customer")
-    found += complaints(page)
+    found += faults(page)
     page.goto("/weergaven/nieuw/?lijst=relations&role=customer&sort=city")
     page.get_by_label("Naam").fill(f"Klanten {width}")
     page.get_by_role("button", name="Bewaar als weergave").click()
     page.wait_for_url("**weergave=**")
     page.wait_for_timeout(600)  # the message has come up by then
-    found += complaints(page)
+    found += faults(page)
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     page.get_by_role("link", name="Deze weergave").click()
-    found += complaints(page)
+    found += faults(page)
     page.get_by_role("button", name="Verwijder").click()
     page.wait_for_url("**weergave=alles")
     assert found == []

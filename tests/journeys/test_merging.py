@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.demonstration import Demonstration
-from tests.journeys.test_every_page import complaints
+from tests.looks import faults
 
 pytestmark = pytest.mark.browser
 
@@ -88,6 +88,6 @@ def test_axe_finds_nothing_in_the_plan(
         ids.append(re.sub(r"\D", "", page.locator("tbody a").last.get_attribute("href") or ""))
     for address in (f"/relaties/{ids[0]}/samenvoegen/?zoek=a", f"/relaties/{ids[0]}/samenvoegen/{ids[1]}/"):
         page.goto(address)
-        assert complaints(page) == []
+        assert faults(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()

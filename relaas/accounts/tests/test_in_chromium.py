@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 from allauth.mfa.models import Authenticator
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from relaas.accounts.tests.conftest import PASSWORD, MakeUser
+from tests.looks import faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -126,7 +126,4 @@ def complaints(tab: Page, path: str = "") -> list[str]:
     """What is wrong with a page, or with the one that is open."""
     if path:
         tab.goto(path)
-    # Without preloading: axe would ask for imported stylesheets at the wrong address.
-    violations = Axe().run(tab, options={"preload": False}).response["violations"]
-    wide = tab.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in violations] + ["wide"] * wide
+    return faults(tab)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -19,6 +18,7 @@ from relaas.documents.outbox.sending import send_due
 from relaas.parties.channels import add_channel
 from relaas.parties.models import Party
 from tests.chromium import LOOKS
+from tests.looks import faults, put_on
 from tests.mail_server import HANG_UP, MailServer
 from tests.tabs import OpenTab, tabs_of
 
@@ -73,10 +73,7 @@ def test_every_look_is_for_everyone(contract: Contract, open_tab: OpenTab, mail_
     here = f"/contracten/{contract.pk}/"
     outbox = "/beheer/uitgaande-mail/"
     for look in LOOKS:
-        tab = open_tab("/design/", **look)
+        put_on(tab, look)
         for page in (here, f"{here}versturen/", outbox, f"{outbox}{mail.pk}/"):
-            tab.goto(page, wait_until="networkidle")
-            found = Axe().run(tab, options={"preload": False})  # what it would fetch runs through the next page
-            assert not found.response["violations"], (page, look)
-            wide = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            assert wide <= 0, (page, look)
+            tab.goto(page)
+            assert faults(tab) == [], (page, look)
