@@ -9,7 +9,8 @@ UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .tools/bin/uv)
 # A pyenv Python that is new enough; without one uv looks for itself.
 PYENV := $(lastword $(sort $(wildcard $(or $(PYENV_ROOT),$(HOME)/.pyenv)/versions/3.1[2-9]*/bin/python3)))
 BIN := .venv/bin
-PYTEST := $(BIN)/pytest -q -n 2
+# Each process begins with a half, and takes over from the other in the end: what a file builds is built once.
+PYTEST := $(BIN)/pytest -q -n 2 --dist worksteal
 .PHONY: help setup run test test-full lint format test-postgresql test-sqlite test-browser kill bench translations browsers
 
 help: ## this list

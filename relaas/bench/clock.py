@@ -19,6 +19,11 @@ def measure_times(times: int) -> None:
     _times = times
 
 
+def few(most: int) -> int:
+    """How often to do what takes long by itself: `most` times, and less often where each row is measured less often."""
+    return max(1, min(most, most * _times // TIMES))
+
+
 def median_ms(work: Callable[[], object]) -> float:
     """How long one `work` takes, in milliseconds."""
     for _ in range(min(WARM_UP, _times)):

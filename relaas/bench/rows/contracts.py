@@ -9,7 +9,7 @@ from itertools import count
 from django.db import connection
 
 from relaas.administrations.models import Administration
-from relaas.bench.clock import median_ms
+from relaas.bench.clock import few, median_ms
 from relaas.bench.contract_population import LARGEST
 from relaas.bench.house import House
 from relaas.bench.rows.row import Measured, Row
@@ -28,6 +28,7 @@ SIGNED_MS = 25.0
 SIGNED_PER_SECOND = 50.0
 PEOPLE = 8
 EACH = 20
+WARM_UP = 2
 LINES = "SELECT description, quantity, amount FROM contracts_contractline WHERE contract_id = %s ORDER BY position"
 
 _numbers = count(1)
@@ -85,13 +86,13 @@ def _at_once(house: House) -> Measured:
     sellers = [_Seller(house) for _ in range(PEOPLE)]
     connection.close()  # the pool has as many as there are people
     with ThreadPoolExecutor(PEOPLE) as threads:
-        list(threads.map(_sell_some, sellers, [2] * PEOPLE))
+        list(threads.map(_sell_some, sellers, [few(WARM_UP)] * PEOPLE))
         began = time.perf_counter()
-        sold = [number for numbers in threads.map(_sell_some, sellers, [EACH] * PEOPLE) for number in numbers]
+        sold = [number for numbers in threads.map(_sell_some, sellers, [few(EACH)] * PEOPLE) for number in numbers]
         rate = len(sold) / (time.perf_counter() - began)
         list(threads.map(lambda _seller: connection.close(), sellers))
-    if len(set(sold)) != PEOPLE * EACH:
-        raise RuntimeError(f"{PEOPLE * EACH} contracts were signed, with {len(set(sold))} numbers")
+    if len(set(sold)) != PEOPLE * few(EACH):
+        raise RuntimeError(f"{PEOPLE * few(EACH)} contracts were signed, with {len(set(sold))} numbers")
     return Measured(round(rate, 1))
 
 

@@ -8,7 +8,7 @@ from itertools import count
 
 from relaas.bench.bare_saving import save_bare
 from relaas.bench.browser import Browser
-from relaas.bench.clock import median_ms
+from relaas.bench.clock import few, median_ms
 from relaas.bench.crowd import Crowd, crowd
 from relaas.bench.house import House
 from relaas.bench.rows.row import Measured, Row
@@ -17,6 +17,7 @@ BUDGET_MS = 15.0
 BUDGET_PER_SECOND = 100.0
 PEOPLE = 8
 EACH = 25
+WARM_UP = 3
 NEW = "/relaties/nieuw/"
 SAVED = "SELECT count(*), count(DISTINCT code), min(id) FROM parties_party WHERE name LIKE %s"
 SEEN = re.compile(r'<input[^>]*name="seen"[^>]*value="([^"]*)"')
@@ -46,10 +47,10 @@ def _one_after_another(house: House) -> Measured:
 def _at_once(house: House) -> Measured:
     """Eight people, with a worker for each core as `relaas serve` has."""
     with house.served(workers=0) as server, crowd(server.port, house.session, size=PEOPLE) as people:
-        people.together(lambda browser, person: _save_some(browser, f"Bench warm {person}", 3))
+        people.together(lambda browser, person: _save_some(browser, f"Bench warm {person}", few(WARM_UP)))
         began = time.perf_counter()
-        people.together(lambda browser, person: _save_some(browser, f"Bench samen {person}", EACH))
-        rate = PEOPLE * EACH / (time.perf_counter() - began)
+        people.together(lambda browser, person: _save_some(browser, f"Bench samen {person}", few(EACH)))
+        rate = PEOPLE * few(EACH) / (time.perf_counter() - began)
         _nothing_is_lost(house, people)
     return Measured(round(rate, 1))
 
@@ -62,8 +63,9 @@ def _save_some(browser: Browser, name: str, times: int) -> None:
 def _nothing_is_lost(house: House, people: Crowd) -> None:
     """All that was saved is there, each with a number; of eight who save one card at once, one may."""
     saved, numbers, first = house.bare.one(SAVED, "Bench samen %")
-    if not saved == numbers == PEOPLE * EACH:
-        raise RuntimeError(f"{PEOPLE * EACH} relations were saved; {saved} are there, with {numbers} numbers")
+    expected = PEOPLE * few(EACH)
+    if not saved == numbers == expected:
+        raise RuntimeError(f"{expected} relations were saved; {saved} are there, with {numbers} numbers")
     card = f"/relaties/{first}/organisatie/bewerken/"
     seen = SEEN.search(house.browser.get(card))
     form = {"name": "Bench samen", "code": "-", "is_relation": "on", "seen": unescape(seen[1]) if seen else ""}

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 
+from relaas.bench import clock
 from relaas.bench.report import table
 from relaas.bench.results import Result
 from relaas.bench.rows import ROWS
@@ -100,3 +101,10 @@ def test_budgets_and_ratios() -> None:
     assert not grown.keeps_budget
     assert "MISSED" in table([slow])
     assert "MISSED" not in table([quick])
+
+
+def test_a_short_measurement_does_less_of_what_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert clock.few(25) == 25
+    for times, done in ((1, 1), (15, 12), (300, 25)):
+        monkeypatch.setattr(clock, "_times", times)
+        assert clock.few(25) == done
