@@ -1,8 +1,9 @@
 """The contracts of a measurement: made from a seed, the same each time, as many as there are parties.
 
 Of 100 contracts 80 are sold, to customers and prospects, and 20 bought from suppliers; a few relations have hundreds.
-A contract has two to four lines, the first one fifty. Amounts agree with the lines, as `relaas check` wants it. Values
-are as the database holds them: amounts in cents, prices and quantities in millionths.
+A contract has two to four lines, of which the last is periodic; the first has fifty that are not, the second 10,000
+that are. Amounts agree with the lines, as `relaas check` wants it. Values are as the database holds them: amounts in
+cents, prices and quantities in millionths.
 """
 
 import random
@@ -11,8 +12,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from relaas.bench import dutch
-from relaas.bench.records import maker
-from relaas.contracts.models import Contract, ContractLine, Direction, Status
+from relaas.bench.records import maker, set_columns
+from relaas.bench.subscription_population import PLANNED, PLANNED_LINES, Subscriptions
+from relaas.contracts.models import Contract, ContractLine, Direction, PriceChange, Recurrence, Status
+from relaas.kernel import clock
 from relaas.kernel.search import text_to_search
 
 SEED = 20_261_124
@@ -57,10 +60,12 @@ class Trade:
 
 @dataclass
 class ContractBatch:
-    """Rows of both tables, for a few thousand contracts."""
+    """Rows of all their tables, for a few thousand contracts."""
 
     contracts: list[Contract] = field(default_factory=list)
     lines: list[ContractLine] = field(default_factory=list)
+    recurrences: list[Recurrence] = field(default_factory=list)
+    price_changes: list[PriceChange] = field(default_factory=list)
 
 
 class ContractPopulation:
@@ -72,6 +77,7 @@ class ContractPopulation:
         self._status = dutch.weighted(list(OF_STATUS), list(OF_STATUS.values()), self._chance)
         self._owner = dutch.by_frequency(trade.owners, self._chance)
         self._word = dutch.by_frequency(dutch.TRADES, self._chance)
+        self._subscriptions = Subscriptions(self._chance, clock.today())
         self._lines = 0
         self.given: dict[tuple[Direction, int], int] = {}
 
@@ -84,31 +90,44 @@ class ContractPopulation:
             yield batch
 
     def _add(self, id: int, batch: ContractBatch) -> None:
-        direction = Direction.SALES if id == LARGEST or self._chance.random() < 0.8 else Direction.PURCHASE
-        count = LONGEST if id == LARGEST else self._chance.randrange(2, 5)
-        lines = [self._line(id, position) for position in range(1, count + 1)]
-        net = sum(line.amount for line in lines)  # cents, as the database holds them
-        vat = (net * 21 + 50) // 100
+        contract, called = self._contract(id)
+        lines = [self._line(id, position) for position in range(1, self._length(id) + 1)]
+        once = {LARGEST: len(lines), PLANNED: 0}.get(id, len(lines) - 1)
+        recurrences, changes = self._subscriptions.of(contract, lines[once:], called)
+        net = sum(line.amount for line in lines[:once])  # cents, as the database holds them
+        yearly = self._subscriptions.yearly(recurrences)
+        set_columns(contract, {**_taxed(net, "net", "vat", "gross"), **_taxed(yearly, "yearly", "yearly_vat")})
+        batch.contracts.append(contract)
+        batch.lines += lines
+        batch.recurrences += recurrences
+        batch.price_changes += changes
+
+    def _length(self, id: int) -> int:
+        drawn = self._chance.randrange(2, 5)
+        return {LARGEST: LONGEST, PLANNED: PLANNED_LINES}.get(id, drawn)
+
+    def _contract(self, id: int) -> tuple[Contract, str]:
+        """Without its amounts, and what its relation is called."""
+        chosen = id in (LARGEST, PLANNED)
+        direction = Direction.SALES if chosen or self._chance.random() < 0.8 else Direction.PURCHASE
         day = FIRST_DAY + timedelta(days=id * DAYS // (self._count + 1))
         number, serial = self._number(direction, day.year)
         buyers = self._trade.buyers if direction == Direction.SALES else self._trade.suppliers
         buyer = buyers[int(len(buyers) * self._chance.random() ** 3)]  # a few have very many
-        status = Status.CONTRACT if id == LARGEST else self._status()
+        status = Status.CONTRACT if chosen else self._status()
         description = f"{self._word()} {day.year}"
-        batch.contracts.append(
-            make_contract(
-                id=id, administration_id=self._trade.administration, direction=direction.value, number=number,
-                serial=serial, description=description, relation_id=buyer.id,
-                search_text=text_to_search((number, description, buyer.name)),
-                sort_relation=f"{buyer.sort_name}  {buyer.id}",
-                owner_id=self._owner(), from_day=str(day), until_day=str(day + timedelta(days=365)),
-                invoice_address_id=buyer.address, net=net, vat=vat, gross=net + vat,
-                product_group_id=self._trade.product_group if direction == Direction.SALES else None,
-                cost_type_id=self._trade.cost_type if direction == Direction.PURCHASE else None,
-                status_since=f"{day} 08:00:00", **self._of_status(status, str(day)),
-            )
+        contract = make_contract(
+            id=id, administration_id=self._trade.administration, direction=direction.value, number=number,
+            serial=serial, description=description, relation_id=buyer.id,
+            search_text=text_to_search((number, description, buyer.name)),
+            sort_relation=f"{buyer.sort_name}  {buyer.id}",
+            owner_id=self._owner(), from_day=str(day), until_day=str(day + timedelta(days=365)),
+            invoice_address_id=buyer.address,
+            product_group_id=self._trade.product_group if direction == Direction.SALES else None,
+            cost_type_id=self._trade.cost_type if direction == Direction.PURCHASE else None,
+            status_since=f"{day} 08:00:00", **self._of_status(status, str(day)),
         )  # fmt: skip
-        batch.lines += lines
+        return contract, buyer.name
 
     def _of_status(self, status: Status, day: str) -> dict[str, object]:
         """The columns that belong to a status (K2)."""
@@ -138,3 +157,9 @@ class ContractPopulation:
         given = self.given[direction, year] = self.given.get((direction, year), 0) + 1
         letter = "V" if direction == Direction.SALES else "I"
         return f"{letter}-{year}-{given:04}", year * SERIAL_OF_YEAR + given
+
+
+def _taxed(net: int, *columns: str) -> dict[str, object]:
+    """These columns: the amount, its VAT, and what both come to."""
+    vat = (net * 21 + 50) // 100
+    return dict(zip(columns, (net, vat, net + vat), strict=False))

@@ -11,12 +11,12 @@ from relaas.bench.happenings import Told
 from relaas.bench.records import Write, columns_of, rows_of
 from relaas.catalog.models import CostType, PriceUnit, ProductGroup, VatCode
 from relaas.contracts import sentences
-from relaas.contracts.models import Contract, ContractLine, Direction, LossReason
+from relaas.contracts.models import Contract, ContractLine, Direction, LossReason, PriceChange, Recurrence
 from relaas.contracts.numbering import SERIES
 from relaas.kernel.models import NumberSeries
 from relaas.parties.models import Address
 
-MODELS = (Contract, ContractLine)
+MODELS = (Contract, ContractLine, Recurrence, PriceChange)
 
 
 def write_contracts(
@@ -61,7 +61,7 @@ def _relations(*roles: str) -> list[Buyer]:
 
 
 def _write(write: Write, batch: ContractBatch) -> None:
-    for rows in (batch.contracts, batch.lines):
+    for rows in filter(None, (batch.contracts, batch.lines, batch.recurrences, batch.price_changes)):
         model = type(rows[0])
         write(model._meta.db_table, columns_of(model), rows_of(rows))
 

@@ -11,13 +11,14 @@ from relaas.bench.rows import (
     relation_pages,
     saves,
     servers,
+    subscriptions,
     text_filters,
 )
 from relaas.bench.rows.row import Measured, Row
 
 ROWS: tuple[Row, ...] = (
     *lists.ROWS, *text_filters.ROWS, *palette.ROWS, *doubles.ROWS, *relation_pages.ROWS, *history.ROWS, *exports.ROWS,
-    *contracts.ROWS, saves.ONE,
+    *contracts.ROWS, *subscriptions.ROWS, saves.ONE,
     *imports.ROWS, servers.MEMORY, saves.AT_ONCE, contracts.AT_ONCE, servers.START,
 )  # fmt: skip
 

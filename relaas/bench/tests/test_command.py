@@ -22,6 +22,7 @@ BEGINNINGS = (
     "text filter",
     "relation page",
     "requests per",
+    "subscriptions",
     "relation as of a day",
     "history",
     "save",

@@ -7,6 +7,7 @@ from relaas.bench.contract_population import LARGEST, LONGEST, Buyer, ContractPo
 from relaas.bench.happenings import BUSIEST_PARTY, Happenings, long_story
 from relaas.bench.population import Batch, Population, Surroundings
 from relaas.bench.records import columns_of, maker, rows_of
+from relaas.bench.subscription_population import PLANNED, PLANNED_LINES
 from relaas.contracts.models import Status
 from relaas.kernel.telephone import check_telephone
 from relaas.parties.models import Party
@@ -73,13 +74,17 @@ def test_contracts_are_the_same_each_time_and_agree_with_their_lines() -> None:
     trade = Trade(1, 2, 3, 4, 5, 6, owners=[1, 2], buyers=relations, suppliers=relations[:50])
     batch, again = (next(ContractPopulation(2_000, trade).batches()) for _time in range(2))
     assert list(rows_of(batch.contracts)) == list(rows_of(again.contracts))
-    amounts: Counter[int] = Counter()
+    assert list(rows_of(batch.recurrences)) == list(rows_of(again.recurrences))
+    periodic = {each.line_id for each in batch.recurrences}
+    amounts: Counter[int] = Counter({PLANNED: 0})
     for line in batch.lines:
-        amounts[line.contract_id] += line.amount  # type: ignore[assignment]  # cents, as the database holds them
+        if line.pk not in periodic:
+            amounts[line.contract_id] += line.amount  # type: ignore[assignment]  # cents, as the database holds them
         assert line.quantity * line.price == line.amount * 10**10
     assert {contract.pk: contract.net for contract in batch.contracts} == amounts
     assert all(contract.gross == contract.net + contract.vat for contract in batch.contracts)
     assert len({(contract.direction, contract.number) for contract in batch.contracts}) == 2_000
     assert sum(line.contract_id == LARGEST for line in batch.lines) == LONGEST
+    assert sum(each.contract_id == PLANNED for each in batch.recurrences) == PLANNED_LINES
     assert all(bool(each.lost_on) == (each.status == Status.LOST) for each in batch.contracts)
     assert all(bool(each.signed_on) == Status(each.status).is_signed for each in batch.contracts)
