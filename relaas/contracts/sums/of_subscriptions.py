@@ -29,7 +29,6 @@ kept_sums = Answers(
         "owner": "owner_key",
         "product_group": "category_key",
         "cost_type": "category_key",
-        "price_per": "price_per",
     },
     {
         "state_key": StatePlace(),

@@ -74,7 +74,7 @@ def seven(ours: Administration, bakery: Party, organization: Make) -> list[Recur
 def test_the_newest_stand_first_each_direction_in_a_list_of_its_own(seven: list[Recurrence]) -> None:
     assert labels() == "Weg Offerte Oud Hosting Huur Onderhoud"
     assert labels(PURCHASED) == "Stroom"
-    assert page().totals[7:9] == ["€\xa0304,21", "€\xa03.650,60"]
+    assert page().totals[5:7] == ["€\xa0304,21", "€\xa03.650,60"]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,6 @@ def test_the_newest_stand_first_each_direction_in_a_list_of_its_own(seven: list[
         ({"state": "proposed"}, "Offerte"), ({"state": "lost"}, "Weg"),
         ({"soon": "starting"}, "Hosting"), ({"soon": "ending"}, "Hosting"), ({"soon": "notice"}, "Huur"),
         ({"soon": "price"}, "Onderhoud"), ({"soon": "ending|notice"}, "Hosting Huur"),
-        ({"price_per": "year"}, "Huur"), ({"price_per": "week", "state": "lost"}, "Weg"),
         ({"relation": "mol"}, "Offerte Huur"), ({"q": "onderh"}, "Onderhoud"), ({"q": "hoop huur"}, "Huur"),
         ({"ends_from": "31-7-2026"}, "Hosting"), ({"ends_from": "1-8-2026"}, ""),
         ({"ends_until": "31-7-2026"}, "Oud Hosting"),
@@ -120,7 +119,7 @@ def test_groups_say_what_they_come_to(seven: list[Recurrence], ours: Administrat
     subscriptions(ours, bakery, {"product_group": meal, "description": "Meel", "number": "V-99"})
     assert groups(groepeer="product_group")[1] == ("Meel", 1, "€\xa010,00", "€\xa0120,00")
     assert labels(product_group=str(meal.pk)) == "Meel"
-    assert page(q="hoop").totals[8] == "€\xa01.720,00"
+    assert page(q="hoop").totals[6] == "€\xa01.720,00"
 
 
 def test_who_is_limited_to_its_own_sees_and_counts_those(
@@ -133,7 +132,7 @@ def test_who_is_limited_to_its_own_sees_and_counts_those(
     shown = page(by=els.actor, groepeer="state")
     assert [line.label for line in shown.lines] == ["Onderhoud", "Hosting", "Oud", "Weg"]
     assert next((group.label, group.count) for group in shown.groups.values()) == ("Loopt", 1)
-    assert shown.totals[8] == "€\xa01.930,60"
+    assert shown.totals[6] == "€\xa01.930,60"
     assert "Molen" not in main_of(client, "/abonnementen/")
 
 
@@ -146,7 +145,7 @@ def test_those_of_a_person_that_one_may_not_see_count_for_nobody_else(
     signed_in("sales")
     reader, sales = (User.objects.get(email=f"{role}@relaas.example") for role in ("reader", "sales"))
     assign_account_manager(person, user=sales, is_primary=True, by=BY)
-    assert page(by=reader.actor).totals[8] == "€\xa015.650,60"
+    assert page(by=reader.actor).totals[6] == "€\xa015.650,60"
     with writing(by=BY, what="test"):
         Party.objects.filter(pk=person.pk).update(only_for_account_manager=True)
     for actor, total, number in (
@@ -155,7 +154,7 @@ def test_those_of_a_person_that_one_may_not_see_count_for_nobody_else(
         (reader.actor, "€\xa03.650,60", 6),
     ):
         shown = page(by=actor)
-        assert (shown.totals[8], shown.count.number, len(shown.lines)) == (total, number, number)
+        assert (shown.totals[6], shown.count.number, len(shown.lines)) == (total, number, number)
     assert page(by=reader.actor).question.kept_sums is not None
 
 
@@ -205,6 +204,7 @@ def test_a_page_costs_few_queries(seven: list[Recurrence], signed_in: SignIn) ->
         "after=W251bGwsMV0", "after=WzEsMV0&sort=end", "state=%00&q=%F0%9F%99%82", "ends_from=1-1-0001",
         "ends_until=" + "x" * 200, "relation=" + "x" * 5000, "soon=<script>&soon=ending", "groepeer=<script>",
         "notice_until=31-12-9999", "ends_until=31-12-9999", "sort=yearly&after=WyJ4IiwxXQ", "price_per=hour",
+        "kolommen=start,end,contract,product_group,owner,next,month,until,notice&groepeer=product_group",
     ],
 )  # fmt: skip
 def test_a_strange_address_is_answered(seven: list[Recurrence], signed_in: SignIn, asked: str) -> None:

@@ -43,28 +43,23 @@ def _sum(name: str, label: str | Promise, *, sort: str = "") -> Column:
     return Column(name, label, (name,), text=money, look=Look.MONEY, sort=sort, sum_of=name)
 
 
-def columns_of(direction: Direction) -> tuple[Column, ...]:
-    """What a list of subscriptions of this direction shows."""
-    category = direction.category
-    named = (f"contract__{category}__name",)
+def columns_of(_direction: Direction) -> tuple[Column, ...]:
+    """What a list of subscriptions shows."""
     return (
-        Column("description", _("Description"), ("line__description",), look=Look.LINK),
+        Column("description", _("Description"), ("line__description",), look=Look.LINK, below="contract__number"),
         Column("relation", _("Relation"), ("relation__name",), sort="relation"),
-        Column("contract", _OF_CONTRACT, ("contract__number",), unbroken=True, fades="later"),
         Column(
             "state", _("Status"), ("state",), text=_state, look=Look.PILL, tone="state", tones=_TONES, sort="state"
         ),
-        Column(category, CATEGORIES[direction], named, text=plain, sort="category", fades="last"),
         Column("amount", pgettext_lazy("contract", "Amount"), ("line__amount",), text=money, look=Look.MONEY),
-        Column("price_per", _("Price per"), ("price_per",), text=per, sort="price_per", fades="later"),
+        Column("price_per", _("Price per"), ("price_per",), text=per, sort="price_per", fades="later", unbroken=True),
         _sum("monthly", _("A month")),
         _sum("yearly", _("A year"), sort="yearly"),
-        _on("start", pgettext_lazy("contract", "Start"), "from_day", sort="start", fades="last"),
         Column(
             "end", pgettext_lazy("contract", "End"), ("ends_on",), text=through, value=last_day, look=Look.DAY,
             sort="end", fades="later",
         ),
-        _on("notice_by", _("Notice by"), "notice_by", sort="notice", fades="later"),
+        _on("notice_by", _("Notice by"), "notice_by", sort="notice", fades="last"),
     )  # fmt: skip
 
 
@@ -73,7 +68,19 @@ def _next_moments(ids: Collection[int]) -> Mapping[int, tuple[date, Decimal]]:
     return {id: (moment.day, moment.amount) for id, moment in found.items()}
 
 
-MORE_COLUMNS = (
+def more_columns_of(direction: Direction) -> tuple[Column, ...]:
+    """What can be chosen besides."""
+    category = direction.category
+    named = (f"contract__{category}__name",)
+    return (
+        Column("contract", _OF_CONTRACT, ("contract__number",), unbroken=True),
+        Column(category, CATEGORIES[direction], named, text=plain, sort="category"),
+        _on("start", pgettext_lazy("contract", "Start"), "from_day", sort="start"),
+        *_MORE,
+    )
+
+
+_MORE = (
     Column("owner", pgettext_lazy("contract", "Owner"), ("contract__owner__name",), text=plain, sort="owner"),
     Column("quantity", _("Quantity"), ("line__quantity",), text=quantity, look=Look.NUMBER),
     Column("interval", _("Interval"), ("every", "interval"), text=interval_of),

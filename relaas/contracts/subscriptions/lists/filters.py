@@ -12,18 +12,15 @@ from django.utils.translation import pgettext_lazy
 from relaas.accounts.colleagues import names_of_users
 from relaas.contracts.columns import CATEGORIES
 from relaas.contracts.filters import names_of_categories
-from relaas.contracts.models import Direction, PricePer, RecurrenceState
+from relaas.contracts.models import Direction, RecurrenceState
 from relaas.contracts.models.sort_keys import (
-    PLACE_OF_PRICE_PER,
     PLACE_OF_STATE,
     DayPlace,
     EndMonth,
-    PricePerPlace,
     StatePlace,
     end_month,
 )
 from relaas.contracts.subscriptions.listed import GOES_ON
-from relaas.contracts.subscriptions.words import per
 from relaas.kernel import clock
 from relaas.overviews.filters import Beginning, Choice, Filter, FromDay, Reference, UntilDay
 
@@ -40,14 +37,6 @@ def in_states(*states: RecurrenceState) -> Q:
 
 def _state(value: str) -> Q:
     return in_states(RecurrenceState(value))
-
-
-def _prices_per() -> list[tuple[str, str]]:
-    return [(each.value, per(each.value)) for each in PricePer]
-
-
-def _price_per(value: str) -> Q:
-    return Q(Exact(PricePerPlace(), Value(PLACE_OF_PRICE_PER[PricePer(value)])))
 
 
 def ends_between(first: date | None, until: date | None) -> Q:
@@ -122,7 +111,6 @@ def filters_of(direction: Direction) -> tuple[Filter, ...]:
         Choice("soon", _("Soon"), lambda: _SOON, _soon),
         Reference("owner", pgettext_lazy("contract", "Owner"), "owner_key", names_of_users, indexed=True),
         Reference(category, label, "category_key", lambda _actor: names_of_categories(direction), indexed=True),
-        Choice("price_per", _("Price per"), _prices_per, _price_per, indexed=True),
         Beginning("relation", _("Relation"), "sort_relation"),
         FromDay("starts_from", _("Starts from"), "from_day", holds_days=True),
         UntilDay("starts_until", _("Starts through"), "from_day", holds_days=True),

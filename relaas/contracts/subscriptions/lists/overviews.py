@@ -13,7 +13,7 @@ from relaas.contracts.columns import CATEGORIES
 from relaas.contracts.models import Direction, Recurrence
 from relaas.contracts.models.sort_keys import Cents, DayPlace, EndMonth, PricePerPlace, StatePlace
 from relaas.contracts.rights import EXPORT
-from relaas.contracts.subscriptions.lists.columns import MORE_COLUMNS, columns_of
+from relaas.contracts.subscriptions.lists.columns import columns_of, more_columns_of
 from relaas.contracts.subscriptions.lists.filters import filters_of
 from relaas.contracts.subscriptions.values.asking import ADDRESSES
 from relaas.contracts.sums.of_subscriptions import kept_sums
@@ -70,7 +70,7 @@ def _subscriptions(direction: Direction, name: str, url_name: str, **said: Any) 
             name=name,
             model=Recurrence,
             columns=columns_of(direction),
-            more_columns=MORE_COLUMNS,
+            more_columns=more_columns_of(direction),
             sorts=_sorts(direction),
             groupings=_groupings(direction),
             walks=Q(direction=direction.value),

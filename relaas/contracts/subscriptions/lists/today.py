@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import pgettext_lazy
 
 from relaas.contracts.models import Direction, Recurrence
 from relaas.contracts.rights import READ
@@ -15,7 +16,11 @@ from relaas.kernel.actors import Actor
 from relaas.web.today import TODAY, TodayCard
 
 AHEAD = timedelta(days=60)
-MOST = 8
+MOST = 6
+_LIST_LABELS = {
+    Direction.SALES: pgettext_lazy("menu", "Sales"),
+    Direction.PURCHASE: pgettext_lazy("menu", "Purchasing"),
+}
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,7 @@ def _read(rows: Any) -> Sequence[tuple[int, str, str, date, bool]]:
 
 def _context(viewer: Actor) -> Mapping[str, Any]:
     readable = [direction for direction in Direction if viewer.may(direction.read_right)]
-    lists = [(LIST_OF[each].title, f"{reverse(LIST_OF[each].url_name)}?soon=ending&soon=notice") for each in readable]
+    lists = [(_LIST_LABELS[each], f"{reverse(LIST_OF[each].url_name)}?soon=ending&soon=notice") for each in readable]
     return {"due": due(viewer, clock.today()), "lists": lists}
 
 
