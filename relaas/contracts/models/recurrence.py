@@ -39,7 +39,7 @@ class Recurrence(Record):
 
     story_subject: ClassVar[tuple[str, str]] = ("contract", "contract_id")
     also_touches: ClassVar[tuple[tuple[str, str], ...]] = (("party", "relation_id"),)
-    story_pointers: ClassVar[tuple[str, ...]] = ("line_id",)
+    story_pointers: ClassVar[tuple[str, ...]] = ("line_id", "relation_id")
     kept: ClassVar[tuple[str, ...]] = (
         "relation_id", "ends_on", "yearly", "keeps_until", "direction", "state", "owner_key", "category_key", "monthly",
         "notice_by", "due_on", "price_changes_on", "sort_relation", "search_text",

@@ -60,6 +60,7 @@ class SubscriptionPage:
         self.url = self.here = page_of(recurrence)
         self.list_url = list_of(self.direction)
         self.contract_url = page_of_contract(self.contract)
+        self.plan_url = reverse("contracts:plan", args=[self.contract.pk])
         self.today = clock.today()
         self.words = words
 

@@ -1,6 +1,6 @@
 """What is said of a subscription in a few words: what its price is for, how often it is invoiced, which days."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from relaas.contracts.models import Every, InvoiceMoment, PricePer, Recurrence
+from relaas.kernel.periods import last_day
 from relaas.web.formats import day, percentage, quantity, unit_price
 
 
@@ -49,12 +50,15 @@ def invoiced(recurrence: Recurrence) -> str:
 
 def days(from_day: date, until_day: date | None) -> str:
     """*01-01-2027 t/m 31-01-2027*; a single day is that day, without an end it is from then on."""
-    if until_day is None:
+    until = last_day(until_day)
+    if until is None:
         return _("from %(first)s") % {"first": day(from_day)}
-    last = until_day - timedelta(days=1)
-    return (
-        day(last) if last == from_day else _("%(first)s through %(last)s") % {"first": day(from_day), "last": day(last)}
-    )
+    if until == from_day:
+        return day(until)
+    return _("%(first)s through %(last)s") % {"first": day(from_day), "last": day(until)}
+
+
+last = last_day  # for templates
 
 
 def reckoned(part: Priced, discount: Decimal) -> str:

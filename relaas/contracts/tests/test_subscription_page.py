@@ -1,5 +1,6 @@
 """The page of a subscription: what stands there, how it stands, what can be done with it, who sees it."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -64,6 +65,7 @@ def test_it_says_what_changes_and_what_was_billed(signed_in: SignIn, contract: C
         days = {"from_day": date(2026, 12, 1), "until_day": date(2027, 1, 1), "billed_on": TODAY}
         BilledPeriod.objects.create(**of_it, **days, amount=Decimal(100), reference="F-77")
     shown = main_of(signed_in("reader"), page_of(recurrence))
+    shown = re.sub(r"</?span[^>]*>", "", shown)
     moments = shown.split('id="moments"')[1].split("</section>")[0]
     assert "01-12-2026" not in moments
     assert "01-01-2027" in moments

@@ -1,0 +1,21 @@
+"""What the plan hangs on the page of a contract: its next moments, and the way to all of them (S3)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from relaas.contracts.page import PARTS, ContractPage, Part, Place
+from relaas.contracts.subscriptions import words
+from relaas.contracts.subscriptions.plan_page import plan_of
+from relaas.contracts.subscriptions.schedule import Schedule
+
+SHOWN = 4
+
+
+def _plan(page: ContractPage) -> Mapping[str, Any]:
+    """Nothing for a contract without subscriptions."""
+    schedule = Schedule(page.contract, page.today, moments=SHOWN)
+    found = bool(schedule.terms)
+    return {"schedule": schedule if found else None, "url": plan_of(page.contract), "words": words}
+
+
+PARTS.add("plan", Part("plan", Place.CARD, 35, "contracts/cards/plan.html", _plan))
