@@ -59,7 +59,7 @@ def columns_of(_direction: Direction) -> tuple[Column, ...]:
             "end", pgettext_lazy("contract", "End"), ("ends_on",), text=through, value=last_day, look=Look.DAY,
             sort="end", fades="later",
         ),
-        _on("notice_by", _("Notice by"), "notice_by", sort="notice", fades="last"),
+        _on("notice_by", _("Notice by"), "notice_by", sort="notice", fades="later"),
     )  # fmt: skip
 
 
