@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from relaas.bench import dutch
 from relaas.bench.records import maker, set_columns
 from relaas.bench.subscription_population import PLANNED, PLANNED_LINES, Subscriptions
-from relaas.contracts.models import Contract, ContractLine, Direction, PriceChange, Recurrence, Status
+from relaas.contracts.models import Contract, ContractLine, Direction, PriceChange, Recurrence, Status, ValueEvent
 from relaas.kernel import clock
 from relaas.kernel.search import text_to_search
 
@@ -66,6 +66,7 @@ class ContractBatch:
     lines: list[ContractLine] = field(default_factory=list)
     recurrences: list[Recurrence] = field(default_factory=list)
     price_changes: list[PriceChange] = field(default_factory=list)
+    value_events: list[ValueEvent] = field(default_factory=list)
 
 
 class ContractPopulation:
@@ -93,14 +94,15 @@ class ContractPopulation:
         contract, called = self._contract(id)
         lines = [self._line(id, position) for position in range(1, self._length(id) + 1)]
         once = {LARGEST: len(lines), PLANNED: 0}.get(id, len(lines) - 1)
-        recurrences, changes = self._subscriptions.of(contract, lines[once:], called)
-        net = sum(line.amount for line in lines[:once])  # cents, as the database holds them
+        recurrences, changes, events = self._subscriptions.of(contract, lines[once:], called)
+        net = sum(int(line.amount) for line in lines[:once])  # cents, as the database holds them
         yearly = self._subscriptions.yearly(recurrences)
         set_columns(contract, {**_taxed(net, "net", "vat", "gross"), **_taxed(yearly, "yearly", "yearly_vat")})
         batch.contracts.append(contract)
         batch.lines += lines
         batch.recurrences += recurrences
         batch.price_changes += changes
+        batch.value_events += events
 
     def _length(self, id: int) -> int:
         drawn = self._chance.randrange(2, 5)

@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from django.db.models import Model
+
 from relaas.administrations.models import Administration
 from relaas.bench import happenings
 from relaas.bench.contract_population import Buyer, ContractBatch, ContractPopulation, Trade
@@ -11,12 +13,12 @@ from relaas.bench.happenings import Told
 from relaas.bench.records import Write, columns_of, rows_of
 from relaas.catalog.models import CostType, PriceUnit, ProductGroup, VatCode
 from relaas.contracts import sentences
-from relaas.contracts.models import Contract, ContractLine, Direction, LossReason, PriceChange, Recurrence
+from relaas.contracts.models import Contract, ContractLine, Direction, LossReason, PriceChange, Recurrence, ValueEvent
 from relaas.contracts.numbering import SERIES
 from relaas.kernel.models import NumberSeries
 from relaas.parties.models import Address
 
-MODELS = (Contract, ContractLine, Recurrence, PriceChange)
+MODELS = (Contract, ContractLine, Recurrence, PriceChange, ValueEvent)
 
 
 def write_contracts(
@@ -61,7 +63,10 @@ def _relations(*roles: str) -> list[Buyer]:
 
 
 def _write(write: Write, batch: ContractBatch) -> None:
-    for rows in filter(None, (batch.contracts, batch.lines, batch.recurrences, batch.price_changes)):
+    tables: list[Sequence[Model]] = [
+        batch.contracts, batch.lines, batch.recurrences, batch.price_changes, batch.value_events,
+    ]  # fmt: skip
+    for rows in filter(None, tables):
         model = type(rows[0])
         write(model._meta.db_table, columns_of(model), rows_of(rows))
 

@@ -12,7 +12,8 @@ from typing import Any
 
 from relaas.bench import dutch
 from relaas.bench.records import maker
-from relaas.contracts.models import Contract, ContractLine, Every, PriceChange, PricePer, Recurrence
+from relaas.bench.value_population import Values
+from relaas.contracts.models import Contract, ContractLine, Every, PriceChange, PricePer, Recurrence, ValueEvent
 from relaas.contracts.subscriptions.calendar import add_months
 from relaas.contracts.subscriptions.listed import GOES_ON, state_on
 from relaas.contracts.subscriptions.notice import Ending, earliest_end, last_notice_day
@@ -38,14 +39,23 @@ class Subscriptions:
         self._price_per = dutch.weighted(list(OF_PRICE_PER), list(OF_PRICE_PER.values()), chance)
         self._next_price = date(on.year + 1, 1, 1)
         self._made = self._changed = 0
+        self._values = Values()
 
     def of(
         self, contract: Contract, lines: Sequence[ContractLine], called: str
-    ) -> tuple[list[Recurrence], list[PriceChange]]:
-        """Those of these lines, and what changes of their prices; `called` is the relation."""
+    ) -> tuple[list[Recurrence], list[PriceChange], list[ValueEvent]]:
+        """Those of these lines, what changes of their prices, and of their value; `called` is the relation."""
         made = [self._recurrence(contract, line, called) for line in lines]
-        changing = [(each, line) for each, line in zip(made, lines, strict=True) if each.price_changes_on]
-        return made, [self._price_change(each, line) for each, line in changing]
+        changes = [
+            self._price_change(each, line) if each.price_changes_on else None
+            for each, line in zip(made, lines, strict=True)
+        ]
+        events = [
+            event
+            for each, line, change in zip(made, lines, changes, strict=True)
+            for event in self._values.of(each, line, change)
+        ]
+        return made, [change for change in changes if change], events
 
     def yearly(self, recurrences: Sequence[Recurrence]) -> int:
         """What those that have not ended come to in a year, in cents."""

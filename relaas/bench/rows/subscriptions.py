@@ -12,7 +12,8 @@ from relaas.contracts.subscriptions.terms import terms_of_contract
 from relaas.kernel import clock
 from relaas.overviews.grouping import GROUP
 
-LIST_MS, TEXT_MS, TOTALS_MS, PLAN_MS = 15.0, 60.0, 50.0, 1_000.0
+LIST_MS, TEXT_MS, TOTALS_MS, PLAN_MS, VALUE_MS = 15.0, 60.0, 50.0, 1_000.0, 60.0
+QUARTERS = 40
 ADDRESS = "/abonnementen/"
 ROWS_OF = "SELECT id, yearly, ends_on FROM contracts_recurrence WHERE direction = 'sales'"
 GROUP_OF_FIRST = "SELECT product_group_id FROM contracts_contract WHERE id = 1"
@@ -60,6 +61,16 @@ def _plan(_house: House) -> Measured:
     return Measured(median_ms(lambda: plan(terms_of_contract(contract), from_day=clock.today())))
 
 
+def _value(house: House) -> Measured:
+    """Ten years of quarters: what came in and went out of the value of all subscriptions."""
+    address = f"{ADDRESS}waarde/?from_day=01-01-2021&through=31-12-2030&per=quarter"
+    totals = "SELECT month / 3, kind, sum(delta) FROM contracts_valuesum WHERE direction = 'sales' GROUP BY 1, 2"
+    floor = median_ms(lambda: house.bare.rows(totals))
+    if house.browser.get(address).count("kwartaal 20") < QUARTERS:
+        raise RuntimeError(f"{address} has not all quarters")
+    return Measured(median_ms(lambda: house.browser.get(address)), floor)
+
+
 RUNNING = "AND state = 'running' AND category_key = {group}"
 ROWS = (
     Row("subscriptions", "median_ms", LIST_MS, _list("", "id DESC")),
@@ -71,5 +82,6 @@ ROWS = (
     ),
     Row("subscriptions, text filter", "median_ms", TEXT_MS, _text),
     Row("subscriptions per status with totals", "median_ms", TOTALS_MS, _per_state),
+    Row("subscriptions: value over ten years", "median_ms", VALUE_MS, _value),
     Row("subscriptions: plan of 10,000", "median_ms", PLAN_MS, _plan),
 )  # fmt: skip
