@@ -10,8 +10,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from relaas.administrations.models import Administration
-from relaas.contracts.models import Direction, PriceChange, Recurrence, RecurrenceState, ValueEvent, ValueSum
+from relaas.contracts.lifecycle import go_back, sign
+from relaas.contracts.models import Direction, PriceChange, Recurrence, RecurrenceState, Status, ValueEvent, ValueSum
 from relaas.contracts.rights import READ_SALES
+from relaas.contracts.subscriptions.keeping import keep_contract
 from relaas.contracts.subscriptions.terms import terms_of
 from relaas.contracts.subscriptions.value import value_events
 from relaas.contracts.subscriptions.values.keeping import differing_events, keep_events, month_of, rebuild_events
@@ -19,10 +21,12 @@ from relaas.contracts.subscriptions.values.report import Asked, Change, by_categ
 from relaas.contracts.sums.joining import differing_sums, join_sums
 from relaas.contracts.sums.of_values import VALUE_SUMS
 from relaas.contracts.tests.conftest import BY, Make
-from relaas.contracts.tests.making import make_contract, make_recurrence
+from relaas.contracts.tests.making import in_status, make_contract, make_recurrence
 from relaas.kernel.actors import SYSTEM, Actor
 from relaas.parties.models import Party
 from relaas.parties.rights import READ
+from relaas.story.models import Transaction
+from relaas.story.undoing import undo
 from relaas.story.writing import writing
 
 type MakeSubscription = Callable[..., Recurrence]
@@ -152,3 +156,27 @@ def test_the_report_is_one_query(subscription: MakeSubscription) -> None:
     with CaptureQueriesContext(connection) as queries:
         by_period(ALL, BY, months=1)
     assert len(queries) == 1
+
+
+def test_it_counts_from_signing_until_going_back(ours: Administration, bakery: Party) -> None:
+    """The verbs themselves: a request adds nothing, a signed contract does, going back and undoing take it off."""
+    contract = make_contract(ours, bakery, gross=Decimal(10))
+    make_recurrence(contract.lines.get())
+    with writing(by=SYSTEM, what="test"):
+        keep_contract(contract)
+    counted = []
+
+    def count() -> None:
+        counted.append(int(by_period(ALL, BY, months=24)[0].at_end))
+
+    count()
+    in_status(contract, Status.QUOTE)
+    contract.refresh_from_db()
+    sign(contract, by=BY)
+    count()
+    go_back(contract, to=Status.QUOTE, reason="Te vroeg", by=BY)
+    count()
+    undo(Transaction.objects.latest("pk"), by=BY)
+    count()
+    assert counted == [0, 120, 0, 120]
+    assert differing_events() == []
