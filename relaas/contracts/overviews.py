@@ -52,22 +52,24 @@ def _statuses(_keys: Collection[Any]) -> Mapping[Any, str]:
     return {place: str(status.label) for status, place in PLACE_OF.items()}
 
 
-def _users(ids: Collection[Any]) -> Mapping[Any, str]:
+def users_named(ids: Collection[Any]) -> Mapping[Any, str]:
+    """What these owners are called."""
     return dict(User.objects.filter(pk__in=ids).values_list("pk", "name"))
 
 
-def _categories(direction: Direction, _keys: Collection[Any]) -> Mapping[Any, str]:
+def categories_named(direction: Direction, _keys: Collection[Any]) -> Mapping[Any, str]:
+    """What the product groups or the cost types are called."""
     return dict(names_of_categories(direction))
 
 
 def _groupings(direction: Direction) -> tuple[Grouping, ...]:
     category = CATEGORIES[direction]
-    categories = partial(_categories, direction)
+    categories = partial(categories_named, direction)
     nothing = {Direction.SALES: _("No product group"), Direction.PURCHASE: _("No cost type")}
     return (
         Grouping("status", _("Status"), "status", "status", "", named=_statuses),
         Grouping("relation", _("Relation"), "relation", "relation", ""),
-        Grouping("owner", pgettext_lazy("contract", "Owner"), "owner", "owner", _("No owner"), named=_users),
+        Grouping("owner", pgettext_lazy("contract", "Owner"), "owner", "owner", _("No owner"), named=users_named),
         Grouping(direction.category, category, "category", direction.category, nothing[direction], named=categories),
         Grouping("month", _("Month of start"), "month", "month", _("No start")),
     )

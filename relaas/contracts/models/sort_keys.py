@@ -25,6 +25,7 @@ def _numbered[Word: TextChoices](words: type[Word]) -> dict[Word, int]:
 
 PLACE_OF = _numbered(Status)
 PLACE_OF_STATE = _numbered(RecurrenceState)
+PLACE_OF_PRICE_PER = _numbered(PricePer)
 
 
 class Cents(Func):

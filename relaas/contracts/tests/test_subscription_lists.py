@@ -235,6 +235,17 @@ def test_every_order_gives_all_rows_page_by_page(
         assert len(whole) == len(set(whole)) == 7, sort.name
 
 
+def test_totals_only_come_from_kept_sums(seven: list[Recurrence], signed_in: SignIn) -> None:
+    """Groups by name, with a chart, without looking at one recurrence; what is not kept is counted."""
+    client = signed_in("manager")
+    with CaptureQueriesContext(connection) as queries:
+        shown = main_of(client, "/abonnementen/?groepeer=state&toon=totalen")
+    assert not any('"contracts_recurrence"' in query["sql"] for query in queries)
+    assert "€\xa02.400,00" in shown
+    for asked in ("price_per", "owner", "product_group", "month", "relation"):
+        assert "€\xa03.650,60" in main_of(client, f"/abonnementen/?groepeer={asked}&toon=totalen"), asked
+
+
 def test_groups_of_as_many_values_as_rows_stay_bounded(ours: Administration, organization: Make) -> None:
     """Only the headings of one page are counted, with one query."""
     for number in range(60):

@@ -1,5 +1,7 @@
 """The lists of subscriptions: those of what we sell and those of what we buy (S1, K7)."""
 
+from collections.abc import Collection, Mapping
+from functools import partial
 from typing import Any
 
 from django.db.models import F, Q
@@ -11,11 +13,21 @@ from django.utils.translation import ngettext, pgettext_lazy
 
 from relaas.contracts.columns import CATEGORIES
 from relaas.contracts.models import Direction, Recurrence
-from relaas.contracts.models.sort_keys import Cents, DayPlace, EndMonth, PricePerPlace, StatePlace
+from relaas.contracts.models.sort_keys import (
+    PLACE_OF_PRICE_PER,
+    PLACE_OF_STATE,
+    Cents,
+    DayPlace,
+    EndMonth,
+    PricePerPlace,
+    StatePlace,
+)
+from relaas.contracts.overviews import categories_named, users_named
 from relaas.contracts.rights import EXPORT
 from relaas.contracts.subscriptions.lists.columns import columns_of, more_columns_of
 from relaas.contracts.subscriptions.lists.filters import filters_of
 from relaas.contracts.subscriptions.values.asking import ADDRESSES
+from relaas.contracts.subscriptions.words import per
 from relaas.contracts.sums.of_subscriptions import kept_sums
 from relaas.overviews.columns import Sort
 from relaas.overviews.grouping import Grouping
@@ -47,14 +59,29 @@ def _sorts(direction: Direction) -> tuple[Sort, ...]:
     )
 
 
+def _states(_keys: Collection[Any]) -> Mapping[Any, str]:
+    return {place: str(state.label) for state, place in PLACE_OF_STATE.items()}
+
+
+def _prices_per(_keys: Collection[Any]) -> Mapping[Any, str]:
+    return {place: per(price_per) for price_per, place in PLACE_OF_PRICE_PER.items()}
+
+
 def _groupings(direction: Direction) -> tuple[Grouping, ...]:
     nothing = {Direction.SALES: _("No product group"), Direction.PURCHASE: _("No cost type")}
     return (
-        Grouping("state", _("Status"), "state", "state", ""),
+        Grouping("state", _("Status"), "state", "state", "", named=_states),
         Grouping("relation", _("Relation"), "relation", "relation", ""),
-        Grouping("owner", pgettext_lazy("contract", "Owner"), "owner", "owner", _("No owner")),
-        Grouping(direction.category, CATEGORIES[direction], "category", direction.category, nothing[direction]),
-        Grouping("price_per", _("Price per"), "price_per", "price_per", ""),
+        Grouping("owner", pgettext_lazy("contract", "Owner"), "owner", "owner", _("No owner"), named=users_named),
+        Grouping(
+            direction.category,
+            CATEGORIES[direction],
+            "category",
+            direction.category,
+            nothing[direction],
+            named=partial(categories_named, direction),
+        ),
+        Grouping("price_per", _("Price per"), "price_per", "price_per", "", named=_prices_per),
         Grouping("month", _("Month of end"), "end", "month", _("No end")),
     )
 
@@ -68,6 +95,7 @@ def _subscriptions(direction: Direction, name: str, url_name: str, **said: Any) 
     return declare(
         Overview(
             name=name,
+            charted=("yearly",),
             model=Recurrence,
             columns=columns_of(direction),
             more_columns=more_columns_of(direction),
