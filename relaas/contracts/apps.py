@@ -15,6 +15,7 @@ class ContractsConfig(AppConfig):
             copying,
             describing,
             directing,
+            due_card,
             figures,
             found,
             holding,

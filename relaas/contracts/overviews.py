@@ -20,7 +20,7 @@ from relaas.contracts.rights import CHANGE_PURCHASE, CHANGE_SALES, EXPORT
 from relaas.contracts.sums.of_contracts import kept_sums
 from relaas.overviews.columns import Sort
 from relaas.overviews.grouping import Grouping
-from relaas.overviews.overview import FirstStep, Overview, declare
+from relaas.overviews.overview import FirstStep, Overview, Way, declare
 from relaas.web.formats import number as shown
 from relaas.web.menu import MENU, MenuEntry
 
@@ -124,6 +124,10 @@ ORDERS = _contracts(
     counted=_orders_counted,
     nothing_yet=_("Orders are what you buy from relations, from the first question through the contract."),
 )
+for _direction, _list in ((Direction.SALES, REQUESTS), (Direction.PURCHASE, ORDERS)):
+    _pages = (("overview", _("Overview"), "chart-column"), ("pipeline", _("Pipeline"), "square-kanban"))
+    for _place, (_name, _label, _icon) in enumerate(_pages):
+        _list.ways.add(_name, Way(_name, _label, f"contracts:{_direction.value}_{_name}", _icon, _place))
 LIST_OF = {Direction.SALES: REQUESTS, Direction.PURCHASE: ORDERS}
 
 _PLACES = (

@@ -21,7 +21,10 @@ type Deed = Callable[[Contract, Any, Actor], None]
 
 @dataclass(frozen=True)
 class Step:
-    """One step: the word in its address, its button, what is said when it was taken, what it asks and does."""
+    """One step: the word in its address, its button, what is said when it was taken, what it asks and does.
+
+    `leads_to` is the status that a step on the way ends in.
+    """
 
     word: str
     label: "StrOrPromise"
@@ -30,6 +33,7 @@ class Step:
     form: type[StepForm]
     deed: Deed
     follows: Callable[[str], bool]
+    leads_to: Status | None = None
 
     @property
     def asks(self) -> bool:
@@ -76,13 +80,13 @@ STEPS: dict[str, Step] = {
     step.word: step
     for step in (
         Step("offerte", _("Make a quote"), _("It is a quote now"), "file-text", StepForm, _quote,
-             _forward(Status.QUOTE)),
+             _forward(Status.QUOTE), Status.QUOTE),
         Step("contract", _("Make a contract"), _("It is a contract now"), "file-check", StepForm, _sign,
-             _forward(Status.CONTRACT)),
+             _forward(Status.CONTRACT), Status.CONTRACT),
         Step("uitgevoerd", _("Mark as executed"), _("It is executed now"), "circle-check", StepForm, _execute,
-             _forward(Status.EXECUTED)),
+             _forward(Status.EXECUTED), Status.EXECUTED),
         Step("optie", _("Give an option"), _("Option given"), "hourglass", OptionForm, _give_option,
-             _forward(Status.OPTION)),
+             _forward(Status.OPTION), Status.OPTION),
         Step("lost", _("Mark as lost"), _("Marked as lost"), "circle-x", LostForm, _lose,
              lambda now: (now, Status.LOST) in LOSING),
         Step("terug", _("Go back a step"), _("Gone back"), "undo-2", BackForm, _go_back,

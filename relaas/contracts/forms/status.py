@@ -18,6 +18,7 @@ from relaas.parties.forms.party_form import PartyForm
 from relaas.parties.tab_cards import MASTER_DATA
 from relaas.parties.tabs import TABS
 
+NOTHING: Mapping[str, str] = {}
 NO_LONGER = frozenset({"changed_meanwhile", "no_step"})
 _PARTS = {
     "lines": "#lines",
@@ -38,12 +39,17 @@ class Lack:
 
 
 class StepForm(PartyForm):
-    """A step without fields of its own, by the name of its button. `lacks` is what is missing, each with its place."""
+    """A step without fields of its own, by the name of its button. `lacks` is what is missing, each with its place.
+
+    `asked` is what it starts with, where the address says so.
+    """
 
     was = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *given: Any, contract: Contract, here: str, title: str, **more: Any) -> None:
-        super().__init__(*given, initial={"was": contract.status}, **more)
+    def __init__(
+        self, *given: Any, contract: Contract, here: str, title: str, asked: Mapping[str, str] = NOTHING, **more: Any
+    ) -> None:
+        super().__init__(*given, initial={**asked, "was": contract.status}, **more)
         self.contract, self.here, self.title = contract, here, title
         self.lacks: list[Lack] = []
 

@@ -10,11 +10,15 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from python_calamine import load_workbook
 
+from relaas.accounts.models import User
 from relaas.administrations.models import Administration
 from relaas.contracts.due import DUE
-from relaas.contracts.models import Contract, Status
+from relaas.contracts.due_card import coming
+from relaas.contracts.models import Contract, Direction, Status
 from relaas.contracts.overviews import REQUESTS
 from relaas.contracts.subscriptions.notice import last_notice_day
 from relaas.contracts.tests.conftest import BY, Make, SignIn, main_of
@@ -163,3 +167,27 @@ def test_notice_is_due_while_its_last_day_lies_ahead(ours: Administration, baker
         if today <= last_notice_day(end, months) <= today + timedelta(days=90)
     }
     assert {row.number for row in page(due="notice").question.found()} == wanted
+
+
+def test_the_first_page_says_what_is_coming_up(
+    ours: Administration, bakery: Party, organization: Make, signed_in: SignIn
+) -> None:
+    """K7: of what the viewer sees, each with its list, and with one query."""
+    soon, mill = clock.today() + timedelta(days=10), organization("Molen De Hoop", is_supplier=True)
+    raw(
+        ours, bakery,
+        {"status": Status.CONTRACT, "until_day": soon}, {"status": Status.QUOTE, "valid_until": soon},
+        {"direction": Direction.PURCHASE, "relation": mill, "status": Status.CONTRACT, "until_day": soon,
+         "auto_renew": True, "number": "I-1"},
+    )  # fmt: skip
+    sales = ["Loopt af binnen 90 dagen Aanvragen 1", "Te verlengen Aanvragen 1", "Offerte verloopt Aanvragen 1"]
+    with CaptureQueriesContext(connection) as queries:
+        found = [f"{each.due.label} {each.direction.plural} {each.number}" for each in coming(BY)]
+    assert found == [*sales, "Loopt af binnen 90 dagen Bestellingen 1", "Op te zeggen Bestellingen 1"]
+    assert len(queries) == 1
+    signed_in("sales")
+    seller = User.objects.get(email="sales@relaas.example").actor
+    shown = coming(seller)
+    assert [f"{each.due.label} {each.direction.plural} {each.number}" for each in shown] == sales
+    assert labels(due="to_renew", sort="end") == ["V-2026-0001"]
+    assert shown[1].url == "/aanvragen/?due=to_renew&sort=end"

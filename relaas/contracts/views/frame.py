@@ -61,10 +61,14 @@ def edited(
     deed: Callable[[], Any],
     *,
     row: int | None = None,
+    back: str = "",
 ) -> HttpResponse:
-    """The page with this part (this row of it) as a form; when the form was sent in and is right, the deed."""
+    """The page with this part (this row of it) as a form; when the form was sent in and is right, the deed.
+
+    Then it goes to the page of the contract, or `back` to where the form was opened.
+    """
     if saved(request, form, said, deed):
-        return back_to(contract)
+        return SeeOther(back) if back else back_to(contract)
     return draw(request, contract, Editing(part, form, row))
 
 

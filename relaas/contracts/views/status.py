@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 
 from relaas.contracts.page import page_of
+from relaas.contracts.pipeline import came_from
 from relaas.contracts.rights import CHANGE
 from relaas.contracts.stepping import STEPS, Step
 from relaas.contracts.views.frame import edited, find_contract, lacks_right, sent
@@ -28,8 +29,11 @@ def take(request: Request, id: int, step: Step) -> HttpResponse:
     contract = find_contract(request, id)
     if answer := lacks_right(request, contract):
         return answer
-    form = step.form(*sent(request), contract=contract, here=page_of(contract), title=str(step.label))
+    back, asked = came_from(request.GET), {name: request.GET[name] for name in ("to",) if name in request.GET}
+    form = step.form(*sent(request), contract=contract, here=page_of(contract), title=str(step.label), asked=asked)
     try:
-        return edited(request, contract, "status", form, step.said, lambda: step.deed(contract, form, request.actor))
+        return edited(
+            request, contract, "status", form, step.said, lambda: step.deed(contract, form, request.actor), back=back
+        )
     except Refused as refusal:  # somebody else took a step meanwhile
-        return refused(request, refusal, page_of(contract))
+        return refused(request, refusal, back or page_of(contract))

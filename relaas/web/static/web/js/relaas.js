@@ -6,6 +6,7 @@ import "./hotkeys.js";
 import "./lists.js";
 import "./order.js";
 import "./copying.js";
+import "./pipeline.js";
 import "./sheet/keys.js";
 import "./sheet/drag.js";
 import "./sheet/paste.js";

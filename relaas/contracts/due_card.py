@@ -1,0 +1,64 @@
+"""The card of the first page that says how many contracts something is coming up for (K7)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db import connection
+from django.urls import reverse
+
+from relaas.contracts.due import COMING_UP, DUE, Due
+from relaas.contracts.models import Contract, Direction
+from relaas.contracts.overviews import LIST_OF
+from relaas.contracts.rights import READ
+from relaas.kernel.actors import Actor
+from relaas.overviews.question import SORT
+from relaas.web.today import TODAY, TodayCard
+
+MOST = 1000  # that are counted; then there are more
+
+
+@dataclass(frozen=True)
+class Coming:
+    """For how many contracts of one direction this is due, and the list of them; with `more` there are more."""
+
+    due: Due
+    direction: Direction
+    number: int
+    more: bool
+
+    @property
+    def url(self) -> str:
+        sort = {SORT: self.due.sort} if self.due.sort else {}
+        return f"{reverse(LIST_OF[self.direction].url_name)}?{urlencode({COMING_UP.name: self.due.name, **sort})}"
+
+
+def coming(viewer: Actor) -> list[Coming]:
+    """What is due for anything that this viewer sees, with one query; each is counted by its own index (`due`)."""
+    asked = [
+        (due, direction) for direction in Direction if viewer.may(direction.read_right) for due in DUE.values()
+    ]  # fmt: skip
+    if not asked:
+        return []
+    seen = Contract.objects.visible_to(viewer).order_by()
+    rows = [
+        seen.of_direction(direction).filter(due.where()).values_list("pk")[: MOST + 1].query.sql_with_params()
+        for due, direction in asked
+    ]
+    counts = ", ".join(f"(SELECT count(*) FROM ({sql}) d)" for sql, _values in rows)  # noqa: S608 - made by the ORM
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {counts}", [value for _sql, values in rows for value in values])
+        numbers = cursor.fetchone()
+    return [
+        Coming(due, direction, min(number, MOST), number > MOST)
+        for (due, direction), number in zip(asked, numbers, strict=True)
+        if number
+    ]
+
+
+def _context(viewer: Actor) -> Mapping[str, Any]:
+    return {"coming": coming(viewer)}
+
+
+TODAY.add("due", TodayCard("due", 25, "contracts/due.html", _context, READ))
