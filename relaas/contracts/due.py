@@ -45,11 +45,13 @@ def _to_renew() -> Q:
 def _notice() -> Q:
     """It goes on by itself unless notice is given in the coming ninety days; without a notice period, by its end."""
     today, found = clock.today(), Q()
+    behind_all = today + (AHEAD + 1) * DAY
     for months in range(LONGEST_NOTICE + 1):
         agreed = Q(notice_months=months) if months else Q(notice_months=None) | Q(notice_months=0)
-        first, behind = _end_of(today, months), _end_of(today + (AHEAD + 1) * DAY, months)
+        first, behind = _end_of(today, months), _end_of(behind_all, months)
         found |= Q(agreed, until_day__gte=first, until_day__lt=behind)
-    return Q(InStatus(Status.CONTRACT), auto_renew=True) & found
+    within = Q(until_day__gt=today, until_day__lt=_end_of(behind_all, LONGEST_NOTICE))  # what the index looks up
+    return Q(InStatus(Status.CONTRACT), within, auto_renew=True) & found
 
 
 def _quote_expires() -> Q:

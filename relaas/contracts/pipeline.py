@@ -21,7 +21,7 @@ from relaas.overviews.question import Question
 from relaas.overviews.reach import reach
 
 COLUMNS = (Status.REQUEST, Status.QUOTE, Status.OPTION, Status.CONTRACT)
-CARDS = 20  # of a column; the list has them all
+CARDS = 12  # of a column; the list has them all
 RETURN = "pijplijn"  # stands in the address of a step: where to come back to
 
 

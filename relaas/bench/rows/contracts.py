@@ -19,7 +19,7 @@ from relaas.contracts.lines.verbs import add_lines
 from relaas.contracts.models import Contract
 from relaas.contracts.registering import register_request
 from relaas.kernel.actors import Actor
-from relaas.overviews.grouping import GROUP
+from relaas.overviews.grouping import GROUP, SHAPE, TOTALS
 from relaas.parties.models import Party
 
 PAGE_MS = 20.0
@@ -74,6 +74,25 @@ def _per_status(house: House) -> Measured:
     if f"{first:,}".replace(",", ".") not in house.browser.get(address):
         raise RuntimeError(f"{address} does not say that there are {first} requests")
     return Measured(median_ms(lambda: house.browser.get(address)), floor)
+
+
+def _grouped(by: str) -> Callable[[House], Measured]:
+    """Only the totals of groups, with their chart. By relation there are more than a page shows."""
+
+    def measure(house: House) -> Measured:
+        address = f"/aanvragen/?{GROUP}={by}&{SHAPE}={TOTALS}"
+        if 'class="chart"' not in house.browser.get(address):
+            raise RuntimeError(f"{address} has no chart")
+        return Measured(median_ms(lambda: house.browser.get(address)))
+
+    return measure
+
+
+def _pipeline(house: House) -> Measured:
+    address = "/aanvragen/pijplijn/"
+    if house.browser.get(address).count("data-ticket=") < 40:
+        raise RuntimeError(f"{address} does not show its cards")
+    return Measured(median_ms(lambda: house.browser.get(address)))
 
 
 def _one_after_another(house: House) -> Measured:
@@ -135,6 +154,9 @@ ROWS = (
     Row("list of requests of a status", "median_ms", LIST_MS, _list("status=quote", "id DESC", "AND status = 'quote'")),
     Row("list of requests, text filter", "median_ms", TEXT_MS, _text),
     Row("requests per status with totals", "median_ms", TOTALS_MS, _per_status),
+    Row("totals of requests per status", "median_ms", TOTALS_MS, _grouped("status")),
+    Row("totals of requests per relation", "median_ms", TOTALS_MS, _grouped("relation")),
+    Row("pipeline of requests", "median_ms", TOTALS_MS, _pipeline),
     Row("contract page with 50 lines", "median_ms", PAGE_MS, _page),
     Row("contract with 3 lines saved and signed", "median_ms", SIGNED_MS, _one_after_another),
 )

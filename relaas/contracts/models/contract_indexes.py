@@ -18,9 +18,10 @@ def _in_order(name: str, *keys: str | Expression) -> Index:
     return Index(F("direction"), *first, F("id"), *tested, name=f"contracts_by_{name}")
 
 
-def _coming_up(name: str, day: str, status: Status) -> Index:
+def _coming_up(name: str, day: str, status: Status, *tested: str) -> Index:
     """What is due on a day (`contracts.due`): the few in the one status that has such days."""
-    return Index(name=f"contracts_due_{name}", fields=("direction", day), condition=Q(InStatus(status)))
+    fields = ("direction", day, *tested, "relation", "status")
+    return Index(name=f"contracts_due_{name}", fields=fields, condition=Q(InStatus(status)))
 
 
 CONTRACT_INDEXES = (
@@ -33,7 +34,7 @@ CONTRACT_INDEXES = (
     _in_order("amount", "net"),
     _in_order("yearly", "yearly"),
     _in_order("month", MonthPlace("from_day")),
-    _coming_up("ends", "until_day", Status.CONTRACT),
+    _coming_up("ends", "until_day", Status.CONTRACT, "auto_renew", "notice_months"),
     _coming_up("quotes", "valid_until", Status.QUOTE),
     _coming_up("options", "option_until", Status.OPTION),
     Index(name="contract_of_relation", fields=("relation", "direction", "status", "net")),
