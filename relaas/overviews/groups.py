@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Aggregate, Count, F, Sum
 
+from relaas.kernel.search import is_common
 from relaas.overviews.columns import RIGHT, Column
 from relaas.overviews.counting import PATIENCE, TookTooLong, time_limit
 from relaas.overviews.kept_sums import KeptSums
@@ -15,6 +16,9 @@ from relaas.overviews.question import Question
 from relaas.overviews.reading import Reader, Row
 from relaas.overviews.typed import as_cell
 from relaas.web.formats import number
+
+ADDED_UP = 20_000  # rows with the words of a text filter that a page adds up: more would take too long
+LEFT_OUT = "…"
 
 
 @dataclass(frozen=True)
@@ -143,10 +147,25 @@ def _sums(question: Question, keys: Iterable[Any], patience: int | None) -> dict
 
 
 def totals_of(question: Question) -> list[str]:
-    """The cells of the last row; a sum that takes too long is left out."""
+    """The cells of the last row, all sums with one query; what would take too long is left out."""
     if not any(column.adds_up for column in question.columns):
         return []
-    return [_total(question, column) for column in question.columns]
+    sums = _sums_of_all(question)
+    return [_total(question, column, sums) for column in question.columns]
+
+
+def _sums_of_all(question: Question) -> Mapping[str, int | Decimal]:
+    """What the columns come to in all rows that match, by name; none when that takes too long."""
+    kept, rows = question.kept_sums, question.found().order_by()
+    if kept and kept.sums.issuperset(column.sum_of for column in summed(question)):
+        rows = kept.rows
+    elif question.words and is_common(question.overview.model, question.words, ADDED_UP):
+        return {}
+    try:
+        with time_limit(PATIENCE):
+            return named(question, list(rows.aggregate(**added_up(question)).values()))
+    except TookTooLong:
+        return {}
 
 
 def total_of(question: Question, column: Column) -> int | Decimal | None:
@@ -157,12 +176,14 @@ def total_of(question: Question, column: Column) -> int | Decimal | None:
     return column.added_up(kept.rows if kept and column.sum_of in kept.sums else question.found().order_by())
 
 
-def _total(question: Question, column: Column) -> str:
+def _total(question: Question, column: Column, sums: Mapping[str, int | Decimal]) -> str:
+    if column.sum_of:
+        return column.told(sums[column.name]) if column.name in sums else LEFT_OUT
     if not column.adds_up:
         return ""
     try:
         with time_limit(PATIENCE):
             total = total_of(question, column)
     except TookTooLong:
-        return "…"
+        return LEFT_OUT
     return "" if total is None else column.told(total)
