@@ -68,10 +68,18 @@ def _horizon(frames: Iterable[Frame], from_day: date, moments: int) -> date:
 
 def on_day[Key](many: Mapping[Key, Terms], day: date) -> Iterator[tuple[Key, Moment]]:
     """The lines that are invoiced on this day, in the order given, each with what it is invoiced."""
+    known: dict[tuple[Frame, str], bool] = {}
     for key, terms in many.items():
-        moment = next(rules.moments(terms, from_period=day), None)
-        if moment and moment.day == day:
+        alike = rules.frame_of(terms), terms.moment
+        if alike not in known:
+            known[alike] = _falls_on(*alike, day)
+        if known[alike] and (moment := next(rules.moments(terms, from_period=day), None)):
             yield key, moment
+
+
+def _falls_on(frame: Frame, moment: str, day: date) -> bool:
+    period = next(periods(frame, day), None)
+    return period is not None and rules.day_of(moment, period) == day
 
 
 class _Share(NamedTuple):
