@@ -103,10 +103,12 @@ def lose(
 def go_back(contract: Contract, *, to: Status, reason: str, seen: Seen = None, by: Actor) -> None:
     """To an earlier status, with a reason (`required`, at `reason`); the days of what came after it go.
 
-    Refuses what is not before the status that it has (`no_step`).
+    Refuses what is not before the status that it has (`no_step`), and of which something was invoiced (`billed`).
     """
     _look(contract, seen)
     require_step(contract, to, BACK)
+    if not to.is_signed and contract.billed.exists():
+        raise Refused("billed", _("Something of it was invoiced already: it stays a contract."))
     _retreat(contract, to, reason, sentences.GONE_BACK, by)
 
 

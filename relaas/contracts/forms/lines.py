@@ -22,6 +22,7 @@ from relaas.contracts.lines.reading import is_blank, proposed_code
 from relaas.contracts.lines.table import COLUMNS as KEPT
 from relaas.contracts.lines.table import LinesChangedMeanwhile, Seen, seen_of
 from relaas.contracts.models import Contract, ContractLine, LineKind
+from relaas.contracts.subscriptions import words
 from relaas.kernel.policy import AgainstTheLaw, Answer
 from relaas.kernel.refusals import Problem, Refused
 from relaas.web import formats, seen
@@ -37,6 +38,7 @@ class Shown:
     row: Row
     amount: Decimal | None
     takes_cursor: bool = False
+    per: str = ""  # what the price is for, of a periodic line
     errors: dict[str, str] = field(default_factory=dict)
     meanwhile: dict[str, str] = field(default_factory=dict)
 
@@ -45,6 +47,7 @@ class LinesForm(forms.Form):
     """All lines of a contract, as texts until a verb reads them."""
 
     answer: Answer | None = None
+    words = words
 
     def __init__(
         self,
@@ -141,8 +144,10 @@ class LinesForm(forms.Form):
     def shown(self) -> list[Shown]:
         """The rows with what they come to and what is wrong with them."""
         rows = [by_ids(row, given) for row, given in zip(self.sent_rows, self.rows, strict=True)]
+        per = {str(line.pk): words.per(line.periodic.price_per) for line in self.lines if line.periodic}
         shown = [
-            Shown(place, row, amount) for place, (row, amount) in enumerate(zip(rows, self.draft.amounts, strict=True))
+            Shown(place, row, amount, per=per.get(row["line"], ""))
+            for place, (row, amount) in enumerate(zip(rows, self.draft.amounts, strict=True))
         ]
         for problem in self.problems:
             _rows, at, column = (problem.field or "").split(".")

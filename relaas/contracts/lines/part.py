@@ -9,6 +9,7 @@ from relaas.contracts.lines.reckoning import reckon
 from relaas.contracts.models import Direction, Status
 from relaas.contracts.page import PARTS, ContractPage, Part, Place
 from relaas.contracts.rights import SEE_COST
+from relaas.contracts.subscriptions import words
 
 
 def _lines(page: ContractPage) -> Mapping[str, Any]:
@@ -18,6 +19,7 @@ def _lines(page: ContractPage) -> Mapping[str, Any]:
         "reckoned": found,
         "may_change": page.may_change and Status(page.contract.status).is_open,
         "label": Lists(vat_day(page.contract)).label,
+        "words": words,
         "sees_cost": page.contract.is_sales and page.viewer.may(SEE_COST),
     }
 

@@ -13,6 +13,7 @@ from relaas.contracts.lines.keeping import SUMS, keep_sums, lines_of
 from relaas.contracts.lines.reading import Values, amount_of
 from relaas.contracts.lines.sentences import LINES_CHANGED
 from relaas.contracts.models import Contract, ContractLine, Status
+from relaas.contracts.subscriptions.checks import billed_lines, refuse_billed
 from relaas.contracts.telling import tell
 from relaas.kernel import policy
 from relaas.kernel.actors import Actor
@@ -22,6 +23,7 @@ from relaas.kernel.subjects import touched_by
 from relaas.parties.facts.changes import put
 
 MOST_LINES = 300
+PRICED_BY = ("quantity", "price", "discount")
 NAMED = 5  # lines that the story names
 
 _CONTRACT = ("status", "vat_regime", "from_day", "signed_on", "product_group", *SUMS)
@@ -53,8 +55,10 @@ def make_line(contract: Contract, values: Values) -> ContractLine:
 
 
 def change(line: ContractLine, values: Values, told: Told) -> None:
-    """Give a line other values, not saved yet."""
+    """Give a line other values, not saved yet. Refuses to make something else of a periodic one (`periodic`)."""
     name = str(line)
+    if line.periodic and values.get("kind", line.kind) != line.kind:
+        raise Refused("periodic", _("“%(name)s” is a subscription already.") % {"name": name})
     changes = put(line, values, LINE_FACTS)
     line.amount = amount_of({each: getattr(line, each) for each in LINE_FACTS})
     if changes.columns:
@@ -75,18 +79,18 @@ def write(
 
     Refuses more than 300 lines (`lines_many`), and of a contract that is signed what the law says of ordering more.
     """
-    if len(after) > MOST_LINES:
-        raise Refused("lines_many", _("A contract has at most %(most)d lines.") % {"most": MOST_LINES})
+    refuse_many(after)
     staying = {line.pk for line in after}
     removed = [line for line in before if line.pk not in staying]
     order = [line.pk for line in before if line.pk in staying]
     is_moved = order != [line.pk for line in after if line.pk]
     told.added += [str(line) for line in after if not line.pk]
     told.removed += [str(line) for line in removed]
+    _refuse_what_was_billed(contract, before, removed)
     if not (told.added or told.changed or removed or is_moved):
         return False
     ContractLine.objects.filter(pk__in=[line.pk for line in removed]).delete()
-    _save(after)
+    save_lines(after)
     net, counted = contract.net, contract.counts_for
     keep_sums(contract, after)
     require_more(contract, counted, by)
@@ -102,7 +106,32 @@ def require_more(contract: Contract, counted: Decimal, by: Actor) -> None:
             policy.require(Act.ORDER, touched_by(contract), by)
 
 
-def _save(lines: Sequence[ContractLine]) -> None:
+def _refuse_what_was_billed(
+    contract: Contract, before: Sequence[ContractLine], removed: Sequence[ContractLine]
+) -> None:
+    """S3: of a line that was invoiced stays what it costs, and it stays itself (`billed`)."""
+    if not any(line.periodic for line in before):
+        return
+    billed = billed_lines(contract)
+    kept = ContractLine.objects.in_bulk(billed)
+    gone = {line.pk for line in removed}
+    refuse_billed(
+        [
+            str(kept[line.pk])
+            for line in before
+            if line.pk in billed
+            and (line.pk in gone or any(getattr(line, name) != getattr(kept[line.pk], name) for name in PRICED_BY))
+        ]
+    )
+
+
+def refuse_many(lines: Sequence[ContractLine]) -> None:
+    """Refuse more than 300 lines (`lines_many`)."""
+    if len(lines) > MOST_LINES:
+        raise Refused("lines_many", _("A contract has at most %(most)d lines.") % {"most": MOST_LINES})
+
+
+def save_lines(lines: Sequence[ContractLine]) -> None:
     """In their order; only what is new or different is written."""
     kept = ContractLine.objects.in_bulk([line.pk for line in lines if line.pk])
     columns = [each.attname for each in ContractLine._meta.concrete_fields]
