@@ -128,6 +128,7 @@ def test_who_may_see_it(two: int, signed_in: SignIn) -> None:
     assert signed_in("purchasing").get(PAGE).status_code == 403
     sales = signed_in("sales")
     assert sales.get(PAGE).status_code == 200
+    assert f'href="{PAGE}"' in main_of(sales, "/abonnementen/")
     assert sales.get(f"{PAGE}export.csv").status_code == 403
     assert "export.csv" not in sales.get(PAGE).content.decode()
     assert sales.get(f"{PAGE}inkoop/").status_code == 403

@@ -31,7 +31,7 @@ from relaas.contracts.subscriptions.words import per
 from relaas.contracts.sums.of_subscriptions import kept_sums
 from relaas.overviews.columns import Sort
 from relaas.overviews.grouping import Grouping
-from relaas.overviews.overview import FirstStep, Overview, declare
+from relaas.overviews.overview import Overview, Way, declare
 from relaas.web.formats import number as shown
 from relaas.web.menu import MENU, MenuEntry
 
@@ -108,7 +108,6 @@ def _subscriptions(direction: Direction, name: str, url_name: str, **said: Any) 
             row_url=lambda recurrence: reverse("contracts:subscription", args=(recurrence,)),
             read_right=direction.read_right,
             export_right=EXPORT,
-            add=FirstStep(pgettext_lazy("value report", "Value"), ADDRESSES[direction], direction.read_right),
             counted=_counted,
             **said,
         )
@@ -130,6 +129,9 @@ PURCHASED = _subscriptions(
     nothing_yet=_("A purchased subscription is a line of an order that comes back every period."),
 )
 LIST_OF = {Direction.SALES: SUBSCRIPTIONS, Direction.PURCHASE: PURCHASED}
+for _direction, _list in LIST_OF.items():
+    _to_value = Way("value", pgettext_lazy("value report", "Value"), ADDRESSES[_direction], "trending-up", 10)
+    _list.ways.add(_to_value.name, _to_value)
 
 _PLACES = (
     (SUBSCRIPTIONS, "repeat", pgettext_lazy("menu", "Sales"), "s", 25),
