@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import ExpressionWrapper, F, Q, Sum
+from django.db.models import ExpressionWrapper, F, Q, QuerySet, Sum
 
 from relaas.contracts.models import SIGNED, Contract, Direction
 from relaas.contracts.models.contract_queries import ContractQuerySet
+from relaas.kernel.asked_often import asked_often
 from relaas.kernel.exact_fields import MoneyField
 from relaas.terms.models import RelationTerms
 
@@ -23,6 +24,12 @@ class Exposure:
     contracts: ContractQuerySet
 
 
+@asked_often
+def _limits_of(ids: Collection[int]) -> QuerySet[RelationTerms]:
+    of_these = {"party__contracts__in": ids, "party__contracts__direction": Direction.SALES}
+    return RelationTerms.objects.filter(credit_limit__gt=0, **of_these)
+
+
 def over_their_limit(about: Collection[int]) -> Iterable[Exposure]:
     """Those relations of these sales contracts that come to more than their limit; these count as if they were signed.
 
@@ -30,11 +37,10 @@ def over_their_limit(about: Collection[int]) -> Iterable[Exposure]:
     invoiced once, and a year of its periodic lines, with VAT. A limit of nothing is no limit but payment first, which
     `terms` asks for when something is to be delivered.
     """
-    of_these = {"party__contracts__in": about, "party__contracts__direction": Direction.SALES}
-    limited = RelationTerms.objects.filter(credit_limit__gt=0, **of_these).select_related("party")
-    terms = {each.party_id: each for each in limited}
-    if not terms:
+    limited = _limits_of(about)
+    if not limited:
         return
+    terms = {each.party_id: each for each in RelationTerms.objects.filter(pk__in=limited).select_related("party")}
     counting = Contract.objects.of_relations(terms).of_direction(Direction.SALES)
     counting = counting.filter(Q(status__in=SIGNED) | Q(pk__in=about))
     for relation, total in counting.order_by().values_list("relation").annotate(total=Sum(_COUNTS_FOR)):

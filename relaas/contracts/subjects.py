@@ -2,10 +2,12 @@
 
 from collections.abc import Collection
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from relaas.contracts.models import Contract, Direction, LossReason
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import asked_often
 from relaas.kernel.subjects import Subject, SubjectKind, register
 from relaas.parties.maintained.subjects import register_list
 from relaas.story.log import last_of
@@ -20,12 +22,14 @@ def _url(id: int) -> str:
     return reverse("contracts:contract", args=[id])
 
 
-def _visible(ids: Collection[int], viewer: Actor) -> set[int]:
-    return set(Contract.objects.visible_to(viewer).filter(pk__in=ids).values_list("pk", flat=True))
+@asked_often
+def _visible(ids: Collection[int], viewer: Actor) -> QuerySet[Contract]:
+    return Contract.objects.visible_to(viewer).filter(pk__in=ids)
 
 
-def _lock(ids: Collection[int]) -> None:
-    list(Contract._base_manager.filter(pk__in=ids).order_by("pk").select_for_update().values_list("pk"))
+@asked_often
+def _lock(ids: Collection[int]) -> QuerySet[Contract]:
+    return Contract._base_manager.filter(pk__in=ids).order_by("pk").select_for_update()
 
 
 def _secret_when_gone(ids: Collection[int], viewer: Actor) -> set[int]:

@@ -49,7 +49,7 @@ class SubjectKind:
     url: Callable[[int], str]
     visible: Callable[[Collection[int], Actor], set[int]]
     former: Callable[[int], Sequence[int]] = _none_before
-    lock: Callable[[Collection[int]], None] | None = None
+    lock: Callable[[Collection[int]], object] | None = None
     secret_when_gone: Callable[[Collection[int], Actor], set[int]] = _none_secret
     sellers: Callable[[Collection[int]], Collection[Subject]] = _none_sell
 

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from relaas.kernel import subjects
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import asked_often
 from relaas.kernel.policy import Act, Ruling, rule
 from relaas.kernel.subjects import Subject, subject_of
 from relaas.kernel.texts import some_of
@@ -15,11 +17,16 @@ from relaas.parties.models import BankAccount, Party
 from relaas.web import formats
 
 
+@asked_often
+def _archived_ones(ids: Collection[int]) -> QuerySet[Party]:
+    return Party.objects.archived().filter(pk__in=ids)
+
+
 @rule("archived", Act.CHANGE, Act.ORDER, Act.DELIVER, Act.SEND)
 def _archived(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
     """P10: what is archived stays as it is until it is taken back."""
-    ids = _ids("party", touched)
-    archived = Party.objects.archived().filter(pk__in=ids).only("name", "archived_by_name", "archived_at")
+    ids = _archived_ones(_ids("party", touched))
+    archived = Party.objects.filter(pk__in=ids).only("name", "archived_by_name", "archived_at")
     for party in archived if ids else ():
         message = _("%(name)s was archived by %(who)s on %(day)s. Take it back from the archive to go on.")
         values = {"name": party.name, "who": party.archived_by_name, "day": formats.day(party.archived_at)}

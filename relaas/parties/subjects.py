@@ -2,9 +2,11 @@
 
 from collections.abc import Collection
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import asked_often
 from relaas.kernel.subjects import SubjectKind, register
 from relaas.parties.former import lead_on, merged_into
 from relaas.parties.maintained.subjects import register_list
@@ -21,17 +23,23 @@ def _labels(ids: Collection[int]) -> dict[int, str]:
     return {**found, **{id: names[into] for id, into in led_on.items()}}
 
 
+@asked_often
+def _seen(ids: Collection[int], viewer: Actor) -> QuerySet[Party]:
+    return Party.objects.visible_to(viewer).filter(pk__in=ids)
+
+
 def _visible(ids: Collection[int], viewer: Actor) -> set[int]:
     """One that was merged away is seen by who sees what it leads to."""
-    seen = set(Party.objects.visible_to(viewer).filter(pk__in=ids).values_list("pk", flat=True))
+    seen = _seen(ids, viewer)
     led_on = lead_on(set(ids) - seen)
     there = Party.objects.visible_to(viewer).filter(pk__in=led_on.values()) if led_on else Party.objects.none()
     targets = set(there.values_list("pk", flat=True))
     return seen | {id for id, into in led_on.items() if into in targets}
 
 
-def _lock(ids: Collection[int]) -> None:
-    list(Party._base_manager.filter(pk__in=ids).order_by("pk").select_for_update().values_list("pk"))
+@asked_often
+def _lock(ids: Collection[int]) -> QuerySet[Party]:
+    return Party._base_manager.filter(pk__in=ids).order_by("pk").select_for_update()
 
 
 def _secret_when_gone(ids: Collection[int], viewer: Actor) -> set[int]:

@@ -1,13 +1,15 @@
 """What the law of this room says (C11): stops, payment first, payment arrangements."""
 
 from collections.abc import Callable, Collection, Iterable
+from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from relaas.kernel import clock, subjects
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import asked_often
 from relaas.kernel.policy import Act, Ruling, rule
 from relaas.kernel.subjects import Subject, subject_of
 from relaas.parties.models import Party
@@ -15,6 +17,22 @@ from relaas.parties.tab_cards import MASTER_DATA
 from relaas.parties.tabs import TABS
 from relaas.terms.models import Measure, MeasureKind, RelationTerms
 from relaas.terms.rights import OVERRIDE
+
+
+# Asked at every step of a contract, and mostly nothing is found: so who it is true of is asked first.
+@asked_often
+def _with_a_measure(ids: Collection[int], kind: MeasureKind, on: date) -> QuerySet[Measure]:
+    return Measure.objects.in_force(on).filter(party_id__in=ids, kind=kind)
+
+
+@asked_often
+def _without_credit(ids: Collection[int]) -> QuerySet[Party]:
+    return Party.objects.filter(pk__in=ids, creditworthy=False)
+
+
+@asked_often
+def _paying_first(ids: Collection[int]) -> QuerySet[RelationTerms]:
+    return RelationTerms.objects.filter(Q(on_account=False) | Q(credit_limit=0), party_id__in=ids)
 
 
 @rule("order_stop", Act.ORDER)
@@ -40,8 +58,8 @@ def _arrangement(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  
 def _not_creditworthy(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
     """T2c: new sales need payment first, or somebody who may go on with a reason."""
     message = _("%(name)s is not creditworthy: %(reason)s")
-    ids = _ids(touched)
-    found = Party.objects.filter(pk__in=ids, creditworthy=False).only("name", "creditworthy_reason") if ids else ()
+    ids = _without_credit(_ids(touched))
+    found = Party.objects.filter(pk__in=ids).only("name", "creditworthy_reason") if ids else ()
     for party in _but_sellers(found, lambda party: party.pk, touched):
         reason = party.creditworthy_reason
         yield _ruling("creditworthy", party, message % {"name": party.name, "reason": reason}, value=reason)
@@ -50,9 +68,8 @@ def _not_creditworthy(touched: Collection[Subject], by: Actor) -> Iterable[Rulin
 @rule("payment_first", Act.DELIVER)
 def _payment_first(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
     """C2, C3: who does not pay on account, or has a credit limit of nothing, pays before anything is delivered."""
-    ids = _ids(touched)
-    first = Q(on_account=False) | Q(credit_limit=0)
-    found = RelationTerms.objects.filter(first, party_id__in=ids).select_related("party") if ids else ()
+    ids = _paying_first(_ids(touched))
+    found = RelationTerms.objects.filter(pk__in=ids).select_related("party") if ids else ()
     for terms in _but_sellers(found, lambda terms: terms.party_id, touched):
         if not terms.on_account:
             message = _("%(name)s does not pay on account: it pays before it gets anything.")
@@ -62,14 +79,12 @@ def _payment_first(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:
             yield _ruling("payment_first", terms.party, message % {"name": terms.party.name}, value="0")
 
 
-# Asked at every step of a contract, and mostly nothing is found: reading whole parties for it takes ten times as long.
 _SAID = ("reason", "until_day", "set_at", "set_by_name", "party__name", "party__kind")
 
 
 def _measures(rule_name: str, touched: Collection[Subject], kind: MeasureKind, message: Promise) -> Iterable[Ruling]:
-    ids = _ids(touched)
-    found = Measure.objects.in_force(clock.today()).against(ids, kind).only(*_SAID)
-    for measure in found if ids else ():
+    ids = _with_a_measure(_ids(touched), kind, clock.today())
+    for measure in Measure.objects.filter(pk__in=ids).select_related("party").only(*_SAID) if ids else ():
         said = str(message) % {"name": measure.party.name, "reason": measure.reason}
         yield _ruling(rule_name, measure.party, said, value=measure.reason, measure=measure)
 

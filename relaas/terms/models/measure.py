@@ -1,6 +1,5 @@
 """Measure: what stops a relation's orders or deliveries, or spares it reminders, for a time (C1, C5, C6)."""
 
-from collections.abc import Collection
 from datetime import date
 from typing import ClassVar, Self
 
@@ -18,10 +17,6 @@ class MeasureQuerySet(models.QuerySet["Measure"]):
         """Those that count on this day; `until_day` is the first day on which one no longer does."""
         begun = Q(from_day=None) | Q(from_day__lte=on)
         return self.filter(begun & (Q(until_day=None) | Q(until_day__gt=on)))
-
-    def against(self, parties: Collection[int], *kinds: MeasureKind) -> Self:
-        """Those of these kinds that these parties have, the party read along."""
-        return self.filter(party_id__in=parties, kind__in=kinds).select_related("party")
 
 
 class Measure(Record):

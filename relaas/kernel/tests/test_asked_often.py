@@ -1,0 +1,49 @@
+"""A question whose statement is kept gives what the question itself gives."""
+
+from collections.abc import Collection
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
+from pytest_django import DjangoAssertNumQueries
+
+from relaas.kernel.asked_often import FEW, asked_often
+
+pytestmark = pytest.mark.django_db
+
+written: list[tuple[int, str]] = []
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_written() -> None:
+    written.clear()
+
+
+def of_room(ids: Collection[int], room: str, *, least: int = -1) -> QuerySet[ContentType]:
+    written.append((len(ids), room))
+    return ContentType.objects.filter(pk__in=ids, app_label=room, pk__gt=least)
+
+
+def test_it_gives_what_the_question_gives() -> None:
+    ids = sorted(ContentType.objects.values_list("pk", flat=True))
+    asked = asked_often(of_room)
+    for some in (ids[:1], ids[:3], ids[3:6], set(ids[-3:]), ids[: FEW + 1], ids):
+        for room in ("parties", "story"):
+            expected = set(of_room(some, room).values_list("pk", flat=True))
+            assert asked(some, room) == expected
+    assert asked([-5, 0], "parties") == set()
+
+
+def test_the_statement_is_written_once(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    ids = sorted(ContentType.objects.filter(app_label="parties").values_list("pk", flat=True))
+    asked = asked_often(of_room)
+    with django_assert_num_queries(4):
+        assert [asked([id], "parties") for id in ids[:3]] == [{id} for id in ids[:3]]
+        assert asked(ids[:2], "parties") == set(ids[:2])
+    assert written == [(1, "parties"), (2, "parties")]
+
+
+def test_nothing_is_asked_where_nothing_can_be_found(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    none = asked_often(lambda ids: ContentType.objects.filter(pk__in=ids).none())
+    with django_assert_num_queries(0):
+        assert asked_often(of_room)([], "parties") == none([1, 2]) == none([3, 4]) == set()
