@@ -1,6 +1,5 @@
 """What the journeys of contracts share: a house with a customer and a supplier, and a browser without scripts."""
 
-from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
@@ -85,10 +84,14 @@ class Browser:
         having = [each for each in forms if field in {"", *(control.name for control in each.controls)}]
         return max(having, key=lambda each: len(each.controls))
 
-    def send(self, to: str, *, by: str = "", **given: Any) -> str:
-        """Fill in that form and send it in, by a button that posts elsewhere if `by` says so; the page that follows."""
+    def send(self, to: str, *, by: str = "", without: str = "", **given: Any) -> str:
+        """Fill in that form and send it in, by a button that posts elsewhere if `by` says so; the page that follows.
+
+        `without`: the name of a button beside the one that is pressed.
+        """
         form = self.form(to, next(iter(given), ""))
-        sent: Mapping[str, Any] = {**form.as_it_stands, **given}
+        sent: dict[str, Any] = {**form.as_it_stands, **given}
+        sent.pop(without, None)
         self._read(self.client.post(by or form.address, sent, follow=True))
         return self.html
 
