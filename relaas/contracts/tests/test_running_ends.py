@@ -56,6 +56,15 @@ def test_extending(contract: Contract) -> None:
     assert (ends.until_day, ends.times, ends.ends_on) == (None, 7, AUGUST)
 
 
+def test_what_was_billed_to_a_broken_end_is_not_extended(contract: Contract) -> None:
+    """S3: what is left of that period could never be billed; nothing of the extension stays."""
+    ends = add_subscription(contract, until_day=date(2026, 6, 16))
+    bill_through(ends, date(2026, 6, 16))
+    assert "15-06-2026" in refused("billed", "until_day", extend, ends, until_day=NEXT_YEAR)
+    ends.refresh_from_db()
+    assert ends.ends_on == date(2026, 6, 16)
+
+
 def test_ending_also_in_the_past_as_far_as_nothing_was_billed(cleaning: Recurrence) -> None:
     bill_through(cleaning, date(2026, 5, 1))
     assert "30-04-2026" in refused("billed", "until_day", end, cleaning, until_day=date(2026, 4, 30))

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 
 from relaas.contracts.models import Recurrence
 from relaas.contracts.rights import CHANGE
-from relaas.contracts.subscriptions.keeping import keep
 from relaas.contracts.subscriptions.running import sentences
 from relaas.contracts.subscriptions.running.ends import NewEnd, extended, finished, noticed
 from relaas.contracts.subscriptions.running.law import giving_notice
 from relaas.contracts.subscriptions.running.reading import check_needed_day, check_received
+from relaas.contracts.subscriptions.running.settling import settle
 from relaas.contracts.subscriptions.running.standing import begin, kept_day
 from relaas.contracts.telling import tell
 from relaas.kernel import clock, policy
@@ -87,6 +87,6 @@ def _put(recurrence: Recurrence, new: NewEnd, key: str, by: Actor, **more: str) 
     if new.problem:
         raise Refused.for_all([new.problem])
     was = new.line.end
-    keep([new.put()])
+    settle([new.put()], field="until_day")
     days = {"was": kept_day(was), "until": kept_day(recurrence.ends_on)}
     tell(key, recurrence.contract, by, name=new.line.name, **days, **more)

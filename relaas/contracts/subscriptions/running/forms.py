@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 from relaas.contracts.models import Pause
 from relaas.contracts.subscriptions.running.ends import NewEnd, extended, finished, noticed, why
 from relaas.contracts.subscriptions.running.previews import Row, row_of
-from relaas.contracts.subscriptions.running.standing import Standing
+from relaas.contracts.subscriptions.running.standing import Standing, next_period
 from relaas.contracts.subscriptions.running.whole import all_extended, all_finished, all_noticed
 from relaas.kernel import clock
 from relaas.kernel.concurrency import ChangedMeanwhile
@@ -37,12 +37,12 @@ class RunningForm(PartyForm):
     `shows`: it can be looked at what it would do, in `rows`; `explained` says why.
     """
 
-    was = forms.CharField(widget=forms.HiddenInput, required=False)
+    mark = forms.CharField(widget=forms.HiddenInput, required=False)
     shows = False
     explained = ""
 
     def __init__(self, *given: Any, standing: Standing, of_all: bool = False, **more: Any) -> None:
-        initial = {"was": standing.mark, **(more.pop("initial", None) or {})}
+        initial = {"mark": standing.mark, **(more.pop("initial", None) or {})}
         super().__init__(*given, initial=initial, **more)
         self.standing, self.of_all = standing, of_all
         self.typed: Mapping[str, Any] = self.initial
@@ -53,11 +53,11 @@ class RunningForm(PartyForm):
 
     @property
     def seen(self) -> str:  # type: ignore[override]  # there is no one record: what was seen is the mark of them all
-        return str(self.cleaned_data.get("was", ""))
+        return str(self.cleaned_data.get("mark", ""))
 
     @property
     def values(self) -> dict[str, Any]:
-        return {name: value for name, value in super().values.items() if name != "was"}
+        return {name: value for name, value in super().values.items() if name != "mark"}
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -73,7 +73,7 @@ class RunningForm(PartyForm):
         if isinstance(refusal, ChangedMeanwhile):
             renewed = QueryDict(mutable=True)
             renewed.update(self.data)
-            renewed["was"] = self.standing.mark
+            renewed["mark"] = self.standing.mark
             self.data = renewed
 
 
@@ -84,6 +84,10 @@ class PriceForm(RunningForm):
     price = NumberField(label=_("New price"))
     percentage = NumberField(label=_("Or by a percentage"), help_text=_("Such as 3,5, or -2 for a lower price."))
     places = forms.ChoiceField(label=_("Rounded to"), required=False, choices=_PLACES, initial=2)
+
+    def __init__(self, *given: Any, standing: Standing, **more: Any) -> None:
+        initial = {"from_day": next_period(standing.line, clock.today())}
+        super().__init__(*given, standing=standing, initial=initial, **more)
 
 
 class PauseForm(RunningForm):

@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date
 
 from django.utils.translation import gettext as _
 
-from relaas.contracts.models import BilledPeriod, Contract
+from relaas.contracts.models import Contract
 from relaas.contracts.rights import OVERRIDE
-from relaas.contracts.subscriptions.rules import Moment, Terms, moments
 from relaas.contracts.subscriptions.running.ends import NewEnd
+from relaas.contracts.subscriptions.running.settling import is_in_plan
 from relaas.contracts.subscriptions.running.standing import DAY
 from relaas.contracts.subscriptions.terms import terms_of_contract
 from relaas.kernel.actors import Actor
@@ -54,15 +53,3 @@ def _billed_brought_back(touched: Collection[Subject], by: Actor) -> Iterable[Ru
             days = {"name": wrong.recurrence, "first": formats.day(wrong.from_day), "last": formats.day(wrong.last_day)}
             message = _("%(name)s was invoiced from %(first)s through %(last)s, and that would no longer be so.")
             yield Ruling("billed_brought_back", message % days, subject=subject_of(contract))
-
-
-def is_in_plan(billed: BilledPeriod, terms: Terms) -> bool:
-    """Whether the plan has this period for this amount."""
-    found = moment_from(terms, billed.from_day)
-    return found is not None and (found.until_day, found.amount) == (billed.until_day, billed.amount)
-
-
-def moment_from(terms: Terms, day: date) -> Moment | None:
-    """The moment in the plan of the period that begins on this day."""
-    found = next(moments(terms, from_period=day), None)
-    return found if found and found.from_day == day else None

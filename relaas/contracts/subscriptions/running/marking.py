@@ -10,8 +10,8 @@ from relaas.contracts.models import BilledPeriod, Contract
 from relaas.contracts.rights import CHANGE
 from relaas.contracts.subscriptions.rules import Moment
 from relaas.contracts.subscriptions.running import sentences
-from relaas.contracts.subscriptions.running.law import moment_from
 from relaas.contracts.subscriptions.running.reading import check_received
+from relaas.contracts.subscriptions.running.settling import moment_from
 from relaas.contracts.subscriptions.running.standing import DAY, Line, Standing, begin
 from relaas.contracts.telling import tell
 from relaas.kernel import clock

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from relaas.contracts.models import Contract, Pause, Recurrence
 from relaas.contracts.rights import CHANGE
-from relaas.contracts.subscriptions.keeping import keep
 from relaas.contracts.subscriptions.running import sentences
 from relaas.contracts.subscriptions.running.limits import check_not_billed
 from relaas.contracts.subscriptions.running.reading import check_needed_day
+from relaas.contracts.subscriptions.running.settling import settle
 from relaas.contracts.subscriptions.running.standing import DAY, Standing, begin
 from relaas.contracts.telling import tell
 from relaas.kernel import clock
@@ -171,7 +171,7 @@ def _check_overlaps(pause: Pause, first: date, until: date | None, checking: Che
 
 
 def _keep(standing: Standing) -> None:
-    keep([line.recurrence for line in standing.lines])
+    settle([line.recurrence for line in standing.lines], field="from_day")
 
 
 def _tell(key: str, pause: Pause, standing: Standing, by: Actor) -> None:

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from relaas.contracts.models import PriceChange, Recurrence
 from relaas.contracts.rights import CHANGE
-from relaas.contracts.subscriptions.keeping import keep
 from relaas.contracts.subscriptions.rules import PERIODS_A_YEAR, price_on
 from relaas.contracts.subscriptions.running import sentences
 from relaas.contracts.subscriptions.running.limits import check_day_inside
 from relaas.contracts.subscriptions.running.reading import check_needed_day, check_places, check_rise
 from relaas.contracts.subscriptions.running.reckoning import raised
+from relaas.contracts.subscriptions.running.settling import settle
 from relaas.contracts.subscriptions.running.standing import DAY, Line, begin
 from relaas.contracts.telling import tell
 from relaas.kernel.actors import Actor
@@ -57,7 +57,7 @@ def change_price(
     checking.value("price" if rise is None else "percentage", lambda found: _check_fits(line, found), new)
     checking.refuse_problems()
     made = PriceChange.objects.create(contract=recurrence.contract, recurrence=recurrence, from_day=day, price=new)
-    keep([recurrence])
+    settle([recurrence], field="from_day")
     told = {"was": str(was), "price": str(new), "percentage": "" if rise is None else str(rise)}
     tell(sentences.PRICE_CHANGED, recurrence.contract, by, name=line.name, day=day.isoformat(), **told)
     return made
@@ -75,7 +75,7 @@ def take_back_price_change(recurrence: Recurrence, *, change: PriceChange, seen:
         last = formats.day(line.billed_until - DAY)
         raise Refused("billed", _("It was invoiced through %(last)s at this price.") % {"last": last})
     found.delete()
-    keep([recurrence])
+    settle([recurrence])
     told = {"day": found.from_day.isoformat(), "price": str(found.price)}
     tell(sentences.PRICE_TAKEN_BACK, recurrence.contract, by, name=line.name, **told)
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from hashlib import sha256
+from itertools import islice
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from relaas.contracts.models import BilledPeriod, Contract, Recurrence, Status
-from relaas.contracts.subscriptions.rules import Terms, ends_on
-from relaas.contracts.subscriptions.terms import terms_of_contract
+from relaas.contracts.subscriptions.rules import Terms, ends_on, moments
+from relaas.contracts.subscriptions.terms import terms_of, terms_of_contract
 from relaas.kernel.concurrency import ChangedMeanwhile, check_unchanged
 from relaas.kernel.refusals import Refused
 from relaas.parties.models import Kind
@@ -77,8 +78,16 @@ def standing_of(contract: Contract, recurrence: Recurrence | None = None) -> Sta
     """How all subscriptions of the contract stand, or this one; seven queries, however many there are."""
     found = Recurrence.objects.filter(contract=contract).select_related("line").order_by("line__position", "pk")
     recurrences = [recurrence] if recurrence else list(found)
-    terms, billed = terms_of_contract(contract), billed_until(recurrences)
+    terms = {recurrence.pk: terms_of(recurrence)} if recurrence else terms_of_contract(contract)
+    billed = billed_until(recurrences)
     return Standing(contract, [Line(each, terms[each.pk], billed.get(each.pk)) for each in recurrences])
+
+
+def next_period(line: Line, on: date) -> date | None:
+    """The first day of the next invoiced period of which nothing is billed: what is proposed for another price."""
+    first = max(on, line.free_from)
+    periods = islice(moments(line.terms, from_period=first), 2)
+    return next((each.from_day for each in periods if each.from_day >= first), None)
 
 
 def billed_until(recurrences: Iterable[Recurrence]) -> dict[int, date]:

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from relaas.contracts.models import Contract
 from relaas.contracts.rights import CHANGE
-from relaas.contracts.subscriptions.keeping import keep
 from relaas.contracts.subscriptions.running import sentences
 from relaas.contracts.subscriptions.running.ending import LONGEST_REASON
 from relaas.contracts.subscriptions.running.ends import NewEnd, extended, finished, noticed
 from relaas.contracts.subscriptions.running.law import giving_notice
 from relaas.contracts.subscriptions.running.reading import check_needed_day, check_received
+from relaas.contracts.subscriptions.running.settling import settle
 from relaas.contracts.subscriptions.running.standing import Standing, begin, kept_day
 from relaas.contracts.telling import tell
 from relaas.kernel import clock, policy
@@ -126,6 +126,6 @@ def _those_that_happen(news: Sequence[NewEnd], *, enough: bool) -> list[NewEnd]:
 
 def _put(news: Sequence[NewEnd], key: str, contract: Contract, by: Actor, **more: str) -> None:
     recurrences = [new.put() for new in news]
-    keep(recurrences)
+    settle(recurrences, field="until_day")
     told = [[new.line.name, kept_day(each.ends_on)] for new, each in zip(news, recurrences, strict=True)]
     tell(key, contract, by, lines=[len(told), told[:NAMED]], **more)
