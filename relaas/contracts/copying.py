@@ -14,6 +14,7 @@ from relaas.contracts.lines.writing import Told, make_line, open_lines, write
 from relaas.contracts.models import Contract, ContractLine, Direction
 from relaas.contracts.registering import register_contract
 from relaas.contracts.rights import CHANGE, CHANGE_PURCHASE, CHANGE_SALES, SEE_COST
+from relaas.contracts.subscriptions.copying import copy_recurrence, periodic_of, prices_of_today
 from relaas.kernel import clock, policy
 from relaas.kernel.actors import Actor
 from relaas.kernel.policy import Act
@@ -119,18 +120,22 @@ def copied(lines: Sequence[ContractLine], source: Contract, to: Contract, by: Ac
     turned = source.direction != to.direction
     if turned:
         require_right(SEE_COST, by)
-    lists = Lists(vat_day(to))
+    lists, periodic = Lists(vat_day(to)), periodic_of(lines)
+    prices = prices_of_today(periodic)
     made = []
     for line in lines:
-        values: Values = {name: getattr(line, name) for name in LINE_FACTS}
+        values: Values = {name: getattr(line, name) for name in LINE_FACTS} | prices.get(line.pk, {})
         if line.is_item:
-            values |= turned_prices(line, to) if turned else {}
+            values |= turned_prices(line, to, values["price"]) if turned else {}
             values |= _open_lists(values, to, lists)
-        made.append(make_line(to, values))
+        copy = make_line(to, values)
+        if line.pk in periodic:
+            copy_recurrence(periodic[line.pk], copy)
+        made.append(copy)
     return made
 
 
-def turned_prices(line: ContractLine, to: Contract) -> Values:
+def turned_prices(line: ContractLine, to: Contract, price: Decimal) -> Values:
     """K4: into the other direction a line takes its cost price.
 
     What is to be bought costs that, without discount; nothing where none was known. What was bought costs what was paid
@@ -138,7 +143,7 @@ def turned_prices(line: ContractLine, to: Contract) -> Values:
     """
     if not to.is_sales:
         return {"price": line.cost_price or Decimal(0), "discount": Decimal(0), "cost_price": None}
-    paid = (line.price * (100 - line.discount) / 100).quantize(MILLIONTH, rounding=ROUND_HALF_UP)
+    paid = (price * (100 - line.discount) / 100).quantize(MILLIONTH, rounding=ROUND_HALF_UP)
     return {"price": paid, "discount": Decimal(0), "cost_price": paid}
 
 

@@ -12,7 +12,7 @@ from relaas.contracts.lines.facts import LINE_FACTS, SECRET
 from relaas.contracts.lines.keeping import SUMS, keep_sums, lines_of
 from relaas.contracts.lines.reading import Values, amount_of
 from relaas.contracts.lines.sentences import LINES_CHANGED
-from relaas.contracts.models import Contract, ContractLine, Status
+from relaas.contracts.models import Contract, ContractLine, Recurrence, Status
 from relaas.contracts.subscriptions.checks import billed_lines, refuse_billed
 from relaas.contracts.telling import tell
 from relaas.kernel import policy
@@ -132,14 +132,20 @@ def refuse_many(lines: Sequence[ContractLine]) -> None:
 
 
 def save_lines(lines: Sequence[ContractLine]) -> None:
-    """In their order; only what is new or different is written."""
+    """In their order; only what is new or different is written. A new line may bring a new recurrence along."""
     kept = ContractLine.objects.in_bulk([line.pk for line in lines if line.pk])
     columns = [each.attname for each in ContractLine._meta.concrete_fields]
     for place, line in enumerate(lines, start=1):
         line.position = place
         if line.pk and any(getattr(line, column) != getattr(kept[line.pk], column) for column in columns):
             line.save()
-    ContractLine.objects.bulk_create([line for line in lines if not line.pk])
+    new = [line for line in lines if not line.pk]
+    recurrences = [line.periodic for line in new]
+    ContractLine.objects.bulk_create(new)
+    for line, recurrence in zip(new, recurrences, strict=True):
+        if recurrence:
+            recurrence.line = line
+    Recurrence.objects.bulk_create([each for each in recurrences if each])
 
 
 def _tell(contract: Contract, told: Told, is_moved: bool, net: Decimal, by: Actor) -> None:

@@ -1,18 +1,18 @@
 """What stands on a document of a contract: taken from the contract, its lines, its relation and their terms (K8)."""
 
 from datetime import date
-from decimal import Decimal
 
 from django.utils import translation
 from django.utils.translation import pgettext
 
 from relaas.contracts.lines.keeping import lines_of
 from relaas.contracts.lines.lists import vat_day
-from relaas.contracts.lines.reckoning import Reckoned, reckon, taxed_of
+from relaas.contracts.lines.reckoning import Behind, Reckoned, reckon, taxed_of
 from relaas.contracts.models import Contract, ContractContact, ContractLine, LineKind
 from relaas.contracts.papers.agreed import agreed, chain_of, payment_of
 from relaas.contracts.papers.people import addressee_of, salutation_of
 from relaas.contracts.papers.vat import vat_notes
+from relaas.contracts.subscriptions import words
 from relaas.documents.models import DocumentKind, Language
 from relaas.documents.papers.paper import Heading, Item, Paper, Row, Subtotal
 from relaas.documents.papers.words import vat_word
@@ -36,8 +36,9 @@ def paper_of(contract: Contract, kind: DocumentKind, language: Language) -> Pape
             subject=contract.description,
             on=day_of(contract, kind),
             addressee=addressee_of(contract, contact, language),
-            rows=[_row(behind.line, behind.amount, contract, language) for behind in reckoned.lines],
+            rows=[row for behind in reckoned.lines for row in _rows(behind, contract, language)],
             totals=reckoned.totals,
+            periodic=[(words.per(per).capitalize(), found) for per, found in reckoned.periodic.items()],
             references=_references(contract, kind),
             notes=vat_notes(contract, lines, language),
             terms=agreed(contract, kind, chain),
@@ -58,13 +59,22 @@ def _contact(contract: Contract) -> Party | None:
     return found.person if found else None
 
 
-def _row(line: ContractLine, amount: Decimal | None, contract: Contract, language: Language) -> Row:
+def _rows(behind: Behind, contract: Contract, language: Language) -> list[Row]:
+    """A subtotal has a row for what is invoiced once, and one for each time that prices above it are for."""
+    line = behind.line
     if line.kind == LineKind.HEADING:
-        return Heading(line.description)
+        return [Heading(line.description)]
     if line.kind == LineKind.SUBTOTAL:
-        return Subtotal(line.description, amount or Decimal(0))
+        named = line.description or pgettext("document", "Subtotal")
+        once = [] if behind.amount is None else [Subtotal(line.description, behind.amount)]
+        return [*once, *(Subtotal(f"{named}, {words.per(per)}", sum) for per, sum in behind.periodic.items())]
+    return [_item(line, contract, language)]
+
+
+def _item(line: ContractLine, contract: Contract, language: Language) -> Item:
     taxed = taxed_of(line, contract.vat_regime, vat_day(contract))
     return Item(
+        remark=words.agreed(line.periodic) if line.periodic else "",
         description=line.description,
         quantity=line.quantity,
         unit=line.price_unit.named(language) if line.price_unit else "",
@@ -95,8 +105,15 @@ def _facts(contract: Contract, kind: DocumentKind, contact: Party | None, reckon
         "owner": contract.owner.name if contract.owner else "",
         "date": formats.day(day_of(contract, kind)),
         "valid_until": formats.day(contract.valid_through),
-        "total": formats.money(reckoned.totals.gross),
+        "total": _total_of(reckoned),
     }
+
+
+def _total_of(reckoned: Reckoned) -> str:
+    """*€ 500,00, € 120,00 per maand*: what is invoiced once, if anything is, and what comes back."""
+    once = [formats.money(reckoned.totals.gross)] if reckoned.totals.parts or not reckoned.periodic else []
+    back = [f"{formats.money(found.gross)} {words.per(per)}" for per, found in reckoned.periodic.items()]
+    return ", ".join([*once, *back])
 
 
 def _signers(contract: Contract, kind: DocumentKind) -> list[str]:

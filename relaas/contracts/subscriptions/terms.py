@@ -22,13 +22,13 @@ def terms_of(recurrence: Recurrence) -> Terms:
 def terms_of_contract(contract: Contract) -> dict[int, Terms]:
     """Of all recurrences of a contract, by id, in the order of its lines: three queries, which make no records: a
     contract may have 10,000."""
+    found = Recurrence.objects.filter(contract=contract).order_by("line__position", "line_id")
+    rows = list(found.values_list("pk", *_COLUMNS))
+    if not rows:
+        return {}
     prices, pauses = _price_changes_in(PriceChange.objects.filter(contract=contract)), _pauses_in(contract.pauses.all())
-    rows = Recurrence.objects.filter(contract=contract).order_by("line__position", "line_id")
     of_all = pauses[None, contract.pk]
-    return {
-        key: _terms(_Said(*said), prices.get(key, ()), [*of_all, *pauses.get((key, 0), ())])
-        for key, *said in rows.values_list("pk", *_COLUMNS)
-    }
+    return {key: _terms(_Said(*said), prices.get(key, ()), [*of_all, *pauses.get((key, 0), ())]) for key, *said in rows}
 
 
 def recurrences_of(contract: Contract) -> list[Recurrence]:

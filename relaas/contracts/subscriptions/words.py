@@ -48,6 +48,26 @@ def invoiced(recurrence: Recurrence) -> str:
     return f"{interval(recurrence)}, {str(InvoiceMoment(recurrence.moment).label).lower()}"
 
 
+def agreed(recurrence: Recurrence) -> str:
+    """All of it in a sentence, for a document: *Prijs per maand; factuur per kwartaal, vooraf; vanaf 01-01-2027;
+    opzegtermijn 1 maand*. Nothing of what is our own."""
+    said = [
+        _("Price %(per)s") % {"per": per(recurrence.price_per)},
+        _("invoiced %(how)s") % {"how": invoiced(recurrence)},
+        days(recurrence.from_day, recurrence.until_day),
+    ]
+    if times := recurrence.times:
+        said.append(ngettext("%(count)d time", "%(count)d times", times) % {"count": times})
+    if recurrence.auto_renew:
+        count = recurrence.renew_months
+        renewed = ngettext("renews by %(count)d month each time", "renews by %(count)d months each time", count)
+        said.append(renewed % {"count": count})
+    if months := recurrence.notice_months:
+        notice = ngettext("notice period of %(count)d month", "notice period of %(count)d months", months)
+        said.append(notice % {"count": months})
+    return "; ".join(said)
+
+
 def days(from_day: date, until_day: date | None) -> str:
     """*01-01-2027 t/m 31-01-2027*; a single day is that day, without an end it is from then on."""
     until = last_day(until_day)

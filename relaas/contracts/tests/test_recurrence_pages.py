@@ -138,7 +138,7 @@ def test_a_subtotal_never_adds_what_is_once_to_what_comes_back(signed_in: SignIn
 
 
 def test_what_subscriptions_cost_the_page(signed_in: SignIn, request_of: MakeRequest, bakery: Party) -> None:
-    """Three of them or thirty, or none: the same number of queries."""
+    """Three of them or thirty: the same number of queries, and no more than a page may cost."""
     client, costs = signed_in("sales"), []
     for count in (0, 3, 30):
         contract = request_of(bakery)
@@ -149,4 +149,4 @@ def test_what_subscriptions_cost_the_page(signed_in: SignIn, request_of: MakeReq
         with CaptureQueriesContext(connection) as queries:
             client.get(page)
         costs.append(len(queries))
-    assert len(set(costs)) == 1, costs
+    assert costs[0] <= costs[1] == costs[2] <= 16, costs

@@ -88,7 +88,7 @@ def _body(paper: Paper) -> dict[str, Any]:
     return {
         "columns": [{"label": column.label, "figure": column.is_figure} for column in columns],
         "rows": [_row(row, [column.of for column in columns]) for row in paper.rows],
-        "totals": total_rows(paper.totals) if paper.rows else [],
+        "totals": total_rows(paper.totals, paper.periodic) if paper.rows else [],
         "notes": list(map(unbroken, paper.notes)),
         "terms": _pairs(paper.terms),
     }

@@ -46,6 +46,7 @@ type Row = Item | Heading | Subtotal
 class Paper:
     """A document of `kind`, in `language`, of one of our own bodies, for whom is named in the lines of `addressee`.
 
+    `totals` are of what is invoiced once, `periodic` of what comes back, under what it is called (*per month*).
     `references` and `terms` are pairs of a label and a value, in the document's language; an empty value is left out.
     `notes` are sentences that the law asks for. `facts` are what the letterhead's texts may name in braces besides
     what is known of the administration. `signers` sign at the bottom.
@@ -60,6 +61,7 @@ class Paper:
     addressee: Sequence[str]
     rows: Sequence[Row]
     totals: Totals
+    periodic: Sequence[tuple[str, Totals]] = ()
     references: Sequence[tuple[str, str]] = ()
     notes: Sequence[str] = ()
     terms: Sequence[tuple[str, str]] = ()

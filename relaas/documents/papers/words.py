@@ -55,12 +55,18 @@ def _discount(value: Decimal) -> str:
     return formats.percentage(value) if value else ""
 
 
-def total_rows(totals: Totals) -> list[dict[str, Any]]:
-    """Without VAT, the VAT in its parts, and all together."""
-    rows = [(_("Total excluding VAT"), totals.net, False)]
-    rows += [(_vat_label(part.category, part.rate, part.base), part.vat, False) for part in totals.parts]
-    rows.append((_("Total including VAT"), totals.gross, True))
+def total_rows(once: Totals, periodic: Sequence[tuple[str, Totals]] = ()) -> list[dict[str, Any]]:
+    """Without VAT, the VAT in its parts, and all together: of what is invoiced once, then of what comes back."""
+    rows = [] if periodic and not once.parts else _rows_of(once, _("Total excluding VAT"), _("Total including VAT"))
+    for name, each in periodic:
+        said = {"name": name}
+        rows += _rows_of(each, _("%(name)s, excluding VAT") % said, _("%(name)s, including VAT") % said)
     return [{"label": label, "amount": formats.money(amount), "strong": strong} for label, amount, strong in rows]
+
+
+def _rows_of(totals: Totals, without: str, together: str) -> list[tuple[str, Decimal, bool]]:
+    parts = [(_vat_label(part.category, part.rate, part.base), part.vat, False) for part in totals.parts]
+    return [(without, totals.net, False), *parts, (together, totals.gross, True)]
 
 
 def vat_word(category: str, rate: Decimal) -> str:
