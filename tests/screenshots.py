@@ -53,6 +53,11 @@ def _pages(page: Page) -> dict[str, str]:
         "requests": "/aanvragen/",
         "contract": contract,
         "lines": f"{contract}regels/bewerken/",
+        "subscriptions": "/abonnementen/",
+        "subscription": _first(page, "/abonnementen/?q=preventief"),
+        "plan": f"{_first(page, '/aanvragen/?status=contract&q=klimaatinstallatie')}plan/",
+        "totals": "/aanvragen/?groepeer=status&toon=totalen",
+        "value": "/abonnementen/waarde/",
         "design": "/design/",
     }
 

@@ -40,11 +40,11 @@ class Agreeing:
         register = register_request if job.is_sales else register_order
         facts = {"description": f"{job.description}{rng.choice(PLACES)}", **self._facts(company, job, rng)}
         contract = self.try_to(
-            register, relation, administration=self._ours(job), facts=facts, contacts=self._contacts(relation), by=by
+            register, relation, administration=self.ours(job), facts=facts, contacts=self.contacts(relation), by=by
         )
         if contract:
             self.made[place] = contract
-            add_lines(contract, lines=list(self._lines(job, rng)), by=by)
+            add_lines(contract, lines=list(self.lines(job, rng)), by=by)
 
     def try_to[Result](self, deed: Callable[..., Result], *given: Any, **more: Any) -> Result | None:
         """What somebody tries to do; a refusal is how it goes."""
@@ -66,10 +66,15 @@ class Agreeing:
             facts["vat_regime"] = VatRegime.REVERSE_CHARGE
         if not job.is_sales and company.country != "NL" and company.vat_number:
             facts["vat_regime"] = VatRegime.INTRA_EU
-        category: Any = self._groups[job.category] if job.is_sales else self._cost_types[job.category]
-        return {**facts, "product_group" if job.is_sales else "cost_type": category}
+        return {**facts, **self.category(job)}
 
-    def _lines(self, job: Job, rng: Random) -> Iterator[dict[str, Any]]:
+    def category(self, job: Job) -> dict[str, Any]:
+        """Its product group or cost type, as the verbs want it."""
+        if job.is_sales:
+            return {"product_group": self._groups[job.category]}
+        return {"cost_type": self._cost_types[job.category]}
+
+    def lines(self, job: Job, rng: Random) -> Iterator[dict[str, Any]]:
         discount = rng.choice(DISCOUNTS)
         for line in job.lines:
             yield self._item(line, discount, rng) if line.is_item else _order(line)
@@ -85,11 +90,11 @@ class Agreeing:
             "cost_price": line.cost,
         }
 
-    def _contacts(self, relation: Party) -> list[Party]:
+    def contacts(self, relation: Party) -> list[Party]:
         works = Employment.objects.filter(organization=relation, is_primary=True, until_day=None)
         return [each.person for each in works.select_related("person") if not each.person.only_for_account_manager][:1]
 
-    def _ours(self, job: Job) -> Administration:
+    def ours(self, job: Job) -> Administration:
         return self._administrations["Waterkant Advies" if job.category == "Advies" else "Waterkant Techniek"]
 
     @cached_property
@@ -111,7 +116,7 @@ class Agreeing:
     @cached_property
     def _codes(self) -> dict[str, VatCode | str]:
         lists = Lists(clock.today())
-        return {rate: lists.code(rate) for rate in ("21%", "9%")}
+        return {name: lists.code(name) for name in ("21%", "9%", "Vrijgesteld")}
 
 
 def _order(line: JobLine) -> dict[str, Any]:

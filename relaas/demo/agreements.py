@@ -1,36 +1,33 @@
 """What was sold and bought in two years: requests and orders with their lines, through all of their statuses."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
 from random import Random
 
 from relaas.catalog.models import ProductGroup
 from relaas.catalog.product_groups import add_product_group
 from relaas.contracts.copying import copy_to_order
-from relaas.contracts.lifecycle import execute, give_option, go_back, let_option_lapse, lose, quote, reopen, sign
-from relaas.contracts.models import Contract, LossReason, Status
+from relaas.contracts.lifecycle import sign
+from relaas.contracts.models import Contract, Status
 from relaas.demo.agreeing import Agreeing
 from relaas.demo.almanac import WORKING_MINUTES, Almanac
 from relaas.demo.cast import Cast
-from relaas.demo.companies import responsible
 from relaas.demo.invented import Company
 from relaas.demo.jobs import Job, jobs
+from relaas.demo.offers import offers
+from relaas.demo.steps import ALL_THE_SAME, OPTION, carry_out, take_step
 from relaas.kernel import clock
-from relaas.kernel.actors import SYSTEM, Actor
-from relaas.kernel.policy import AgainstTheLaw, overriding
+from relaas.kernel.policy import overriding
 
 REQUESTS, ORDERS, COPIES = 280, 65, 20
-OPTION = 15  # days
-REMARKS = ("", "", "", "Koos voor een plaatselijke aannemer.", "Stelt het uit tot na de zomer.")
-ALL_THE_SAME = ("De helft is vooruit betaald.", "Besproken met de directie: mag doorgaan.", "Limiet wordt verhoogd.")
 
 
 def make_groups(cast: Cast) -> None:
     """The product groups of an installer, under those that Relaas begins with."""
     by = cast.actors["fatima"]
     services = ProductGroup.objects.filter(name="Diensten").first()
-    for name in dict.fromkeys(job.category for job in jobs() if job.is_sales):
+    sold = [job for job in (*jobs(), *(offer.job for offer in offers())) if job.is_sales]
+    for name in dict.fromkeys(job.category for job in sold):
         add_product_group(facts={"name": name, "parent": services}, by=by)
 
 
@@ -92,48 +89,14 @@ def _plan(course: Course, almanac: Almanac, agreeing: Agreeing) -> None:
     day, minute = course.day, 90 + course.seed * 100
     make = partial(agreeing.make, course.place, course.company, course.job, course.seed)
     almanac.add(day, minute, make)
+    take = partial(take_step, agreeing, course.place, course.company, seed=course.seed)
     for days, what in course.steps:
         day, minute = day - days, minute + 25
         if day < 0:
             return
-        almanac.add(day, min(minute, WORKING_MINUTES), partial(_take, agreeing, course, what))
+        almanac.add(day, min(minute, WORKING_MINUTES), partial(take, what))
         if what == "give_option" and day >= OPTION + 3:  # the morning after a weekend, if it is an option still
-            almanac.add(day - OPTION - 3, 0, partial(_take, agreeing, course, "let_option_lapse"))
-
-
-def _take(agreeing: Agreeing, course: Course, what: str) -> None:
-    """The next step; what the law refuses is let through by the manager now and then, with a reason, or stays."""
-    contract, rng = agreeing.made.get(course.place), Random(course.seed)  # noqa: S311 - as above
-    if contract is None:
-        return
-    by = agreeing.cast.actors[responsible(course.company)]
-    try:
-        _carry_out(contract, what, rng, by)
-    except AgainstTheLaw:
-        if what in ("sign", "execute") and rng.random() < 0.7:
-            with overriding(rng.choice(ALL_THE_SAME)):
-                agreeing.try_to(_carry_out, contract, what, rng, agreeing.cast.actors["ruud"])
-
-
-def _carry_out(contract: Contract, what: str, rng: Random, by: Actor) -> None:
-    match what, contract.status:
-        case "quote", Status.REQUEST:
-            quote(contract, by=by)
-        case "give_option", Status.QUOTE:
-            give_option(contract, until_day=clock.today() + timedelta(days=OPTION), by=by)
-        case "let_option_lapse", Status.OPTION:
-            let_option_lapse(contract, by=SYSTEM)
-        case "sign", Status.QUOTE | Status.OPTION:
-            sign(contract, by=by)
-        case "execute", Status.CONTRACT:
-            execute(contract, by=by)
-        case "lose", Status.REQUEST | Status.QUOTE | Status.OPTION:
-            reasons = list(LossReason.objects.all())
-            lose(contract, reason=rng.choice(reasons), remark=rng.choice(REMARKS), by=by)
-        case "reopen", Status.LOST:
-            reopen(contract, reason="Belde terug: wil toch verder praten.", by=by)
-        case "go_back", Status.CONTRACT:
-            go_back(contract, to=Status.QUOTE, reason="Te vroeg getekend; de opdrachtgever wil nog wijzigen.", by=by)
+            almanac.add(day - OPTION - 3, 0, partial(take, "let_option_lapse"))
 
 
 def _copy(agreeing: Agreeing, source: int, supplier: Company, seed: float) -> None:
@@ -145,7 +108,7 @@ def _copy(agreeing: Agreeing, source: int, supplier: Company, seed: float) -> No
     facts = {"cost_type": agreeing.cost_type("Inkoop"), "from_day": clock.today()}
     copy = agreeing.try_to(copy_to_order, contract, relation=party, facts=facts, by=by)
     for what in ("quote", "sign", "execute")[: int(seed * 4)] if copy else ():
-        agreeing.try_to(_carry_out, copy, what, Random(seed), by)  # noqa: S311 - as above
+        agreeing.try_to(carry_out, copy, what, Random(seed), by)  # noqa: S311 - as above
 
 
 def _go_on_in_spite_of_a_stop(cast: Cast) -> None:

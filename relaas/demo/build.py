@@ -10,6 +10,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from relaas.accounts.models import User
+from relaas.contracts.lines.keeping import rebuild_sums
+from relaas.contracts.subscriptions.running.nightly import keep_those_of_the_day
 from relaas.demo import (
     administrations,
     agreements,
@@ -23,6 +25,7 @@ from relaas.demo import (
     merging,
     persons,
     reading,
+    subscriptions,
     terms,
 )
 from relaas.demo.almanac import FIRST_DAY, Almanac
@@ -30,6 +33,7 @@ from relaas.demo.cast import hire
 from relaas.demo.people import SIGN_INS, SignIn
 from relaas.demo.reading import LeftOut, PublicBody
 from relaas.kernel.refusals import Refused
+from relaas.kernel.writing_much import writing_much
 from relaas.parties.models import Party
 
 
@@ -82,7 +86,10 @@ def play(register: Sequence[PublicBody]) -> None:
     merging.plan(invented_companies, almanac, cast)
     terms.plan(invented_companies, days, almanac, cast)
     agreements.plan(invented_companies, days, almanac, cast)
+    subscriptions.plan(invented_companies, days, almanac, cast)
     almanac.play()
+    keep_those_of_the_day()  # as each night does: no night came between these days
+    rebuild_sums()
     doubles.look(almanac, cast)
 
 
@@ -96,7 +103,7 @@ def _in_haste() -> Iterator[None]:
         _execute("SET synchronous_commit = off")
     gc.disable()
     try:
-        with translation.override("nl"):
+        with translation.override("nl"), writing_much():
             yield
     finally:
         gc.enable()

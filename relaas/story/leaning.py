@@ -27,13 +27,17 @@ def refuse_when_something_leans_on_it(gone: Rows, back: Rows) -> None:
 
 
 def pointing_at(model: type[Model]) -> list[tuple[type[Model], str]]:
-    """The models that point at this one, each with the name of its foreign key, also where there is no way back."""
+    """The models that point at this one, each with the name of its foreign key, also where there is no way back.
+
+    What is no key in the database goes with the row by a trigger, and does not lean on it.
+    """
     return [
         (relation.related_model, relation.field.name)
         for relation in model._meta.get_fields(include_hidden=True)
         if isinstance(relation, ManyToOneRel)
         and not relation.related_model._meta.proxy
         and isinstance(relation.field, ForeignKey)
+        and relation.field.db_constraint  # type: ignore[attr-defined]  # it has, the stubs do not say so
     ]
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from relaas.contracts.checks import check_facts, check_role
 from relaas.contracts.facts import FACTS
+from relaas.contracts.importing import billing, signing
 from relaas.contracts.importing.decision import Decision
 from relaas.contracts.importing.finding import Found
 from relaas.contracts.importing.line_rows import LineRows
@@ -101,8 +102,13 @@ def _judge(decision: Decision, contract: Contract, found: Found, line_rows: Line
     check_facts(contract, values, checking, by)
     checking.refuse_problems()
     decision.changes = {name: value for name, value in values.items() if getattr(contract, name) != value}
-    line_rows.read(decision, _as_it_will_be(contract, values))
-    if decision.what == "skipped" and (decision.changes or any(line.differs for line in decision.lines)):
+    will_be = _as_it_will_be(contract, values)
+    line_rows.read(decision, will_be)
+    if decision.what != "refused":
+        signing.foresee(decision, will_be)
+        billing.foresee(decision, will_be)
+    becomes = bool(decision.changes or decision.signs or any(line.changes for line in decision.lines))
+    if decision.what == "skipped" and becomes:
         decision.what = "updated"
 
 

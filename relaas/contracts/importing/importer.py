@@ -7,18 +7,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
-from relaas.contracts.changing import change_contract
+from relaas.contracts.importing.billing import reference_of
 from relaas.contracts.importing.deciding import decide
 from relaas.contracts.importing.decision import Decision
 from relaas.contracts.importing.line_rows import text_of
 from relaas.contracts.importing.reading import read_row
 from relaas.contracts.importing.remembering import Seen
 from relaas.contracts.importing.targets import NUMBER, TARGETS
-from relaas.contracts.lines.keeping import lines_of
-from relaas.contracts.lines.table import change_lines
-from relaas.contracts.lines.verbs import add_lines
-from relaas.contracts.models import Contract, Direction
-from relaas.contracts.registering import register_contract
+from relaas.contracts.importing.writing import write
 from relaas.contracts.rights import CHANGE
 from relaas.imports.importer import Existing, Outcome, Plan, Row, Target, register
 from relaas.kernel.actors import Actor
@@ -51,9 +47,9 @@ class ContractImporter:
     order = 30
     required = (frozenset({NUMBER}),)
 
-    def begin(self, file: str = "") -> Seen:  # noqa: ARG002 - its name says nothing of a contract
+    def begin(self, file: str = "") -> Seen:
         """A new memory of the rows of a file."""
-        return Seen()
+        return Seen(reference=reference_of(file))
 
     def plan(self, rows: Sequence[Row], *, existing: Existing, by: Actor, seen: Seen) -> ContractPlan:
         """Say what becomes of each row; reads only."""
@@ -70,7 +66,7 @@ class ContractImporter:
             if decision.what in ("created", "updated"):
                 try:
                     with transaction.atomic():
-                        _write(decision, by)
+                        write(decision, plan.seen.reference, by)
                 except Refused as refused:
                     decision.refuse(refused)
             _remember(decision, plan.seen)
@@ -85,35 +81,6 @@ def _remember(decision: Decision, seen: Seen) -> None:
         return
     seen.brought.add(decision.key)
     seen.lines[decision.key].update(text_of(line.given) for line in decision.lines)
-
-
-def _write(decision: Decision, by: Actor) -> None:
-    contract = decision.contract
-    if contract is None:
-        raise LookupError("only what is refused has no contract")
-    if not contract.pk:
-        decision.contract = register_contract(
-            Direction(contract.direction),
-            contract.relation,
-            administration=contract.administration,
-            facts=decision.changes,
-            typed=decision.number,
-            by=by,
-        )
-        if decision.lines:
-            add_lines(decision.contract, lines=[line.given for line in decision.lines], by=by)
-        return
-    if decision.changes:
-        change_contract(contract, facts=decision.changes, by=by)
-    if any(line.differs for line in decision.lines):
-        _write_lines(contract, decision, by)
-
-
-def _write_lines(contract: Contract, decision: Decision, by: Actor) -> None:
-    """Those that are there keep their places; new ones stand at the end."""
-    given = {line.kept.pk: line.given for line in decision.lines if line.kept}
-    rows = [{"line": line.pk, **given.get(line.pk, {})} for line in lines_of(contract)]
-    change_lines(contract, rows=[*rows, *(line.given for line in decision.lines if not line.kept)], by=by)
 
 
 def _touched(decisions: Sequence[Decision]) -> set[Subject]:

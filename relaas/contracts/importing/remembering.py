@@ -9,8 +9,9 @@ type Key = tuple[int, str, str]  # of a contract: administration, direction, num
 @dataclass(slots=True)
 class Seen:
     """`last` is the number of the contract of the row before; `brought` and `refused` are contracts of earlier rows;
-    `lines` says of each how often a line of a text was met."""
+    `lines` says of each how often a line of a text was met; `reference` is what periods are marked with as invoiced."""
 
+    reference: str = ""
     last: str = ""
     brought: set[Key] = field(default_factory=set)
     refused: set[Key] = field(default_factory=set)

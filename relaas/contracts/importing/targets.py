@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from relaas.contracts.facts import FACTS
+from relaas.contracts.importing.subscription_targets import SUBSCRIPTION_TARGETS
 from relaas.contracts.lines.facts import LINE_FACTS
 from relaas.imports.importer import Target
 
@@ -11,6 +12,7 @@ _CONTRACT, _LINE = pgettext_lazy("contract", "Contract"), pgettext_lazy("contrac
 
 NUMBER, DIRECTION, ADMINISTRATION = "contract.number", "contract.direction", "contract.administration"
 RELATION, RELATION_CODE = "contract.relation", "contract.relation_code"
+SIGNED_ON = "contract.signed_on"
 
 _OWN = (
     Target(
@@ -55,6 +57,14 @@ _OWN = (
         ADMINISTRATION,
         pgettext_lazy("contract", "Administration"),
         ("administratie", "entiteit", "eigen bedrijf", "division", "administration", "entity", "company code"),
+        group=_CONTRACT,
+    ),
+    Target(
+        SIGNED_ON,
+        _("Signed on"),
+        ("getekend op", "datum getekend", "tekendatum", "datum ondertekening", "ondertekend op", "datum akkoord",
+         "akkoord op", "contractdatum", "signed on", "date signed", "signature date", "signing date", "contract date",
+         "confirmation date", "date confirmed"),
         group=_CONTRACT,
     ),
 )  # fmt: skip
@@ -139,6 +149,7 @@ TARGETS: tuple[Target, ...] = (
     *_OWN,
     *(Target(f"contract.{name}", FACTS[name].label, each, group=_CONTRACT) for name, each in _FACT_HEADINGS.items()),
     *(Target(f"line.{name}", LINE_FACTS[name].label, each, group=_LINE) for name, each in _LINE_HEADINGS.items()),
+    *SUBSCRIPTION_TARGETS,
 )
 OF_THE_CONTRACT = tuple(_FACT_HEADINGS)
 OF_THE_LINE = tuple(_LINE_HEADINGS)

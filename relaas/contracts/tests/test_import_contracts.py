@@ -1,7 +1,5 @@
 """Contracts with their lines out of a file: one row per line, the same checks and law as the verbs (K1, K3, C11)."""
 
-from collections.abc import Mapping, Sequence
-from copy import deepcopy
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +15,8 @@ from relaas.contracts.lifecycle import lose
 from relaas.contracts.loss_reasons import add_loss_reason
 from relaas.contracts.models import Contract, ContractLine, Direction
 from relaas.contracts.tests.conftest import BY, Make
-from relaas.imports.importer import IMPORTERS, Existing, Outcome, Row
+from relaas.contracts.tests.importing import BAKERY, Cells, bring_in, rows_of, what
+from relaas.imports.importer import IMPORTERS
 from relaas.imports.preparing import choose, start_import, take_in
 from relaas.imports.running import foreseen
 from relaas.imports.undoing import start_undoing
@@ -31,45 +30,11 @@ from relaas.story.models import Change, Transaction
 from relaas.story.writing import writing
 from relaas.terms.measures import set_order_stop
 
-type Cells = Mapping[str, str]
-
-SHORT = {"no": "contract.number", "for": "contract.relation", "price": "line.price", "what": "line.description"}
-BAKERY = "Bakkerij Van den Berg B.V."
-
 
 @pytest.fixture(autouse=True)
 def _lists(ours: Administration) -> None:
     for prepare in (prepare_vat_codes, prepare_price_units, prepare_product_groups, prepare_cost_types):
         prepare()
-
-
-def rows_of(rows: Sequence[Cells], first: int = 2) -> list[Row]:
-    named = [
-        {SHORT.get(name, name if "." in name else f"line.{name}"): cell for name, cell in row.items()} for row in rows
-    ]
-    return [Row(number, cells) for number, cells in enumerate(named, first)]
-
-
-def bring_in(*rows: Cells, existing: Existing = "update", by: Actor = BY, chunk: int = 250) -> list[Outcome]:
-    """Import these rows, so many at a time; what was foreseen of a chunk is what becomes of it."""
-    importer, outcomes, file = ContractImporter(), list[Outcome](), rows_of(rows)
-    memory, foresight = importer.begin(), importer.begin()
-    for start in range(0, len(file), chunk):
-        some = file[start : start + chunk]
-        before = Change.objects.count()
-        dry = [outcome.what for outcome in importer.plan(some, existing=existing, by=by, seen=foresight).outcomes]
-        assert Change.objects.count() == before, "a dry run reads only"
-        plan = importer.plan(some, existing=existing, by=by, seen=memory)
-        with writing(by=by, what="imports.import_rows"):
-            became = importer.carry_out(plan, by=by)
-        foresight = deepcopy(memory)
-        assert [outcome.what for outcome in became] == dry
-        outcomes += became
-    return outcomes
-
-
-def what(outcomes: Sequence[Outcome]) -> list[str]:
-    return [outcome.what for outcome in outcomes]
 
 
 def lines_of(contract: Contract) -> list[tuple[str, Decimal, str, Decimal, str]]:

@@ -9,7 +9,7 @@ from pytest_django import DjangoDbBlocker
 
 from relaas.accounts.models import User
 from relaas.administrations.models import Administration
-from relaas.contracts.models import Contract, ContractLine, Status
+from relaas.contracts.models import SIGNED, Contract, ContractLine, Pause, PricePer, Recurrence, Status
 from relaas.demo import banking, build, invented, reading
 from relaas.demo.build import Built
 from relaas.demo.people import PASSWORD, SIGN_INS
@@ -207,3 +207,25 @@ def test_contracts_fared_in_every_way(built: Built) -> None:
     stopped = Measure.objects.filter(kind=MeasureKind.ORDER_STOP).values("party")
     overridden = Entry.objects.filter(key="story.overridden", subjects__kind="party")
     assert overridden.filter(subjects__subject_id__in=stopped).exists()
+
+
+def test_subscriptions_fared_in_every_way(built: Built) -> None:
+    """S1-S6: each list, card and report of them has something to show, and what is kept of them is that of today."""
+    today = clock.today()
+    signed = Recurrence.objects.filter(contract__status__in=SIGNED)
+    for found in (
+        signed.filter(ends_on__gt=today, ends_on__lte=today + timedelta(days=60)),
+        signed.filter(ends_on__lte=today),
+        signed.filter(ends_on=None, auto_renew=True, until_day__lte=today + timedelta(days=60)),
+        signed.filter(from_day__gt=today),
+        signed.filter(from_day__month=2, from_day__day=29),
+        signed.exclude(notice_on=None),
+        signed.filter(price_changes__from_day__gt=today),
+        signed.filter(contract__direction="purchase", billed__isnull=False),
+        Recurrence.objects.filter(contract__status=Status.QUOTE),
+        Pause.objects.filter(recurrence=None, until_day=None),
+        Pause.objects.filter(recurrence__isnull=False, until_day__gt=today),
+    ):
+        assert found.exists(), str(found.query)
+    assert {each.price_per for each in signed} == set(PricePer.values)
+    assert not signed.filter(keeps_until__lte=today).exists()
