@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import batched
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 from relaas.contracts.lines.lists import vat_day
 from relaas.contracts.lines.reckoning import reckon, taxed_of
@@ -48,6 +48,7 @@ def keep_sums(contract: Contract, lines: Sequence[ContractLine] | None = None) -
 
 def _recurrences(contract: Contract, lines: Sequence[ContractLine]) -> list[Recurrence]:
     """Those of these lines, with their contract."""
+    prefetch_related_objects(list(lines), "recurrence")  # of lines that are new; the others were read with theirs
     recurrences = [line.periodic for line in lines if line.periodic]
     for each in recurrences:
         each.contract = contract
