@@ -1,6 +1,7 @@
 """The lists of this room: sales contracts (*Aanvragen*) and purchase contracts (*Bestellingen*) (K7)."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -12,15 +13,18 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
 from relaas.accounts.models import User
-from relaas.contracts.columns import CATEGORIES, MORE_COLUMNS, columns_of
+from relaas.contracts.columns import CATEGORIES, MORE_COLUMNS, columns_of, month_of
 from relaas.contracts.filters import filters_of, names_of_categories
 from relaas.contracts.models import Contract, Direction
 from relaas.contracts.models.sort_keys import PLACE_OF, Cents, DayPlace, MonthPlace, OrNobody, StatusPlace
 from relaas.contracts.rights import CHANGE_PURCHASE, CHANGE_SALES, EXPORT
 from relaas.contracts.sums.of_contracts import kept_sums
+from relaas.contracts.sums.of_months import kept_sums_of_months
 from relaas.overviews.columns import Sort
 from relaas.overviews.grouping import Grouping
+from relaas.overviews.kept_sums import KeptSums
 from relaas.overviews.overview import FirstStep, Overview, Way, declare
+from relaas.overviews.question import Question
 from relaas.web.formats import number as shown
 from relaas.web.menu import MENU, MenuEntry
 
@@ -62,6 +66,16 @@ def categories_named(direction: Direction, _keys: Collection[Any]) -> Mapping[An
     return dict(names_of_categories(direction))
 
 
+def _months(keys: Collection[Any]) -> Mapping[Any, str]:
+    return {key: month_of(date(key // 100, key % 100, 1)) for key in keys if key}
+
+
+def _kept(question: Question) -> KeptSums | None:
+    """Those of months for a list that is grouped by them, as far as they know what narrows it."""
+    by_month = question.grouping is not None and question.grouping.name == "month"
+    return (kept_sums_of_months(question) if by_month else None) or kept_sums(question)
+
+
 def _groupings(direction: Direction) -> tuple[Grouping, ...]:
     category = CATEGORIES[direction]
     categories = partial(categories_named, direction)
@@ -71,7 +85,7 @@ def _groupings(direction: Direction) -> tuple[Grouping, ...]:
         Grouping("relation", _("Relation"), "relation", "relation", ""),
         Grouping("owner", pgettext_lazy("contract", "Owner"), "owner", "owner", _("No owner"), named=users_named),
         Grouping(direction.category, category, "category", direction.category, nothing[direction], named=categories),
-        Grouping("month", _("Month of start"), "month", "month", _("No start")),
+        Grouping("month", _("Month of start"), "month", "month", _("No start"), named=_months),
     )
 
 
@@ -97,7 +111,7 @@ def _contracts(direction: Direction, name: str, add: FirstStep, **said: Any) -> 
             groupings=_groupings(direction),
             walks=Q(direction=direction.value),
             filters=filters_of(direction),
-            kept_sums=kept_sums,
+            kept_sums=_kept,
             url_name=f"contracts:{name}",
             row_url=lambda contract_id: reverse("contracts:contract", args=(contract_id,)),
             read_right=direction.read_right,

@@ -20,6 +20,7 @@ from relaas.contracts.models.contract_contact import ContractContact
 from relaas.contracts.models.contract_sum import ContractSum
 from relaas.contracts.models.line import ContractLine
 from relaas.contracts.models.loss_reason import LossReason
+from relaas.contracts.models.month_sum import ContractMonthSum
 from relaas.contracts.models.pause import Pause
 from relaas.contracts.models.price_change import PriceChange
 from relaas.contracts.models.recurrence import Recurrence
@@ -34,6 +35,7 @@ __all__ = [
     "Contract",
     "ContractContact",
     "ContractLine",
+    "ContractMonthSum",
     "ContractSum",
     "Direction",
     "Every",

@@ -21,9 +21,11 @@ from relaas.contracts.due_card import coming
 from relaas.contracts.models import Contract, Direction, Status
 from relaas.contracts.overviews import REQUESTS
 from relaas.contracts.subscriptions.notice import last_notice_day
+from relaas.contracts.sums.joining import differing_sums, work_out_anew
+from relaas.contracts.sums.of_months import MONTH_SUMS
 from relaas.contracts.tests.conftest import BY, Make, SignIn, main_of
 from relaas.contracts.tests.listing import labels, page
-from relaas.contracts.tests.raw_rows import raw
+from relaas.contracts.tests.raw_rows import change, delete, raw
 from relaas.documents.tests.reading import read_pages
 from relaas.kernel import clock
 from relaas.overviews.page import ListPage
@@ -191,3 +193,19 @@ def test_the_first_page_says_what_is_coming_up(
     assert [f"{each.due.label} {each.direction.plural} {each.number}" for each in shown] == sales
     assert labels(due="to_renew", sort="end") == ["V-2026-0001"]
     assert shown[1].url == "/aanvragen/?due=to_renew&sort=end"
+
+
+def test_sums_of_months_follow_the_day_on_which_a_contract_begins(five: list[Contract]) -> None:
+    """Whatever changes it: the sums that are kept are those of the rows, on both databases."""
+    change([five[0]], from_day=date(2025, 12, 31))
+    delete([five[3]])
+    assert differing_sums(MONTH_SUMS) == []
+    shown = page(groepeer="month", toon="totalen")
+    assert shown.question.kept_sums
+    assert "month_key" in shown.question.kept_sums.keys
+    assert [(line.label, line.count, line.sums[0]) for line in shown.summary.lines] == [
+        ("Geen begin", 1, 300), ("december 2025", 1, Decimal("1200.50")), ("januari 2026", 1, 99),
+    ]  # fmt: skip
+    work_out_anew(MONTH_SUMS)
+    assert page(groepeer="month", toon="totalen").summary.lines == shown.summary.lines
+    assert page(groepeer="month", owner="1").question.kept_sums
