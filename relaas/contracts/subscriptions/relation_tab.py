@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from relaas.contracts.models import Direction, Pause, Recurrence, RecurrenceState, Status
 from relaas.contracts.rights import READ
@@ -21,7 +21,6 @@ from relaas.kernel.periods import last_day
 from relaas.parties.cards import PartyPage
 from relaas.parties.tab_cards import CARDS, Card, has_cards
 from relaas.parties.tabs import TABS, Tab
-from relaas.web.formats import day
 
 SUBSCRIPTIONS = "subscriptions"
 SHOWN = 100  # of each direction; the list has them all
@@ -34,6 +33,14 @@ _RELATED = ("line", "contract")
 
 
 @dataclass(frozen=True)
+class Soon:
+    """What must be decided, and the last day for it."""
+
+    what: str
+    day: date
+
+
+@dataclass(frozen=True)
 class Held:
     """A subscription as the tab shows it; `warning` says what must be decided soon."""
 
@@ -41,21 +48,21 @@ class Held:
     state: State
     notice_by: date | None
     next: Moment | None
-    warning: str
+    warning: Soon | None
 
     @property
     def is_over(self) -> bool:
         return self.state == ENDED
 
 
-def warning_of(recurrence: Recurrence, notice_by: date | None, on: date) -> str:
-    """That it ends soon, or must be given notice of soon (90 days); empty when neither."""
+def warning_of(recurrence: Recurrence, notice_by: date | None, on: date) -> Soon | None:
+    """That it ends, or must be given notice of, within 90 days; None when neither."""
     last = last_day(recurrence.ends_on)
     if last and on <= last <= on + SOON:
-        return _("Ends on %(day)s") % {"day": day(last)}
+        return Soon(pgettext("subscription", "Ends"), last)
     if notice_by and on <= notice_by <= on + SOON:
-        return _("Give notice on %(day)s at the latest") % {"day": day(notice_by)}
-    return ""
+        return Soon(_("Last day to give notice"), notice_by)
+    return None
 
 
 def held_by(page: PartyPage) -> QuerySet[Recurrence]:

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from relaas.administrations.models import Administration
 from relaas.contracts.contacts import add_contact
 from relaas.contracts.models import Direction, Pause, Recurrence, Status
-from relaas.contracts.subscriptions.relation_tab import warning_of
+from relaas.contracts.subscriptions.relation_tab import Soon, warning_of
 from relaas.contracts.tests.conftest import BY, SignIn, main_of
 from relaas.contracts.tests.making import in_status, make_contract, make_recurrence
 from relaas.kernel import clock
@@ -71,14 +71,14 @@ def test_what_runs_comes_and_has_ended_stands_there(signed_in: SignIn, ours: Adm
 @pytest.mark.parametrize(
     ("given", "notice_by", "warning"),
     [
-        ({"ends_on": date(2027, 1, 1)}, None, "Eindigt op 31-12-2026"),
-        ({"ends_on": TODAY + timedelta(days=92)}, None, ""),
-        ({}, TODAY, "Opzeggen uiterlijk 22-11-2026"),
-        ({}, TODAY + timedelta(days=91), ""),
-        ({"ends_on": TODAY}, None, ""),
+        ({"ends_on": date(2027, 1, 1)}, None, Soon("Eindigt", date(2026, 12, 31))),
+        ({"ends_on": TODAY + timedelta(days=92)}, None, None),
+        ({}, TODAY, Soon("Uiterlijk opzeggen", TODAY)),
+        ({}, TODAY + timedelta(days=91), None),
+        ({"ends_on": TODAY}, None, None),
     ],
 )
-def test_what_must_be_decided_soon_warns(given: dict[str, Any], notice_by: date | None, warning: str) -> None:
+def test_what_must_be_decided_soon_warns(given: dict[str, Any], notice_by: date | None, warning: Soon | None) -> None:
     """Within 90 days."""
     assert warning_of(Recurrence(**given), notice_by, TODAY) == warning
 
