@@ -5,7 +5,7 @@ from typing import Any
 
 from relaas.contracts.lines.keeping import lines_of
 from relaas.contracts.lines.lists import Lists, vat_day
-from relaas.contracts.lines.reckoning import reckon
+from relaas.contracts.lines.reckoning import as_it_is_now, reckon
 from relaas.contracts.models import Direction, Status
 from relaas.contracts.page import PARTS, ContractPage, Part, Place
 from relaas.contracts.rights import SEE_COST
@@ -14,7 +14,7 @@ from relaas.contracts.subscriptions import words
 
 def _lines(page: ContractPage) -> Mapping[str, Any]:
     """The lines with what they come to; while they are typed in, the form knows them."""
-    found = None if page.opens("lines") else reckon(page.contract, list(lines_of(page.contract)))
+    found = None if page.opens("lines") else reckon(page.contract, list(lines_of(page.contract)), amount=as_it_is_now)
     return {
         "reckoned": found,
         "may_change": page.may_change and Status(page.contract.status).is_open,

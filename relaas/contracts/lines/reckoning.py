@@ -1,6 +1,6 @@
 """What lines come to: the subtotals between them, and the totals of the contract with its VAT (K3, C10)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from relaas.contracts.lines.lists import vat_day
 from relaas.contracts.models import Contract, ContractLine, LineKind, PricePer
+from relaas.contracts.subscriptions.rules import PERIODS_A_YEAR
 from relaas.money.regimes import under_regime
-from relaas.money.rounding import ZERO, total
+from relaas.money.rounding import ZERO, to_cents, total
 from relaas.money.vat import Category, Taxed, Totals, totals
 from relaas.terms.models import VatRegime
 
@@ -34,8 +35,26 @@ class Reckoned:
     periodic: Mapping[str, Totals]
 
 
-def reckon(contract: Contract, lines: Sequence[ContractLine], *, per: Sequence[str] | None = None) -> Reckoned:
-    """Of these lines, in their order; `per` says of each what its price is for, empty when it is invoiced once.
+def as_agreed(line: ContractLine) -> Decimal:
+    """What a line comes to as it was agreed; a periodic one for each time that its price is for."""
+    return line.amount
+
+
+def as_it_is_now(line: ContractLine) -> Decimal:
+    """S5: the same at the price of the day."""
+    periodic = line.periodic
+    return to_cents(periodic.yearly / PERIODS_A_YEAR[periodic.price_per]) if periodic else line.amount
+
+
+def reckon(
+    contract: Contract,
+    lines: Sequence[ContractLine],
+    *,
+    per: Sequence[str] | None = None,
+    amount: Callable[[ContractLine], Decimal] = as_agreed,
+) -> Reckoned:
+    """Of these lines, in their order; `per` says of each what its price is for, empty when it is invoiced once, and
+    `amount` what it comes to.
 
     A subtotal is the sum of what stands above it, from the last heading or subtotal on. What comes back each month and
     what is invoiced once are never added up.
@@ -45,9 +64,9 @@ def reckon(contract: Contract, lines: Sequence[ContractLine], *, per: Sequence[s
     taxed: dict[str, list[Taxed]] = {"": []}
     for line, period in zip(lines, per, strict=True):
         if line.is_item:
-            taxed.setdefault(period, []).append(taxed_of(line, contract.vat_regime, day))
+            taxed.setdefault(period, []).append(taxed_of(line, contract.vat_regime, day, amount(line)))
     periodic = {period.value: totals(taxed[period.value]) for period in PricePer if period.value in taxed}
-    return Reckoned(list(_behind(lines, per)), totals(taxed[""]), periodic)
+    return Reckoned(list(_behind(lines, per, amount)), totals(taxed[""]), periodic)
 
 
 def per_of(line: ContractLine) -> str:
@@ -63,12 +82,14 @@ def taxed_of(line: ContractLine, regime: str, day: date, amount: Decimal | None 
     return Taxed(line.amount if amount is None else amount, *under_regime(VatRegime(regime).value, category, rate))
 
 
-def _behind(lines: Sequence[ContractLine], per: Sequence[str]) -> Iterator[Behind]:
+def _behind(
+    lines: Sequence[ContractLine], per: Sequence[str], amount: Callable[[ContractLine], Decimal]
+) -> Iterator[Behind]:
     above: dict[str, list[Decimal]] = {}
     for line, period in zip(lines, per, strict=True):
         if line.is_item:
-            above.setdefault(period, []).append(line.amount)
-            yield Behind(line, line.amount)
+            above.setdefault(period, []).append(amount(line))
+            yield Behind(line, amount(line))
             continue
         sums = {each: total(amounts) for each, amounts in above.items()}
         once, above = sums.pop("", None if sums else ZERO), {}

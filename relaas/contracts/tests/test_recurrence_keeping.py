@@ -8,9 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from relaas.contracts.lines.keeping import differing_sums, rebuild_sums
+from relaas.contracts.lines.keeping import differing_sums, lines_of, rebuild_sums
+from relaas.contracts.lines.reckoning import as_it_is_now, reckon
 from relaas.contracts.lines.verbs import add_lines
 from relaas.contracts.models import Contract, Pause, PriceChange, PricePer, Recurrence
+from relaas.contracts.subscriptions.following import keep_periodic
 from relaas.contracts.subscriptions.keeping import keep, keep_contract
 from relaas.contracts.subscriptions.periods import Days
 from relaas.contracts.subscriptions.terms import terms_of, terms_of_contract
@@ -78,6 +80,22 @@ def test_it_counts_at_the_price_of_the_day_until_it_has_ended(contract: Contract
             keep([recurrence])
             found.append((kept(contract)[3], recurrence.keeps_until))
     assert found == [(Decimal(144), date(2027, 1, 1)), (Decimal(144), date(2027, 1, 1)), (Decimal(0), None)]
+
+
+def test_what_follows_its_contract_before_the_night_has_come_leaves_nothing_wrong(contract: Contract) -> None:
+    """S5: the contract's year is at the price of the day too, and so is what its lines come to on its page."""
+    recurrence = make_recurrence(add(contract, price="10"))
+    with writing(by=SYSTEM, what="test"):
+        PriceChange.objects.create(
+            contract=contract, recurrence=recurrence, from_day=date(2026, 9, 1), price=Decimal(12)
+        )
+        keep([recurrence])
+    with clock.travel(at(date(2026, 9, 2))), writing(by=SYSTEM, what="test"):
+        keep_periodic([contract.pk])
+        assert (kept(contract)[3], differing_sums()) == (Decimal(144), [])
+        lines = list(lines_of(contract))
+        assert reckon(contract, lines).periodic["month"].net == Decimal(10)
+        assert reckon(contract, lines, amount=as_it_is_now).periodic["month"].net == Decimal(12)
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
