@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from relaas.contracts.cards import duration
-from relaas.contracts.models import Contract, Direction, Status
+from relaas.contracts.models import Contract, Direction, Recurrence, RecurrenceState, Status
 from relaas.contracts.rights import READ
 from relaas.kernel.actors import Actor
 from relaas.parties.cards import PartyPage
@@ -45,21 +46,26 @@ def contracts_of(party: Party, viewer: Actor) -> Any:
 
 @dataclass(frozen=True)
 class Standing:
-    """How many contracts there are of one direction and status, and their sum; `is_own`: with the party itself."""
+    """How many contracts there are of one direction and status, their sum, and how many of their lines run as a
+    subscription; `is_own`: with the party itself."""
 
     direction: str
     status: str
     is_own: bool
     number: int
     net: Decimal
+    running: int
 
 
 def standing(page: PartyPage) -> list[Standing]:
     """What the party of this page has, as far as its viewer sees: the one query of its header and its tabs."""
-    rows = contracts_of(page.party, page.viewer).order_by().values_list("direction", "status", "relation_id")
+    run = Recurrence.objects.filter(contract=OuterRef("pk"), state=RecurrenceState.RUNNING).order_by()
+    counted = Coalesce(Subquery(run.values("contract").values_list(Count("pk"))), 0)
+    contracts = contracts_of(page.party, page.viewer).order_by().annotate(running=counted)
+    rows = contracts.values_list("direction", "status", "relation_id").annotate(Count("pk"), Sum("net"), Sum("running"))
     return [
-        Standing(direction, status, relation == page.party.pk, number, net)
-        for direction, status, relation, number, net in rows.annotate(Count("pk"), Sum("net"))
+        Standing(direction, status, relation == page.party.pk, number, net, running)
+        for direction, status, relation, number, net, running in rows
     ]
 
 

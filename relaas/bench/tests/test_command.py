@@ -22,6 +22,8 @@ BEGINNINGS = (
     "text filter",
     "relation page",
     "requests per",
+    "totals of requests",
+    "pipeline",
     "subscriptions",
     "relation as of a day",
     "history",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from relaas.contracts.models import Direction, Pause, Recurrence, RecurrenceState, Status
+from relaas.contracts.relation_tab import standing
 from relaas.contracts.rights import READ
 from relaas.contracts.subscriptions import words
 from relaas.contracts.subscriptions.coming import next_moments
@@ -76,7 +77,7 @@ def held_by(page: PartyPage) -> QuerySet[Recurrence]:
 
 def count(page: PartyPage) -> int | None:
     """How many run now; not said of a day that is past."""
-    return None if page.as_of else held_by(page).filter(state=RecurrenceState.RUNNING).count()
+    return None if page.as_of else sum(each.running for each in page.once(standing))
 
 
 def _found(page: PartyPage, direction: Direction) -> list[Recurrence]:
