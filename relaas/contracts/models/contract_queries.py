@@ -3,32 +3,14 @@
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Self
 
-from django.db import models
-
-from relaas.contracts.models.choices import CLOSED, Direction, Status
-from relaas.kernel.actors import Actor
-from relaas.parties.models import seen_through
+from relaas.contracts.models.choices import CLOSED, Status
+from relaas.contracts.models.directed_queries import DirectedQuerySet
 
 if TYPE_CHECKING:
     from relaas.contracts.models.contract import Contract  # noqa: F401  # the base class below names it
 
 
-class ContractQuerySet(models.QuerySet["Contract"]):
-    def visible_to(self, actor: Actor, *, walking: bool = False) -> Self:
-        """Those of a direction that the actor may read, with a relation that it may see: every view starts here (U2).
-
-        `walking` as of `Party.objects.visible_to`: ask it of row after row, where a few are wanted of many.
-        """
-        readable = [direction for direction in Direction if actor.may(direction.read_right)]
-        if not readable:
-            return self.none()
-        seen = self if len(readable) == len(Direction) else self.filter(direction__in=readable)
-        condition = seen_through("relation", actor, walking=walking)
-        return seen if condition is None else seen.filter(condition)
-
-    def of_direction(self, direction: Direction) -> Self:
-        return self.filter(direction=direction)
-
+class ContractQuerySet(DirectedQuerySet["Contract"]):
     def in_status(self, *statuses: Status) -> Self:
         return self.filter(status__in=statuses)
 
