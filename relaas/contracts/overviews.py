@@ -25,8 +25,8 @@ from relaas.overviews.grouping import Grouping
 from relaas.overviews.kept_sums import KeptSums
 from relaas.overviews.overview import FirstStep, Overview, Way, declare
 from relaas.overviews.question import Question
+from relaas.overviews.rail import put_in_rail
 from relaas.web.formats import number as shown
-from relaas.web.menu import MENU, MenuEntry
 
 
 def _by_number(name: str, label: str | Promise, made: Expression, *, indexed: bool = True, falls: bool = False) -> Sort:
@@ -149,16 +149,4 @@ _PLACES = (
     (ORDERS, "shopping-cart", pgettext_lazy("menu", "Purchasing"), "i", 26),
 )
 for _overview, _icon, _section, _hotkey, _order in _PLACES:
-    MENU.add(
-        _overview.name,
-        MenuEntry(
-            _overview.name,
-            _overview.title,
-            _overview.url_name,
-            _icon,
-            _section,
-            _overview.read_right,
-            order=_order,
-            hotkey=_hotkey,
-        ),
-    )
+    put_in_rail(_overview, _icon, _section, order=_order, hotkey=_hotkey)

@@ -13,11 +13,11 @@ from relaas.overviews.columns import Sort
 from relaas.overviews.filters import Beginning, Choice, Reference, Switch
 from relaas.overviews.grouping import Grouping
 from relaas.overviews.overview import FirstStep, Overview, declare
+from relaas.overviews.rail import put_in_rail
 from relaas.parties.columns import MORE_OF_PERSONS, MORE_OF_RELATIONS, PERSON_COLUMNS, RELATION_COLUMNS
 from relaas.parties.models import Kind, Party, Role
 from relaas.parties.rights import CHANGE, EXPORT, READ
 from relaas.web.formats import number as shown
-from relaas.web.menu import MENU, MenuEntry
 
 
 def _in_role(value: str) -> Q:
@@ -184,9 +184,4 @@ _PLACES = (
     (ORGANIZATIONS, "building", _("Relations"), "", 35),
 )
 for _overview, _icon, _section, _hotkey, _order in _PLACES:
-    MENU.add(
-        _overview.name,
-        MenuEntry(
-            _overview.name, _overview.title, _overview.url_name, _icon, _section, READ, order=_order, hotkey=_hotkey
-        ),
-    )
+    put_in_rail(_overview, _icon, _section, order=_order, hotkey=_hotkey)

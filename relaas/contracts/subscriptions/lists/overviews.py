@@ -32,8 +32,8 @@ from relaas.contracts.sums.of_subscriptions import kept_sums
 from relaas.overviews.columns import Sort
 from relaas.overviews.grouping import Grouping
 from relaas.overviews.overview import Overview, Way, declare
+from relaas.overviews.rail import put_in_rail
 from relaas.web.formats import number as shown
-from relaas.web.menu import MENU, MenuEntry
 
 
 def _by(name: str, label: str | Promise, *made: Expression | str, indexed: bool = True, falls: bool = False) -> Sort:
@@ -138,16 +138,4 @@ _PLACES = (
     (PURCHASED, "refresh-cw", pgettext_lazy("menu", "Purchasing"), "", 27),
 )
 for _overview, _icon, _section, _hotkey, _order in _PLACES:
-    MENU.add(
-        _overview.name,
-        MenuEntry(
-            _overview.name,
-            _overview.title,
-            _overview.url_name,
-            _icon,
-            _section,
-            _overview.read_right,
-            order=_order,
-            hotkey=_hotkey,
-        ),
-    )
+    put_in_rail(_overview, _icon, _section, order=_order, hotkey=_hotkey)

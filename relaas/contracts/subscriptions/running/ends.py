@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from relaas.contracts.columns import through
 from relaas.contracts.models import Recurrence
 from relaas.contracts.subscriptions.notice import Ending, earliest_end, last_notice_day, term_end
 from relaas.contracts.subscriptions.running.reckoning import PlanChange, ended, plan_change
@@ -61,7 +62,7 @@ def extended(line: Line, until_day: date) -> NewEnd:
     if line.end is None:
         return _kept(line, "endless", _("It goes on until notice: there is nothing to extend."))
     if until_day <= line.end:
-        message = _("It runs through %(day)s already: choose a later day.") % {"day": _last(line.end)}
+        message = _("It runs through %(day)s already: choose a later day.") % {"day": through(line.end)}
         return _refused(line, "not_later", message)
     return NewEnd(line, until_day, {"until_day": until_day, "times": 0})
 
@@ -70,7 +71,7 @@ def finished(line: Line, until_day: date) -> NewEnd:
     """Ended by agreement before this day. Refuses a day on or before its first (`before_start`), before the end of what
     was billed (`billed`), and one that is no earlier than its end (`not_earlier`)."""
     if line.end and until_day >= line.end:
-        message = _("It ends on %(day)s already; to let it run longer, extend it.") % {"day": _last(line.end)}
+        message = _("It ends on %(day)s already; to let it run longer, extend it.") % {"day": through(line.end)}
         return _refused(line, "not_earlier", message, left_alone=True)
     if problem := _against(line, until_day):
         return NewEnd(line, line.end, problem=problem)
@@ -87,7 +88,7 @@ def noticed(line: Line, received: date, until_day: date | None, *, with_consumer
     if line.recurrence.notice_on:
         return _kept(line, "notice_given", _("Notice was given already."))
     if line.end is not None:
-        message = _("It ends on %(day)s by itself, without notice.") % {"day": _last(line.end)}
+        message = _("It ends on %(day)s by itself, without notice.") % {"day": through(line.end)}
         return _kept(line, "ends_anyway", message)
     earliest = earliest_for(line, received, with_consumer=with_consumer)
     end = until_day or max(earliest, line.billed_until or earliest)
@@ -106,7 +107,7 @@ def why(line: Line, received: date, *, with_consumer: bool) -> str:
     """Why it ends when it does, in a sentence, and the last day to give notice for that."""
     ending = _ending(line, person=with_consumer)
     end = earliest_for(line, received, with_consumer=with_consumer)
-    said = {"end": _last(end), "months": _months(ending.notice_months)}
+    said = {"end": through(end), "months": _months(ending.notice_months)}
     if ending.until_day is None:
         return _("It has no terms: it ends after the notice period, %(months)s.") % said
     if with_consumer and end != term_end(ending, end - DAY):
@@ -126,7 +127,7 @@ def _against(line: Line, end: date) -> Problem | None:
         message = _("It begins on %(day)s: it cannot end before that.") % {"day": formats.day(line.terms.from_day)}
         return Problem("before_start", message, "until_day")
     if line.billed_until and end < line.billed_until:
-        message = _("It was invoiced through %(day)s: it cannot end before that.") % {"day": _last(line.billed_until)}
+        message = _("It was invoiced through %(day)s: it cannot end before that.") % {"day": through(line.billed_until)}
         return Problem("billed", message, "until_day")
     return None
 
@@ -141,8 +142,3 @@ def _refused(line: Line, code: str, message: str, *, left_alone: bool = False) -
 
 def _months(months: int) -> str:
     return ngettext("%(count)d month", "%(count)d months", months) % {"count": months}
-
-
-def _last(end: date) -> str:
-    """As people say an end: its last day."""
-    return formats.day(end - DAY)

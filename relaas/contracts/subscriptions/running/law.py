@@ -6,11 +6,11 @@ from contextvars import ContextVar
 
 from django.utils.translation import gettext as _
 
+from relaas.contracts.columns import through
 from relaas.contracts.models import Contract
 from relaas.contracts.rights import OVERRIDE
 from relaas.contracts.subscriptions.running.ends import NewEnd
 from relaas.contracts.subscriptions.running.settling import is_in_plan
-from relaas.contracts.subscriptions.running.standing import DAY
 from relaas.contracts.subscriptions.terms import terms_of_contract
 from relaas.kernel.actors import Actor
 from relaas.kernel.policy import Act, Ruling, rule
@@ -35,7 +35,7 @@ def giving_notice(contract: Contract, ends: Sequence[NewEnd]) -> Iterator[None]:
 def _notice_period(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
     """Who gives notice is held to the notice period; earlier needs a reason."""
     id, ends = _giving_notice.get()
-    early = [f"{each.line.name} {formats.day(each.too_early - DAY)}" for each in ends if each.too_early]
+    early = [f"{each.line.name} {through(each.too_early)}" for each in ends if each.too_early]
     if early and Subject("contract", id) in touched:
         message = _("With its notice period it ends on this day at the earliest: %(names)s.")
         yield Ruling(

@@ -6,13 +6,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from relaas.contracts.columns import through
 from relaas.contracts.models import BilledPeriod, Contract
 from relaas.contracts.rights import CHANGE
 from relaas.contracts.subscriptions.rules import Moment
 from relaas.contracts.subscriptions.running import sentences
 from relaas.contracts.subscriptions.running.reading import check_received
 from relaas.contracts.subscriptions.running.settling import moment_from
-from relaas.contracts.subscriptions.running.standing import DAY, Line, Standing, begin
+from relaas.contracts.subscriptions.running.standing import Line, Standing, begin
 from relaas.contracts.telling import tell
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
@@ -86,7 +87,7 @@ def _planned(standing: Standing, periods: Sequence[Period], checking: Checking) 
             checking.add("not_planned", message, "periods")
         elif (id, first) in taken:
             message = _("%(name)s is invoiced already from %(first)s through %(last)s.")
-            days = {"first": formats.day(moment.from_day), "last": formats.day(moment.until_day - DAY)}
+            days = {"first": formats.day(moment.from_day), "last": through(moment.until_day)}
             checking.add("billed_already", message % {"name": line.name, **days}, "periods")
         else:
             found[id, first] = (line, moment)

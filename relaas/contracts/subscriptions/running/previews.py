@@ -6,9 +6,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from relaas.contracts.columns import through
 from relaas.contracts.subscriptions.running.ends import NewEnd
 from relaas.contracts.subscriptions.running.reckoning import PlanChange
-from relaas.contracts.subscriptions.running.standing import DAY
 from relaas.web import formats
 
 
@@ -29,14 +29,14 @@ def row_of(new: NewEnd) -> Row:
     """As people read it."""
     problem = str(new.problem.message) if new.problem else ""
     if new.too_early:
-        problem = _("Earlier than its notice period allows: %(day)s.") % {"day": formats.day(new.too_early - DAY)}
+        problem = _("Earlier than its notice period allows: %(day)s.") % {"day": through(new.too_early)}
     return Row(
         new.line.name, _last(new.line.end), _last(new.end), _told(new.plan) if new.happens else "", problem, new.happens
     )
 
 
 def _last(end: date | None) -> str:
-    return formats.day(end - DAY) if end else _("until notice")
+    return through(end) if end else _("until notice")
 
 
 def _told(plan: PlanChange) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from relaas.contracts.columns import through
 from relaas.contracts.models import PriceChange, Recurrence
 from relaas.contracts.rights import CHANGE
 from relaas.contracts.subscriptions.rules import PERIODS_A_YEAR, price_on
@@ -23,7 +24,6 @@ from relaas.kernel.policy import Act
 from relaas.kernel.refusals import Refused
 from relaas.kernel.verbs import verb
 from relaas.money.lines import line_amount
-from relaas.web import formats
 
 
 @verb("contracts.change_price", act=Act.CHANGE, right=CHANGE, on=("recurrence",))
@@ -72,7 +72,7 @@ def take_back_price_change(recurrence: Recurrence, *, change: PriceChange, seen:
     if found is None:
         raise Refused("gone", _("This price change is no longer there."))
     if line.billed_until and line.billed_until > found.from_day:
-        last = formats.day(line.billed_until - DAY)
+        last = through(line.billed_until)
         raise Refused("billed", _("It was invoiced through %(last)s at this price.") % {"last": last})
     found.delete()
     settle([recurrence])

@@ -5,13 +5,12 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from relaas.contracts.columns import through
 from relaas.contracts.models import BilledPeriod, Recurrence
 from relaas.contracts.subscriptions.keeping import keep
 from relaas.contracts.subscriptions.rules import Moment, Terms, moments
-from relaas.contracts.subscriptions.running.standing import DAY
 from relaas.contracts.subscriptions.terms import terms_of_many
 from relaas.kernel.refusals import Refused
-from relaas.web import formats
 
 
 def settle(recurrences: Sequence[Recurrence], *, field: str | None = None) -> None:
@@ -25,7 +24,7 @@ def settle(recurrences: Sequence[Recurrence], *, field: str | None = None) -> No
     for id, terms in terms_of_many(touched).items():
         if not is_in_plan(newest[id], terms):
             message = _("%(name)s was invoiced through %(last)s, where it broke off, and that stays. Unmark it first.")
-            said = {"name": newest[id].recurrence, "last": formats.day(newest[id].until_day - DAY)}
+            said = {"name": newest[id].recurrence, "last": through(newest[id].until_day)}
             raise Refused("billed", message % said, field=field)
     keep(recurrences)
 
