@@ -38,7 +38,7 @@ def _by_number(name: str, label: str | Promise, made: Expression, *, indexed: bo
 def _sorts(direction: Direction) -> tuple[Sort, ...]:
     """The first is that in which they were made, the newest first."""
     return (
-        Sort("number", _("Number"), (), falls=True),
+        Sort("number", _("Number"), (), falls=True, holds_text=True),
         _by_number("status", _("Status"), StatusPlace()),
         Sort("relation", _("Relation"), ("sort_relation",)),
         _by_number("owner", pgettext_lazy("contract", "Owner"), OrNobody("owner_id")),

@@ -17,7 +17,7 @@ from relaas.overviews.reading import Reader, Row
 from relaas.overviews.typed import as_cell
 from relaas.web.formats import number
 
-ADDED_UP = 20_000  # rows with the words of a text filter that a page adds up: more would take too long
+ADDED_UP = 10_000  # rows with the words of a text filter that a page adds up: more would take too long
 LEFT_OUT = "…"
 
 

@@ -1,7 +1,8 @@
 """Indexes for the lists of contracts (`contracts.overviews`), good for a million of them.
 
 Each begins with the direction and an order and holds, behind it, every column that a filter of the list tests, so that
-thousands of rows are tested without one look into the table. `overviews.reach` walks them.
+thousands of rows are tested without one look into the table. `overviews.reach` walks them. That of the order in which a
+list opens holds the text that is searched as well.
 """
 
 from django.db.models import Expression, F, Index, Q
@@ -12,8 +13,8 @@ from relaas.contracts.models.sort_keys import DayPlace, InStatus, MonthPlace, Or
 _TESTED = ("status", "owner", "product_group", "cost_type", "relation", "from_day", "until_day", "net", "yearly")
 
 
-def _in_order(name: str, *keys: str | Expression) -> Index:
-    tested = [F(column) for column in _TESTED if column not in keys]
+def _in_order(name: str, *keys: str | Expression, holds: tuple[str, ...] = ()) -> Index:
+    tested = [F(column) for column in (*_TESTED, *holds) if column not in keys]
     first = [F(key) if isinstance(key, str) else key for key in keys]
     return Index(F("direction"), *first, F("id"), *tested, name=f"contracts_by_{name}")
 
@@ -25,7 +26,7 @@ def _coming_up(name: str, day: str, status: Status, *tested: str) -> Index:
 
 
 CONTRACT_INDEXES = (
-    _in_order("number"),
+    _in_order("number", holds=("search_text",)),
     _in_order("status", StatusPlace()),
     _in_order("relation", "sort_relation"),
     _in_order("owner", OrNobody("owner")),

@@ -11,14 +11,14 @@ _TESTED = (
 )  # fmt: skip
 
 
-def _in_order(name: str, *keys: str | Expression) -> Index:
-    tested = [F(column) for column in _TESTED if column not in keys]
+def _in_order(name: str, *keys: str | Expression, holds: tuple[str, ...] = ()) -> Index:
+    tested = [F(column) for column in (*_TESTED, *holds) if column not in keys]
     first = [F(key) if isinstance(key, str) else key for key in keys]
     return Index(F("direction"), *first, F("id"), *tested, name=f"subscriptions_by_{name}")
 
 
 RECURRENCE_INDEXES = (
-    _in_order("number"),
+    _in_order("number", holds=("search_text",)),
     _in_order("state", StatePlace()),
     _in_order("relation", "sort_relation"),
     _in_order("owner", "owner_key"),

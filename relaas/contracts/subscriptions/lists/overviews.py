@@ -46,7 +46,7 @@ def _by(name: str, label: str | Promise, *made: Expression | str, indexed: bool 
 def _sorts(direction: Direction) -> tuple[Sort, ...]:
     """The first is that in which they were made, the newest first. Ends stand by month and day: groups are months."""
     return (
-        Sort("made", _("Made"), (), falls=True),
+        Sort("made", _("Made"), (), falls=True, holds_text=True),
         _by("state", _("Status"), StatePlace()),
         Sort("relation", _("Relation"), ("sort_relation",)),
         _by("owner", pgettext_lazy("contract", "Owner"), "owner_key"),
