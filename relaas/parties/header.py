@@ -1,5 +1,5 @@
-"""What rooms show at the top of a party's page, whatever the tab: pills beside the name, figures and banners below it,
-and what the menu *Meer* offers.
+"""What rooms show at the top of a party's page, whatever the tab: pills and buttons beside the name, figures and
+banners below it, and what the menu *Meer* offers.
 
 What a room looks up for both it asks by `page.once`, so that it is one query.
 """
@@ -51,6 +51,18 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Button:
+    """A button before the menu *Meer*: where it leads, and its key.
+
+    A place on the page itself (`#…`) takes the key itself: the button only shows it.
+    """
+
+    label: str | Promise
+    url: str
+    hotkey: str = ""
+
+
+@dataclass(frozen=True)
 class Figure:
     """A number at the top of a party's page: what it is of, how much (written out), and where it comes from."""
 
@@ -61,7 +73,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Source[Shown]:
-    """A room's pills, banners, links or figures, in the order of all sources; `shown` gives those of a page."""
+    """Pills, banners, buttons, links or figures of a room, in the order of all; `shown` gives those of a page."""
 
     name: str
     order: int
@@ -70,6 +82,7 @@ class Source[Shown]:
 
 BADGES: Registry[Source[Badge]] = Registry("party badge", order=lambda source: source.order)
 BANNERS: Registry[Source[Banner]] = Registry("party banner", order=lambda source: source.order)
+BUTTONS: Registry[Source[Button]] = Registry("party button", order=lambda source: source.order)
 LINKS: Registry[Source[Link]] = Registry("party link", order=lambda source: source.order)
 FIGURES: Registry[Source[Figure]] = Registry("party figure", order=lambda source: source.order)
 
@@ -87,6 +100,11 @@ def banners_of(page: PartyPage) -> list[Banner]:
 def figures_of(page: PartyPage) -> list[Figure]:
     """The figures that rooms show on this page; none as of a day that is past, for they are those of now."""
     return [] if page.as_of else [figure for source in FIGURES for figure in source.shown(page)]
+
+
+def buttons_of(page: PartyPage) -> list[Button]:
+    """The buttons that rooms put on this page; none as of a day that is past."""
+    return [] if page.as_of else [button for source in BUTTONS for button in source.shown(page)]
 
 
 def links_of(page: PartyPage) -> list[Link]:

@@ -1,7 +1,7 @@
 """The story as it stands beside a page: a stretch of it, in groups of days."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from relaas.kernel import clock
 from relaas.kernel.models import Record
 from relaas.kernel.subjects import Subject, subject_of
+from relaas.story.column import ShownInColumn, parts_above
 from relaas.story.telling import Told, story_of
 from relaas.web import formats
 from relaas.web.rights import Request
@@ -40,11 +41,15 @@ class Days:
 
 @dataclass(frozen=True)
 class StoryBeside:
-    """What stands beside the page; `older` is where the next stretch begins, `is_newest` whether it starts at today."""
+    """What stands beside the page; `older` is where the next stretch begins, `is_newest` whether it starts at today.
+
+    `above` is what rooms put over it (`story.column`).
+    """
 
     days: list[Days]
     older: str
     is_newest: bool
+    above: list[ShownInColumn] = field(default_factory=list)
 
 
 def story_beside(
@@ -65,7 +70,8 @@ def story_beside(
     today = clock.today()
     grouped = groupby(page.entries, key=lambda told: label_of(formats.as_day(told.at), today))
     days = [Days(label, [Event(told, when(told.at, today)) for told in group]) for label, group in grouped]
-    return StoryBeside(days, page.older, is_newest=not before)
+    above = parts_above(request, record) if until is None else []
+    return StoryBeside(days, page.older, is_newest=not before, above=above)
 
 
 def label_of(day: date, today: date) -> str:

@@ -12,7 +12,7 @@ from relaas.parties.cards import Editing, PartyPage
 from relaas.parties.former import leads_to
 from relaas.parties.forms.party_form import PartyForm
 from relaas.parties.gone import find_gone
-from relaas.parties.header import badges_of, banners_of, figures_of, links_of
+from relaas.parties.header import badges_of, banners_of, buttons_of, figures_of, links_of
 from relaas.parties.leading_on import LeadsOn
 from relaas.parties.models import Kind, MergedParty, Party
 from relaas.parties.past_page import PARAMETER, PastPage, past_day
@@ -88,6 +88,7 @@ def draw(
         "party": shown.party,
         "badges": badges_of(shown),
         "banners": banners_of(shown),
+        "buttons": buttons_of(shown),
         "links": links_of(shown),
         "figures": figures_of(shown),
         "hung": [] if own else cards_of(shown),

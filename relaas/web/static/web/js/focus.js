@@ -35,3 +35,12 @@ const loaded = document.querySelector("form[data-opened] [aria-invalid=true]") ?
 if (document.activeElement === document.body && loaded?.closest("form")) loaded.focus();
 
 document.addEventListener("htmx:historyRestore", () => window.scrollTo(0, scrolled.get(window.location.href) ?? 0));
+
+// data-focuses on a link to a place on this page: the cursor goes there, and the address stays as it is.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-focuses]");
+  const place = link && document.querySelector(link.hash);
+  if (!place) return;
+  event.preventDefault();
+  place.focus();
+});
