@@ -6,4 +6,4 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what this room brings: subjects, owners of jobs, verbs, built-in roles, entries of Beheer."""
-        from relaas.accounts import invitations, job_owners, menu, roles, saved_views, subjects, users  # noqa: F401
+        from relaas.accounts import invitations, job_owners, menu, roles, saved_views, subjects, teams, users  # noqa: F401

@@ -5,9 +5,10 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from relaas.accounts.builtin_roles import NAMES
-from relaas.accounts.models import LANGUAGES, Role
+from relaas.accounts.models import LANGUAGES, Role, Team
 from relaas.kernel.actors import Actor
 from relaas.kernel.rights import RIGHTS, Right
 from relaas.web.forms import CardForm
@@ -19,6 +20,9 @@ class UserForm(CardForm):
     name = forms.CharField(label=_("Name"), max_length=120)
     email = forms.EmailField(label=_("E-mail address"))
     role = forms.ModelChoiceField(Role.objects.none(), label=_("Role"), empty_label=None)
+    team = forms.ModelChoiceField(
+        Team.objects.none(), label=_("Team"), required=False, empty_label=pgettext_lazy("team", "None")
+    )
     only_managed = forms.BooleanField(
         label=_("Only relations that this user manages"),
         required=False,
@@ -27,6 +31,7 @@ class UserForm(CardForm):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["team"].queryset = Team.objects.visible_to(actor)  # type: ignore[attr-defined] # a ModelChoiceField
         offered = [role.pk for role in Role.objects.visible_to(actor) if actor.holds(role.right_names)]
         self.fields["role"].queryset = Role.objects.filter(pk__in=offered)  # type: ignore[attr-defined] # a ModelChoiceField
 
@@ -43,6 +48,12 @@ class NewUserForm(UserForm):
         initial=True,
         help_text=_("With a link to choose a password. You can also send it later."),
     )
+
+
+class TeamForm(CardForm):
+    """What a team is called."""
+
+    name = forms.CharField(label=_("Name"), max_length=60)
 
 
 class OwnNameForm(CardForm):

@@ -19,6 +19,18 @@ ADMINISTRATION.add(
     ),
 )
 ADMINISTRATION.add(
+    "teams",
+    MenuEntry(
+        "teams",
+        _("Teams"),
+        "accounts:teams",
+        "users",
+        right=MANAGE_USERS,
+        order=15,
+        description=_("Who works together."),
+    ),
+)
+ADMINISTRATION.add(
     "roles",
     MenuEntry(
         "roles",

@@ -1,4 +1,4 @@
-"""Users and roles (U1, U2)."""
+"""Users, roles and teams (U1, U2)."""
 
 from typing import ClassVar, Self
 
@@ -67,6 +67,34 @@ class Role(Record):
         return known if self.holds_every_right else known.intersection(self.rights)
 
 
+class TeamQuerySet(models.QuerySet["Team"]):
+    """Questions about teams."""
+
+    def visible_to(self, viewer: Actor) -> Self:
+        """Colleagues know each other (U2), and so who works with whom."""
+        return self if viewer.user_id or viewer.holds_every_right else self.none()
+
+
+class Team(Record):
+    """Users who work together (U1): what one of them must do, the others can see at a glance. It gives no rights."""
+
+    story_subject: ClassVar[tuple[str, str]] = ("team", "id")
+
+    name = models.CharField(_("Name"), max_length=60)
+    sort_name = FoldedField(max_length=60, unique=True)
+
+    objects = TeamQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("team")
+        verbose_name_plural = _("teams")
+        ordering = ("sort_name", "id")
+        constraints = (models.CheckConstraint(condition=~models.Q(name=""), name="team_has_a_name"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class UserQuerySet(models.QuerySet["User"]):
     """Questions about users."""
 
@@ -108,6 +136,7 @@ class User(Record, AbstractBaseUser):
     sort_name = FoldedField(editable=False)
     language = models.CharField(_("Language"), max_length=2, choices=LANGUAGES, default="nl")
     role = models.ForeignKey(Role, models.PROTECT, related_name="users", verbose_name=_("Role"))
+    team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True, related_name="users", verbose_name=_("Team"))
     only_managed = models.BooleanField(_("Only relations that this user manages"), default=False)
     is_active = models.BooleanField(default=True)
 

@@ -52,6 +52,17 @@ def _role_in_use(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  
                 yield Ruling("role_in_use", message, subject=subject)
 
 
+@rule("team_in_use", Act.DELETE)
+def _team_in_use(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
+    """K6: a team that users are in stays; the message names them."""
+    for subject in touched:
+        if subject.kind == "team":
+            members = list(User.objects.filter(team_id=subject.id).by_name().values_list("name", flat=True)[: SOME + 1])
+            if members:
+                message = _("Give these users another team first, or none: %(names)s.") % {"names": some_of(members)}
+                yield Ruling("team_in_use", message, subject=subject)
+
+
 def _users(touched: Collection[Subject]) -> list[User]:
     ids = [subject.id for subject in touched if subject.kind == "user"]
     return list(User.objects.filter(pk__in=ids).select_related("role")) if ids else []

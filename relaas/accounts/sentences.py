@@ -1,4 +1,4 @@
-"""What the story says of users and roles."""
+"""What the story says of users, roles and teams."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -13,6 +13,7 @@ FIELDS = {
     "email": _("E-mail address"),
     "name": _("Name"),
     "role": _("Role"),
+    "team": _("Team"),
     "only_managed": _("Only relations that this user manages"),
 }
 
@@ -24,7 +25,7 @@ def _changes(parameters: Mapping[str, Any]) -> str:
 
 
 def _shown(value: str | bool) -> str:
-    return {True: gettext("yes"), False: gettext("no")}[value] if isinstance(value, bool) else value
+    return {True: gettext("yes"), False: gettext("no")}[value] if isinstance(value, bool) else value or "—"
 
 
 def _rights(parameters: Mapping[str, Any]) -> str:
@@ -47,3 +48,6 @@ USER_REACTIVATED = say("user.reactivated", _("%(name)s active again"), icon="use
 ROLE_CREATED = say("role.created", _("Role %(name)s added"), detail=_rights, icon="shield-plus")
 ROLE_CHANGED = say("role.changed", _("Role %(name)s changed"), detail=_rights, icon="shield")
 ROLE_REMOVED = say("role.removed", _("Role %(name)s removed"), icon="shield-minus")
+TEAM_ADDED = say("team.added", _("Team %(name)s added"), icon="users")
+TEAM_RENAMED = say("team.renamed", _("Team %(old)s is now called %(name)s"), icon="users")
+TEAM_REMOVED = say("team.removed", _("Team %(name)s removed"), icon="users")

@@ -4,7 +4,7 @@ from allauth.account.urls import urlpatterns as account_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
 from relaas.accounts.looks import LOOKS
-from relaas.accounts.views import looks, own, roles, saved_views, users
+from relaas.accounts.views import looks, own, roles, saved_views, teams, users
 from relaas.overviews.views import addresses
 
 # Pages of allauth that are not offered: nobody signs up, and an administrator keeps the e-mail addresses.
@@ -30,6 +30,10 @@ OURS: list[URLPattern | URLResolver] = [
     path("beheer/rollen/<int:id>/", roles.role, name="role"),
     path("beheer/rollen/<int:id>/bewerken/", roles.edit_role, name="edit_role"),
     path("beheer/rollen/<int:id>/verwijderen/", roles.remove, name="remove_role"),
+    path("beheer/teams/", teams.teams, name="teams"),
+    path("beheer/teams/nieuw/", teams.add_team, name="new_team"),
+    path("beheer/teams/<int:id>/", teams.team, name="team"),
+    path("beheer/teams/<int:id>/verwijderen/", teams.remove, name="delete_team"),
     *addresses(LOOKS, "beheer/inzagelogboek/"),
     path("beheer/inzagelogboek/<int:id>/", looks.subject, name="look"),
     path("weergaven/nieuw/", saved_views.new, name="new_view"),

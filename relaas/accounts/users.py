@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from relaas.accounts import sentences
 from relaas.accounts.builtin_roles import ADMINISTRATOR
 from relaas.accounts.invitations import invite
-from relaas.accounts.models import Role, User
+from relaas.accounts.models import Role, Team, User
 from relaas.accounts.rights import MANAGE_USERS, OWN_ACCOUNT
 from relaas.accounts.safeguards import require_held
 from relaas.kernel.actors import Actor
@@ -36,6 +36,7 @@ def create_user(
     name: str,
     role: Role,
     by: Actor,
+    team: Team | None = None,
     only_managed: bool = False,
     language: str = "nl",
     password: str = "",
@@ -49,7 +50,7 @@ def create_user(
     and a role with rights that `by` lacks (`more_rights`).
     """
     require_held(role.right_names, by)
-    user = User(role=role, only_managed=only_managed, language=language)
+    user = User(role=role, team=team, only_managed=only_managed, language=language)
     checking = _fill(user, email, name)
     if password:
         checking.value("password", partial(_strong, user=user), password)
@@ -69,6 +70,7 @@ def change_user(
     email: str,
     name: str,
     role: Role,
+    team: Team | None,
     only_managed: bool,
     by: Actor,
     seen: Mapping[str, Any] | None = None,
@@ -80,13 +82,13 @@ def change_user(
     """
     check_unchanged(user, seen)
     require_held(role.right_names, by)
-    before = {"email": user.email, "name": user.name, "role": str(user.role), "only_managed": user.only_managed}
+    before = _told(user)
     if user.role_id != role.pk:
         _require_another_administrator(user)
     _fill(user, email, name).refuse_problems()
-    user.role, user.only_managed = role, only_managed
+    user.role, user.team, user.only_managed = role, team, only_managed
     user.save()
-    after = {"email": user.email, "name": user.name, "role": str(role), "only_managed": only_managed}
+    after = _told(user)
     changes = [{"field": key, "old": before[key], "new": after[key]} for key in before if before[key] != after[key]]
     if before["email"] != after["email"]:
         # What allauth knows of the old address would still sign this user in.
@@ -152,6 +154,18 @@ def take_off_second_factor(user: User, *, by: Actor) -> None:
 
 def _tell(key: str, user: User, by: Actor, **parameters: Any) -> None:
     record(key, subject_of(user), by=by, parameters={"name": user.name, **parameters}, right=MANAGE_USERS)
+
+
+def _told(user: User) -> dict[str, Any]:
+    """What a change tells of, as it is shown."""
+    team = str(user.team or "")
+    return {
+        "email": user.email,
+        "name": user.name,
+        "role": str(user.role),
+        "team": team,
+        "only_managed": user.only_managed,
+    }
 
 
 def _fill(user: User, email: str, name: str) -> Checking:

@@ -33,6 +33,7 @@ pytestmark = pytest.mark.once
 
 # Verbs that name nobody whom they touch, and why. What acts on many asks for each and is walked below.
 WITHOUT_QUESTION = {
+    "accounts.add_team": "makes something new",
     "accounts.create_role": "makes something new",
     "accounts.create_user": "makes something new",
     "accounts.offer_rights": "gives the roles that come with Relaas what a new version adds",

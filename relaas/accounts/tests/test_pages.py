@@ -27,6 +27,8 @@ def pages(of: User) -> list[str]:
         reverse("accounts:add_user"),
         reverse("accounts:user", args=[of.pk]),
         reverse("accounts:edit_user", args=[of.pk]),
+        reverse("accounts:teams"),
+        reverse("accounts:new_team"),
         reverse("accounts:roles"),
         reverse("accounts:add_role"),
         reverse("accounts:role", args=[of.role_id]),

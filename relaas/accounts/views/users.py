@@ -25,7 +25,9 @@ from relaas.web.rights import Request, needs
 @needs(MANAGE_USERS)
 def users(request: Request) -> HttpResponse:
     """Every user, those who left at the end."""
-    found = User.objects.visible_to(request.actor).select_related("role").order_by("-is_active", "sort_name", "id")
+    found = (
+        User.objects.visible_to(request.actor).select_related("role", "team").order_by("-is_active", "sort_name", "id")
+    )
     return page(request, "accounts/users.html", {"users": found})
 
 
@@ -105,7 +107,7 @@ def _do(request: Request, found: User, verb: Callable[..., None], said: str, *, 
 
 def _find(request: Request, id: int) -> User:
     visible: UserQuerySet = User.objects.visible_to(request.actor)
-    return get_object_or_404(visible.select_related("role"), pk=id)
+    return get_object_or_404(visible.select_related("role", "team"), pk=id)
 
 
 def _shown(request: Request, found: User) -> dict[str, object]:
