@@ -14,10 +14,10 @@ from relaas.bench import dutch
 from relaas.bench.records import maker
 from relaas.bench.value_population import Values
 from relaas.contracts.models import Contract, ContractLine, Every, PriceChange, PricePer, Recurrence, ValueEvent
-from relaas.contracts.subscriptions.calendar import add_months
 from relaas.contracts.subscriptions.listed import GOES_ON, state_on
 from relaas.contracts.subscriptions.notice import Ending, earliest_end, last_notice_day
 from relaas.contracts.subscriptions.rules import PERIODS_A_YEAR
+from relaas.kernel.grids import add_months
 from relaas.kernel.periods import day_after, last_day
 from relaas.kernel.search import text_to_search
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from relaas.contracts.models import Status
 from relaas.contracts.models.sort_keys import InStatus
-from relaas.contracts.subscriptions.calendar import add_months
 from relaas.contracts.subscriptions.notice import last_notice_day
 from relaas.kernel import clock
+from relaas.kernel.grids import add_months
 from relaas.overviews.filters import Choice
 
 AHEAD = 90  # days that one looks ahead for ends

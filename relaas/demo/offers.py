@@ -8,8 +8,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from relaas.contracts.subscriptions.calendar import add_months
 from relaas.demo.jobs import Job, JobLine
+from relaas.kernel.grids import add_months
 
 OFFERS = Path(__file__).with_name("subscriptions.csv")
 # How a contract of subscriptions fares; `leap` runs from a 29th of February on.

@@ -6,7 +6,6 @@ from random import Random
 from relaas.contracts.lines.verbs import add_lines
 from relaas.contracts.models import Direction
 from relaas.contracts.registering import register_contract
-from relaas.contracts.subscriptions.calendar import add_months
 from relaas.contracts.subscriptions.verbs import take
 from relaas.demo.agreeing import Agreeing
 from relaas.demo.almanac import FIRST_DAY
@@ -14,6 +13,7 @@ from relaas.demo.companies import responsible
 from relaas.demo.invented import Company
 from relaas.demo.offers import Offer
 from relaas.kernel import clock
+from relaas.kernel.grids import add_months
 
 DAY = timedelta(days=1)
 JANUARY, FEBRUARY, LEAP_DAY = 1, 2, 29

@@ -8,7 +8,6 @@ from itertools import takewhile
 from random import Random
 
 from relaas.contracts.models import Contract, Recurrence, Status
-from relaas.contracts.subscriptions.calendar import add_months
 from relaas.contracts.subscriptions.rules import moments
 from relaas.contracts.subscriptions.running.ending import end, extend, give_notice
 from relaas.contracts.subscriptions.running.marking import mark_billed
@@ -23,6 +22,7 @@ from relaas.demo.offers import Offer, offers
 from relaas.demo.steps import take_step
 from relaas.demo.subscribing import first_day, make
 from relaas.kernel import clock
+from relaas.kernel.grids import add_months
 
 INDEXES = {2025: "3,1", 2026: "2,8"}  # per cent, from January of that year on
 USUAL_INDEX = "3,2"

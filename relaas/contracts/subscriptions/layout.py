@@ -6,7 +6,8 @@ from fractions import Fraction
 from functools import lru_cache
 from math import gcd
 
-from relaas.contracts.subscriptions.calendar import DayGrid, Grid, MonthGrid, position
+from relaas.contracts.subscriptions.calendar import position
+from relaas.kernel.grids import DayGrid, Grid, MonthGrid
 
 PRICE_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 PRICE_DAYS = {"day": 1, "week": 7}

@@ -7,7 +7,8 @@ before 1 January with one month's notice gives it on 30 November at the latest.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from relaas.contracts.subscriptions.calendar import END_OF_DAYS, MonthGrid, add_months
+from relaas.contracts.subscriptions.calendar import END_OF_DAYS
+from relaas.kernel.grids import MonthGrid, add_months
 
 ONE_DAY = timedelta(days=1)
 # The law (article 6:236 under j of the Civil Code): a consumer can end what was renewed at any day, with one month.

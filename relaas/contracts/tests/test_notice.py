@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relaas.contracts.subscriptions.calendar import DayGrid, MonthGrid, add_months, position
+from relaas.contracts.subscriptions.calendar import position
 from relaas.contracts.subscriptions.notice import Ending, after_notice, earliest_end, last_notice_day, term_end
+from relaas.kernel.grids import DayGrid, MonthGrid, add_months
 
 pytestmark = pytest.mark.once
 

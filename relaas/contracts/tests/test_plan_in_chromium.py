@@ -14,11 +14,11 @@ from relaas.accounts.roles import prepare_roles
 from relaas.accounts.users import create_user
 from relaas.administrations.models import Administration
 from relaas.contracts.models import BilledPeriod, Contract, Pause, PriceChange, Recurrence, Status
-from relaas.contracts.subscriptions.calendar import add_months
 from relaas.contracts.tests.making import in_status, make_contract
 from relaas.contracts.tests.test_plan_page import of_line
 from relaas.kernel import clock
 from relaas.kernel.actors import COMMAND_LINE, SYSTEM
+from relaas.kernel.grids import add_months
 from relaas.parties.models import Party
 from relaas.story.writing import writing
 from tests.chromium import LOOKS

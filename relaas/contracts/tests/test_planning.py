@@ -13,7 +13,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from relaas.contracts.subscriptions.calendar import END_OF_DAYS, add_months
+from relaas.contracts.subscriptions.calendar import END_OF_DAYS
 from relaas.contracts.subscriptions.planning import on_day, plan
 from relaas.contracts.subscriptions.rules import (
     Days,
@@ -28,6 +28,7 @@ from relaas.contracts.subscriptions.rules import (
     yearly_value,
 )
 from relaas.contracts.subscriptions.value import KINDS, value_events
+from relaas.kernel.grids import add_months
 
 pytestmark = pytest.mark.once
 

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from relaas.contracts.subscriptions.calendar import add_months
 from relaas.contracts.subscriptions.rules import Terms, moments
 from relaas.demo.offers import FATES, Offer, offers
 from relaas.kernel.amounts import check_price, check_quantity
+from relaas.kernel.grids import add_months
 
 LEAP_DAY = date(2024, 2, 29)
 

@@ -5,8 +5,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from itertools import takewhile
 
-from relaas.contracts.subscriptions.calendar import add_months
 from relaas.contracts.subscriptions.rules import ONE_DAY, Moment, Terms, moments
+from relaas.kernel.grids import add_months
 from relaas.money.rounding import EXACT, HUNDRED, ZERO, total
 
 AHEAD = 12  # months of the plan that are looked at
