@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from relaas.contracts.models import Contract
 from relaas.contracts.models.contract_sum import ContractSum
 from relaas.contracts.models.sort_keys import StatusPlace
-from relaas.contracts.sums.joining import keep_sums
-from relaas.contracts.sums.reading import Answers
-from relaas.contracts.sums.summing import Summing
+from relaas.parties.sums.joining import keep_sums
+from relaas.parties.sums.reading import Answers
+from relaas.parties.sums.summing import Summing
 
 CONTRACT_SUMS = keep_sums(
     "contracts.sums_of_lists",

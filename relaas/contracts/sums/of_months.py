@@ -4,9 +4,9 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from relaas.contracts.models import Contract, ContractMonthSum
-from relaas.contracts.sums.joining import keep_sums
-from relaas.contracts.sums.reading import Answers
-from relaas.contracts.sums.summing import Summing
+from relaas.parties.sums.joining import keep_sums
+from relaas.parties.sums.reading import Answers
+from relaas.parties.sums.summing import Summing
 
 # A day as text is 2026-11-22 on both databases (PostgreSQL's own style of dates, which Django does not change).
 _MONTH = "CAST(REPLACE(SUBSTR(COALESCE(CAST(c.from_day AS TEXT), '0'), 1, 7), '-', '') AS BIGINT)"

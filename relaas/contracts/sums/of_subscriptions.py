@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from relaas.contracts.models import Recurrence, SubscriptionSum
 from relaas.contracts.models.sort_keys import PricePerPlace, StatePlace
-from relaas.contracts.sums.joining import keep_sums
-from relaas.contracts.sums.reading import Answers
-from relaas.contracts.sums.summing import Summing
+from relaas.parties.sums.joining import keep_sums
+from relaas.parties.sums.reading import Answers
+from relaas.parties.sums.summing import Summing
 
 _SORT = ("direction", "state", "owner_key", "category_key", "price_per")
 SUBSCRIPTION_SUMS = keep_sums(
@@ -19,7 +19,7 @@ SUBSCRIPTION_SUMS = keep_sums(
         {column: f"c.{column}" for column in _SORT},
         reads=_SORT,
         values=("monthly", "yearly"),
-        differs=_("Subscriptions %(direction)s in status %(status)s: another sum is kept than they come to"),
+        differs=_("Subscriptions %(direction)s in status %(state)s: another sum is kept than they come to"),
     ),
 )
 kept_sums = Answers(

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from relaas.contracts.models import ValueEvent, ValueSum
-from relaas.contracts.sums.joining import keep_sums
-from relaas.contracts.sums.summing import Summing
+from relaas.parties.sums.joining import keep_sums
+from relaas.parties.sums.summing import Summing
 
 _SORT = ("direction", "kind", "signed", "category_key", "month")
 VALUE_SUMS = keep_sums(
@@ -16,6 +16,6 @@ VALUE_SUMS = keep_sums(
         {column: f"c.{column}" for column in _SORT},
         reads=_SORT,
         values=("delta",),
-        differs=_("Value of subscriptions %(direction)s, %(status)s: another sum is kept than it comes to"),
+        differs=_("Value of subscriptions %(direction)s, %(kind)s: another sum is kept than it comes to"),
     ),
 )

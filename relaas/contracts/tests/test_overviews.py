@@ -21,7 +21,6 @@ from relaas.contracts.due_card import coming
 from relaas.contracts.models import Contract, Direction, Status
 from relaas.contracts.overviews import REQUESTS
 from relaas.contracts.subscriptions.notice import last_notice_day
-from relaas.contracts.sums.joining import differing_sums, work_out_anew
 from relaas.contracts.sums.of_months import MONTH_SUMS
 from relaas.contracts.tests.conftest import BY, Make, SignIn, main_of
 from relaas.contracts.tests.listing import labels, page
@@ -31,6 +30,7 @@ from relaas.kernel import clock
 from relaas.overviews.page import ListPage
 from relaas.overviews.question import Question
 from relaas.parties.models import Party
+from relaas.parties.sums.joining import differing_sums, work_out_anew
 from relaas.web.formats import day, number
 
 pytestmark = pytest.mark.django_db

@@ -16,8 +16,6 @@ from relaas.accounts.users import create_user
 from relaas.administrations.models import Administration
 from relaas.catalog.product_groups import add_product_group
 from relaas.contracts.models import Contract, ContractSum, Direction, Recurrence, Status, SubscriptionSum
-from relaas.contracts.sums import triggers
-from relaas.contracts.sums.joining import differing_sums, join_sums, work_out_anew
 from relaas.contracts.sums.of_contracts import CONTRACT_SUMS
 from relaas.contracts.sums.of_subscriptions import SUBSCRIPTION_SUMS
 from relaas.contracts.tests.conftest import BY
@@ -26,6 +24,8 @@ from relaas.contracts.tests.raw_rows import change, delete, raw
 from relaas.kernel.invariants import INVARIANTS
 from relaas.money.rounding import total
 from relaas.parties.models import Party
+from relaas.parties.sums import triggers
+from relaas.parties.sums.joining import differing_sums, join_sums, work_out_anew
 from relaas.story.writing import writing
 
 pytestmark = pytest.mark.django_db

@@ -18,13 +18,13 @@ from relaas.contracts.subscriptions.terms import terms_of
 from relaas.contracts.subscriptions.value import value_events
 from relaas.contracts.subscriptions.values.keeping import differing_events, keep_events, month_of, rebuild_events
 from relaas.contracts.subscriptions.values.report import Asked, Change, by_category, by_period
-from relaas.contracts.sums.joining import differing_sums, join_sums
 from relaas.contracts.sums.of_values import VALUE_SUMS
 from relaas.contracts.tests.conftest import BY, Make
 from relaas.contracts.tests.making import in_status, make_contract, make_recurrence
 from relaas.kernel.actors import SYSTEM, Actor
 from relaas.parties.models import Party
 from relaas.parties.rights import READ
+from relaas.parties.sums.joining import differing_sums, join_sums
 from relaas.story.models import Transaction
 from relaas.story.undoing import undo
 from relaas.story.writing import writing

@@ -11,9 +11,9 @@ from django.db.models.expressions import Combinable
 
 from relaas.contracts.models import Direction, Recurrence, ValueEvent, ValueKind, ValueSum
 from relaas.contracts.sums.of_values import VALUE_SUMS
-from relaas.contracts.sums.reading import sums_for
 from relaas.kernel.actors import Actor
 from relaas.money.rounding import ZERO
+from relaas.parties.sums.reading import sums_for
 
 BEFORE = -1
 

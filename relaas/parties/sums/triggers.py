@@ -8,14 +8,14 @@ from collections.abc import Callable
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from relaas.contracts.sums.summing import SUMMINGS, Summing
 from relaas.kernel.installations import Installation, installs
+from relaas.parties.sums.summing import SUMMINGS, Summing
 
 type Rows = Callable[[str, str, int], str]
 
 _EVENTS = ("insert", "update", "delete")
 _HIDDEN = "only_for_account_manager"
-_OF_RELATION = f"(SELECT {_HIDDEN} FROM parties_party WHERE id = {{row}}relation_id) AS hidden"  # noqa: S608 - our own
+_KEPT = f"coalesce((SELECT {_HIDDEN} FROM parties_party WHERE id = {{column}}), false)"  # noqa: S608 - our own
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
@@ -53,7 +53,8 @@ class _Statements:
 
     def __init__(self, summing: Summing) -> None:
         self._name, self._columns = summing.name, summing.columns
-        self._rows, self._sums = summing.tables
+        self._rows, _sums = summing.tables
+        self._parties = summing.parties
         self._adding = _adding(summing)
 
     def of(self, vendor: str) -> list[str]:
@@ -63,8 +64,8 @@ class _Statements:
     @property
     def of_all_rows(self) -> str:
         """Adds all that there is."""
-        of_it = _OF_RELATION.format(row="")
-        return self._add(f"SELECT 1 AS times, {', '.join(self._columns)}, {of_it} FROM {self._rows}", "0")  # noqa: S608 - our own
+        rows = f"SELECT 1 AS times, {', '.join(self._columns)}, {self._hidden('')} FROM {self._rows}"  # noqa: S608 - our own
+        return self._add(rows, "0")
 
     def _add(self, rows: str, transaction: str) -> str:
         return self._adding.format(transaction=transaction, rows=rows)
@@ -105,20 +106,31 @@ class _Statements:
         ]
 
     def _hidden_or_not(self) -> str:
-        """The rows of a relation that is kept for its account manager from now on, or no longer (P4)."""
-        columns = ", ".join(self._columns)
-        of_it = f"FROM {self._rows} WHERE relation_id = NEW.id"
-        was = f"SELECT -1 AS times, {columns}, OLD.{_HIDDEN} AS hidden"
-        now = f"SELECT 1 AS times, {columns}, NEW.{_HIDDEN} AS hidden"
-        return f"{was} {of_it} UNION ALL {now} {of_it}"
+        """The rows of a party that is kept for its account manager from now on, or no longer (P4)."""
+        columns, either = ", ".join(self._columns), " OR ".join(f"{column} = NEW.id" for column in self._parties)
+        was, now = (
+            f"SELECT {times} AS times, {columns}, {self._hidden('', row)} FROM {self._rows} WHERE {either}"  # noqa: S608 - our own
+            for times, row in ((-1, "OLD"), (1, "NEW"))
+        )
+        return f"{was} UNION ALL {now}"
 
     def _one_row(self, row: str, _table: str, times: int) -> str:
         columns = ", ".join(f"{row}.{column} AS {column}" for column in self._columns)
-        return f"SELECT {times} AS times, {columns}, {_OF_RELATION.format(row=f'{row}.')}"
+        return f"SELECT {times} AS times, {columns}, {self._hidden(f'{row}.')}"
 
     def _all_rows(self, _row: str, table: str, times: int) -> str:
         columns = ", ".join(self._columns)
-        return f"SELECT {times} AS times, {columns}, {_OF_RELATION.format(row=f'{table}.')} FROM {table}"  # noqa: S608 - our own
+        return f"SELECT {times} AS times, {columns}, {self._hidden(f'{table}.')} FROM {table}"  # noqa: S608 - our own
+
+    def _hidden(self, row: str, party: str = "") -> str:
+        """Whether a row has a party that is kept for its account manager; of `party`, which changes, as it says."""
+        kept = [_KEPT.format(column=f"{row}{column}") for column in self._parties]
+        if party:
+            kept = [
+                f"CASE WHEN {column} = {party}.id THEN {party}.{_HIDDEN} ELSE {other} END"
+                for column, other in zip(self._parties, kept, strict=True)
+            ]
+        return f"({' OR '.join(kept)}) AS hidden"
 
 
 def _adding(summing: Summing) -> str:
@@ -142,4 +154,4 @@ def _changed(event: str, rows: Rows) -> str:
     return " UNION ALL ".join([*gone, *come])
 
 
-INSTALLATION = installs(Installation("contract sums", install, remove))
+INSTALLATION = installs(Installation("kept sums", install, remove))

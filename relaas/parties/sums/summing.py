@@ -15,8 +15,8 @@ class Summing:
     `hidden`, `part`, `number` and `values`.
 
     `sort` says of each such column what it is of a row `c`, in SQL, made of the columns that it `reads`; a row of which
-    the relation is a person that is kept for its account manager is `hidden` besides (P4). `values` are added up.
-    `differs` tells that another sum is kept than the rows of the first two columns of `sort` come to.
+    one of the `parties` is a person that is kept for its account manager is `hidden` besides (P4). `values` are added
+    up. `differs` tells that another sum is kept than the rows of the first two columns of `sort` come to.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Summing:
     reads: tuple[str, ...]
     values: tuple[str, ...]
     differs: str | Promise
+    parties: tuple[str, ...] = ("relation_id",)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -35,7 +36,7 @@ class Summing:
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns of a row that make a difference."""
-        return tuple(dict.fromkeys((*self.reads, "relation_id", *self.values)))
+        return tuple(dict.fromkeys((*self.reads, *self.parties, *self.values)))
 
     @property
     def tables(self) -> tuple[str, str]:

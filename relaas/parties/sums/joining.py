@@ -10,14 +10,14 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import Count, F, Sum, Value
 
-from relaas.contracts.sums import triggers
-from relaas.contracts.sums.summing import SUMMINGS, Summing
 from relaas.kernel.exact_fields import MoneyField
 from relaas.kernel.invariants import invariant
 from relaas.kernel.schedule import daily
+from relaas.parties.sums import triggers
+from relaas.parties.sums.summing import SUMMINGS, Summing
 
 
-@daily("contracts.join_sums", at=time(3, 5))
+@daily("parties.join_sums", at=time(3, 5))
 def join_sums() -> None:
     """Put the parts that transactions wrote together. Whoever reads meanwhile sees the same sums."""
     for summing in SUMMINGS:
@@ -55,18 +55,18 @@ def work_out_anew(summing: Summing) -> None:
 
 
 def differing_sums(summing: Summing) -> Sequence[str]:
-    """A sentence for each direction and status of which another sum is kept than its rows come to."""
+    """A sentence for each value of the first two columns of which another sum is kept than its rows come to."""
     columns = list(summing.sort)[:2]
     kept, there = (model._base_manager.order_by().values_list(*columns) for model in (summing.sums, summing.rows))
     values = [Sum(value) for value in summing.values]
     real, said = (
-        {(direction, status): rest for direction, status, *rest in rows if any(rest)}
+        {(one, other): rest for one, other, *rest in rows if any(rest)}
         for rows in (there.annotate(Count("pk"), *values), kept.annotate(Sum("number"), *values))
     )
     return [
-        str(summing.differs) % {"direction": direction, "status": status}
-        for direction, status in sorted(real.keys() | said.keys())
-        if real.get((direction, status)) != said.get((direction, status))
+        str(summing.differs) % dict(zip(columns, sort, strict=True))
+        for sort in sorted(real.keys() | said.keys())
+        if real.get(sort) != said.get(sort)
     ]
 
 

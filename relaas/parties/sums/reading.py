@@ -7,12 +7,12 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import Combinable
 
-from relaas.contracts.sums.summing import Summing
 from relaas.kernel.actors import Actor
 from relaas.overviews.kept_sums import KeptSums
 from relaas.overviews.question import Question
 from relaas.parties.models import AccountManager, Employment
 from relaas.parties.rights import READ, READ_HIDDEN
+from relaas.parties.sums.summing import Summing
 
 
 @dataclass(frozen=True)
