@@ -136,7 +136,9 @@ def test_the_message_after_a_change_offers_its_undoing(monkeypatch: pytest.Monke
     toasts.done(request, "Changed")
     toasts.done(request, "For good", undoable=False)
     toasts.refused(request, Refused("no", "Not now"))
-    assert shown(request) == [("Changed", 41), ("For good", None), ("Not now", None)]
+    toasts.done(request, "<b>Done</b>", undoable=False, leading_to=("And then?", "/next/?a=1&b=2"))
+    link = '&lt;b&gt;Done&lt;/b&gt; <a href="/next/?a=1&amp;b=2">And then?</a>'
+    assert shown(request) == [("Changed", 41), ("For good", None), ("Not now", None), (link, None)]
 
 
 def test_a_page_has_one_title_and_its_messages(monkeypatch: pytest.MonkeyPatch) -> None:
