@@ -7,6 +7,7 @@ class ContractsConfig(AppConfig):
     def ready(self) -> None:
         """Make known what other rooms find through registries: verbs, law, subjects, history, lists, search."""
         from relaas.contracts import (  # noqa: F401
+            about,
             addresses,
             bulk_actions,
             cards,

@@ -77,7 +77,8 @@ def subject_of(record: models.Model) -> Subject:
 def touched_by(record: models.Model) -> set[Subject]:
     """All subjects that a change of this record touches: an employment touches the organization and the person."""
     more = record.also_touches if isinstance(record, Record) else ()
-    return {subject_of(record), *(Subject(kind, getattr(record, column)) for kind, column in more)}
+    others = ((kind, getattr(record, column)) for kind, column in more)
+    return {subject_of(record), *(Subject(kind, id) for kind, id in others if id is not None)}
 
 
 def lock(subjects: Iterable[Subject]) -> None:

@@ -1,0 +1,23 @@
+from django.apps import AppConfig
+
+
+class ActivitiesConfig(AppConfig):
+    name = "relaas.activities"
+
+    def ready(self) -> None:
+        """Make known what other rooms find through registries: verbs, law, subjects, history, lists, search."""
+        from relaas.activities import (  # noqa: F401
+            categories,
+            category_list,
+            describing,
+            keeping,
+            law,
+            owned,
+            subjects,
+        )
+        from relaas.activities.models import Activity
+        from relaas.kernel import search
+
+        describing.describe_records()
+        subjects.register_subjects()
+        search.register(Activity)

@@ -1,0 +1,15 @@
+"""Indexes for what is asked about a million activities: whose they are, with whom, about what, in which chain."""
+
+from django.db.models import Index, Q
+
+_OPEN = Q(done_at=None)
+
+ACTIVITY_INDEXES = (
+    Index(name="activity_of_performer", fields=("performer", "done_at", "due", "id")),
+    Index(name="activity_of_relation", fields=("relation", "at", "id")),
+    Index(name="activity_of_person", fields=("person", "at", "id")),
+    Index(name="activity_about", fields=("about_kind", "about_id", "at", "id")),
+    Index(name="activity_chain", fields=("chain", "id")),
+    Index(name="activity_open_of_performer", fields=("performer", "due", "id"), condition=_OPEN),
+    Index(name="activity_open_of_relation", fields=("relation", "due", "id"), condition=_OPEN),
+)
