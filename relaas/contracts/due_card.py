@@ -14,6 +14,7 @@ from relaas.contracts.overviews import LIST_OF
 from relaas.contracts.rights import READ
 from relaas.kernel.actors import Actor
 from relaas.overviews.question import SORT
+from relaas.web.rights import Request
 from relaas.web.today import TODAY, TodayCard
 
 MOST = 1000  # that are counted; then there are more
@@ -57,8 +58,8 @@ def coming(viewer: Actor) -> list[Coming]:
     ]
 
 
-def _context(viewer: Actor) -> Mapping[str, Any]:
-    return {"coming": coming(viewer)}
+def _context(request: Request) -> Mapping[str, Any]:
+    return {"coming": coming(request.actor)}
 
 
 TODAY.add("due", TodayCard("due", 25, "contracts/due.html", _context, READ))

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from relaas.contracts.models import Direction, Status
-from relaas.contracts.overviews import LIST_OF
+from relaas.contracts.overviews import LIST_OF, ON_THEIR_WAY
 from relaas.contracts.relation_tab import CONTRACTS, standing
 from relaas.contracts.rights import READ_PURCHASE, READ_SALES
 from relaas.kernel.actors import Actor
@@ -19,9 +19,9 @@ from relaas.parties.cards import PartyPage
 from relaas.parties.header import FIGURES, Figure, Source
 from relaas.parties.tabs import TABS
 from relaas.web.formats import money, number
+from relaas.web.rights import Request
 from relaas.web.today import TODAY, TodayCard
 
-SHOWN = (Status.REQUEST, Status.QUOTE, Status.OPTION, Status.CONTRACT)
 BAR = 100  # the width of the longest bar
 _OFFERED = frozenset({Status.QUOTE, Status.OPTION})
 
@@ -43,7 +43,7 @@ def per_status(direction: Direction, viewer: Actor) -> list[StatusFigure]:
     kept = question.kept_sums
     rows, count = (kept.rows, Sum(kept.count)) if kept else (question.found().order_by(), Count("pk"))
     found = {status: (number, net) for status, number, net in rows.values_list("status").annotate(count, Sum("net"))}
-    sums = {status: found.get(status, (0, Decimal(0))) for status in SHOWN}
+    sums = {status: found.get(status, (0, Decimal(0))) for status in ON_THEIR_WAY}
     most = max(Decimal(1), *(net for _number, net in sums.values()))
     return [
         StatusFigure(status, number, net, f"{question.path}?status={status.value}", max(0, int(BAR * net / most)))
@@ -52,10 +52,10 @@ def per_status(direction: Direction, viewer: Actor) -> list[StatusFigure]:
 
 
 def _card(direction: Direction) -> Any:
-    def context(viewer: Actor) -> Mapping[str, Any]:
+    def context(request: Request) -> Mapping[str, Any]:
         return {
             "direction": direction,
-            "figures": per_status(direction, viewer),
+            "figures": per_status(direction, request.actor),
             "url": reverse(LIST_OF[direction].url_name),
             "bar": BAR,
         }

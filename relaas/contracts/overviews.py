@@ -15,7 +15,7 @@ from django.utils.translation import ngettext, pgettext_lazy
 from relaas.accounts.models import User
 from relaas.contracts.columns import CATEGORIES, MORE_COLUMNS, columns_of, month_of
 from relaas.contracts.filters import filters_of, names_of_categories
-from relaas.contracts.models import Contract, Direction
+from relaas.contracts.models import Contract, Direction, Status
 from relaas.contracts.models.sort_keys import PLACE_OF, Cents, DayPlace, MonthPlace, OrNobody, StatusPlace
 from relaas.contracts.rights import CHANGE_PURCHASE, CHANGE_SALES, EXPORT
 from relaas.contracts.sums.of_contracts import kept_sums
@@ -25,7 +25,7 @@ from relaas.overviews.grouping import Grouping
 from relaas.overviews.kept_sums import KeptSums
 from relaas.overviews.overview import FirstStep, Overview, Way, declare
 from relaas.overviews.question import Question
-from relaas.overviews.rail import put_in_rail
+from relaas.overviews.rail import kept_tally, put_in_rail
 from relaas.web.formats import number as shown
 
 
@@ -143,10 +143,12 @@ for _direction, _list in ((Direction.SALES, REQUESTS), (Direction.PURCHASE, ORDE
     for _place, (_name, _label, _icon) in enumerate(_pages):
         _list.ways.add(_name, Way(_name, _label, f"contracts:{_direction.value}_{_name}", _icon, _place))
 LIST_OF = {Direction.SALES: REQUESTS, Direction.PURCHASE: ORDERS}
+ON_THEIR_WAY = (Status.REQUEST, Status.QUOTE, Status.OPTION, Status.CONTRACT)
 
 _PLACES = (
     (REQUESTS, "file-text", pgettext_lazy("menu", "Sales"), "a", 24),
     (ORDERS, "shopping-cart", pgettext_lazy("menu", "Purchasing"), "i", 26),
 )
 for _overview, _icon, _section, _hotkey, _order in _PLACES:
-    put_in_rail(_overview, _icon, _section, order=_order, hotkey=_hotkey)
+    _going = kept_tally(_overview, {"status": [status.value for status in ON_THEIR_WAY]})
+    put_in_rail(_overview, _icon, _section, order=_order, hotkey=_hotkey, count=_going)

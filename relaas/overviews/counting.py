@@ -35,7 +35,7 @@ def count_for_page(question: Question, reached: Reached) -> Count:
     to its own. The exact figure comes after the page.
     """
     if question.kept_sums:
-        return Count(_kept(question.kept_sums))
+        return Count(kept_count(question.kept_sums))
     if reached.total is not None:
         return Count(reached.total)
     if reached.seen > COUNTED:
@@ -51,7 +51,7 @@ def count_for_page(question: Question, reached: Reached) -> Count:
 def exact_count(question: Question) -> int | None:
     """All that match; None when that takes more than 200 ms."""
     if question.kept_sums:
-        return _kept(question.kept_sums)
+        return kept_count(question.kept_sums)
     try:
         with time_limit(PATIENCE):
             return question.found().order_by().count()
@@ -59,7 +59,8 @@ def exact_count(question: Question) -> int | None:
         return None
 
 
-def _kept(sums: KeptSums) -> int:
+def kept_count(sums: KeptSums) -> int:
+    """How many rows there are, by the sums that are kept of them."""
     return sums.rows.aggregate(found=Sum(sums.count))["found"] or 0
 
 

@@ -26,6 +26,7 @@ class PartiesConfig(AppConfig):
             private_cards,
             registration,
             subjects,
+            today_card,
         )
         from relaas.parties.banking import confirming  # noqa: F401
         from relaas.parties.bulk import actions  # noqa: F401

@@ -81,8 +81,8 @@ def story_of(
     found = newest_entries(ours, viewer, before=min(starts, default=None), count=limit + 1)
     shown = found[:limit]
     older = f"{shown[-1].at.isoformat()}~{shown[-1].pk}" if len(found) > limit else ""
-    hidden = _about_the_hidden(shown, {*ours, *seen}, viewer)
-    return Page([_tell(entry) for entry in shown if entry.pk not in hidden], older)
+    hidden = about_the_hidden(shown, {*ours, *seen}, viewer)
+    return Page([tell(entry) for entry in shown if entry.pk not in hidden], older)
 
 
 def days_around(subject: Subject, day: date, viewer: Actor) -> tuple[date | None, date | None]:
@@ -94,7 +94,7 @@ def days_around(subject: Subject, day: date, viewer: Actor) -> tuple[date | None
     return earlier and formats.as_day(earlier), later and formats.as_day(later)
 
 
-def _about_the_hidden(entries: Collection[Entry], seen: Collection[Subject], viewer: Actor) -> set[int]:
+def about_the_hidden(entries: Collection[Entry], seen: Collection[Subject], viewer: Actor) -> set[int]:
     """The entries that also stand in the story of something of which this viewer may not read."""
     if viewer.holds_every_right:
         return set()
@@ -104,7 +104,8 @@ def _about_the_hidden(entries: Collection[Entry], seen: Collection[Subject], vie
     return {entry for entry, other in others if other in secret}
 
 
-def _tell(entry: Entry) -> Told:
+def tell(entry: Entry) -> Told:
+    """The entry, as the reader sees it."""
     sentence = SENTENCES[entry.key]
     title, detail = sentence.told(entry.parameters)
     return Told(entry.pk, entry.at, entry.actor_name, title, detail, sentence.icon, sentence.tone, entry.transaction_id)

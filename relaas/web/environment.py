@@ -25,6 +25,8 @@ FILTERS = {
     "short_day": formats.short_day,
     "long_day": formats.long_day,
     "weekday": formats.weekday,
+    "day_of_week": formats.day_of_week,
+    "near_day": formats.near_day,
     "moment": formats.moment,
     "time": formats.time,
     "ago": formats.ago,

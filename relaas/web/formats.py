@@ -88,6 +88,23 @@ def weekday(value: date | datetime | None) -> str:
     return "" if value is None else WEEKDAYS[language()][as_day(value).weekday()]
 
 
+def day_of_week(value: date | datetime | None) -> str:
+    """`zaterdag 21 november`, for a day that is near."""
+    if value is None:
+        return ""
+    shown = as_day(value)
+    return f"{weekday(shown)} {shown.day} {MONTHS[language()][shown.month - 1]}"
+
+
+def near_day(value: date | datetime | None) -> str:
+    """`gisteren`, `vandaag`, `morgen`, `wo 18 nov`, in English `Wed 18 Nov`; of another year with it."""
+    if value is None:
+        return ""
+    if abs((as_day(value) - today()).days) <= 1:
+        return ago(value)
+    return f"{weekday(value)[: 2 if language() == 'nl' else 3]} {short_day(value)}"
+
+
 def time(value: datetime | None) -> str:
     """`10.42`, in English `10:42`; always 24 hours."""
     if value is None:

@@ -4,14 +4,17 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST
 
 from relaas.web.answers import SeeOther, page
 from relaas.web.context import THEME_COOKIE, THEMES
 from relaas.web.design import sample
+from relaas.web.menu import MENU, tallies
 from relaas.web.rights import SEE_DESIGN, Request, needs
 
 YEAR = 365 * 24 * 3600
+MINUTE = 60
 
 
 @login_not_required
@@ -35,6 +38,12 @@ def choose(request: HttpRequest) -> HttpResponse:
 def _keep(answer: HttpResponse, name: str, value: str) -> None:
     secure = settings.SESSION_COOKIE_SECURE
     answer.set_cookie(name, value, max_age=YEAR, samesite="Lax", httponly=True, secure=secure)
+
+
+@cache_control(private=True, max_age=MINUTE)
+def counts(request: Request) -> HttpResponse:
+    """How many there are behind the entries of the rail, for who asks: the rail takes them out when the page stands."""
+    return page(request, "web/counts.html", {"tallies": tallies(MENU, request.actor)})
 
 
 @needs(SEE_DESIGN)

@@ -19,7 +19,8 @@ pytestmark = pytest.mark.once
 
 # Views for everybody who is signed in, or that ask by themselves; everything else declares its right by `needs`.
 WITHOUT_A_RIGHT = {
-    "home": "leads to the first page that one may see",
+    "home": "each card of the first page asks its own",
+    "counts": "each entry of the rail asks its own",
     "search": "each source of what is found asks its own",
     "quick": "the same",
     "own": "one's own account",

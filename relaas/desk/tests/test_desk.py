@@ -1,5 +1,7 @@
 """Where one comes in, and what Beheer offers to whom."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -8,10 +10,10 @@ from relaas.accounts.models import Role
 from relaas.accounts.roles import create_role, prepare_roles
 from relaas.accounts.users import create_user
 from relaas.kernel.actors import COMMAND_LINE
-from relaas.web import today
 from relaas.web.menu import ADMINISTRATION
 
 pytestmark = pytest.mark.django_db
+QUERIES = 16
 
 
 def browser_with(role: Role) -> Client:
@@ -26,14 +28,32 @@ def browser_of(builtin: str) -> Client:
     return browser_with(Role.objects.get(builtin=builtin))
 
 
-def test_work_begins_at_the_cards_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever has none of them begins at the relations."""
-    browser = browser_of("reader")
-    assert "<h1>" in browser.get("/").content.decode()
-    monkeypatch.setattr(today, "TODAY", [])
+@pytest.mark.parametrize("role", ["administrator", "manager", "finance", "sales", "purchasing", "reader"])
+def test_work_begins_at_the_cards_of_today(role: str, django_assert_max_num_queries: Any) -> None:
+    """Whatever one's role; the first page costs a handful of queries."""
+    browser = browser_of(role)
+    browser.get("/")
+    with django_assert_max_num_queries(QUERIES):
+        page = browser.get("/").content.decode()
+    assert 'id="today-due"' in page
+
+
+def test_who_may_see_nothing_still_gets_a_page() -> None:
+    """Never a dead end: a role without any right (U2)."""
+    browser = browser_with(create_role(name="Nog niets", rights=[], by=COMMAND_LINE))
     answer = browser.get("/")
-    assert (answer.status_code, answer.headers["Location"]) == (302, "/relaties/")
-    assert browser.get("/relaties/").status_code == 200
+    assert answer.status_code == 200
+    assert "Hier staat nog niets voor u." in answer.content.decode()
+    assert "count-" not in browser.get("/vandaag/tellingen/").content.decode()
+
+
+def test_the_rail_counts_what_goes_on_by_right() -> None:
+    """U2: after the page, by an address of its own that the browser keeps for a minute."""
+    answer = browser_of("sales").get("/vandaag/tellingen/")
+    page = answer.content.decode()
+    assert answer["Cache-Control"] == "private, max-age=60"
+    assert 'id="count-requests"' in page
+    assert 'id="count-orders"' not in page
 
 
 def test_administrators_find_every_entry_with_a_line_about_it() -> None:

@@ -42,6 +42,7 @@ class Scene:
     def __init__(self) -> None:
         self.pages: dict[str, Page] = {}
         self.posts: list[tuple[str, dict[str, list[str]]]] = []
+        self.show("/vandaag/tellingen/", "")
 
     def show(self, path: str, body: str, **context: Any) -> None:
         """The same page for everybody who asks."""

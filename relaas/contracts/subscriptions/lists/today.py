@@ -13,6 +13,7 @@ from relaas.contracts.rights import READ
 from relaas.contracts.subscriptions.lists.overviews import LIST_OF
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
+from relaas.web.rights import Request
 from relaas.web.today import TODAY, TodayCard
 
 AHEAD = timedelta(days=60)
@@ -53,7 +54,8 @@ def _read(rows: Any) -> Sequence[tuple[int, str, str, date, bool]]:
     return [(id, about, called, day, bool(ends)) for id, about, called, day, ends in found]
 
 
-def _context(viewer: Actor) -> Mapping[str, Any]:
+def _context(request: Request) -> Mapping[str, Any]:
+    viewer = request.actor
     readable = [direction for direction in Direction if viewer.may(direction.read_right)]
     lists = [(_LIST_LABELS[each], f"{reverse(LIST_OF[each].url_name)}?soon=ending&soon=notice") for each in readable]
     return {"due": due(viewer, clock.today()), "lists": lists}

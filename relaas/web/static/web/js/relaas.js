@@ -13,4 +13,5 @@ import "./sheet/paste.js";
 import "./palette.js";
 import "./floating.js";
 import "./focus.js";
+import "./counts.js";
 import "./answers.js";

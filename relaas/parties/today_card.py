@@ -1,0 +1,50 @@
+"""The card of the first page that says what colleagues did to the relations of who looks (T2)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from relaas.kernel import clock, subjects
+from relaas.parties.models import AccountManager
+from relaas.parties.rights import READ
+from relaas.story.lately import told_lately
+from relaas.story.telling import Told
+from relaas.web.rights import Request
+from relaas.web.today import TODAY, TodayCard
+
+LATELY = timedelta(days=7)
+MANAGED = 1000  # of the relations that somebody manages, those it was given last
+READ_AT_MOST = 60  # entries
+SHOWN = 6
+
+
+@dataclass(frozen=True)
+class Change:
+    """What was done last to one of those relations; `more` counts what else was."""
+
+    name: str
+    url: str
+    told: Told
+    more: int
+
+    @property
+    def at(self) -> datetime:
+        return self.told.at
+
+
+def _changes(request: Request) -> Mapping[str, Any] | None:
+    """Those of the last seven days; no card for who manages nothing."""
+    managed = AccountManager.objects.filter(user_id=request.actor.user_id or 0).order_by("-pk").values("party_id")
+    since = clock.now() - LATELY
+    found = told_lately("party", managed[:MANAGED], request.actor, since=since, most=READ_AT_MOST)[:SHOWN]
+    if not found and not managed.exists():
+        return None
+    names = subjects.labels(each.subject for each in found)
+    changes = [
+        Change(names.get(each.subject, ""), subjects.url(each.subject), each.newest, each.more) for each in found
+    ]
+    return {"changes": changes}
+
+
+TODAY.add("changes", TodayCard("changes", 40, "parties/today.html", _changes, READ))
