@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from relaas.accounts.builtin_roles import NAMES
-from relaas.accounts.models import LANGUAGES, Role, Team
+from relaas.accounts.models import LANGUAGES, Role, Team, User
 from relaas.kernel.actors import Actor
 from relaas.kernel.rights import RIGHTS, Right
 from relaas.web.forms import CardForm
@@ -48,6 +48,24 @@ class NewUserForm(UserForm):
         initial=True,
         help_text=_("With a link to choose a password. You can also send it later."),
     )
+
+
+class LeavingForm(CardForm):
+    """Who takes over what somebody who leaves has still to do, or that it stays."""
+
+    successor = forms.ModelChoiceField(
+        User.objects.none(), label=_("Goes to"), required=False, empty_label=_("Choose a colleague")
+    )
+    leaves_work = forms.BooleanField(
+        label=_("Leave it where it is"),
+        required=False,
+        help_text=_("Colleagues keep seeing it, and can take it over later."),
+    )
+
+    def __init__(self, *args: Any, leaver: User, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = User.objects.visible_to(actor).active().exclude(pk=leaver.pk)
+        self.fields["successor"].queryset = others.by_name()  # type: ignore[attr-defined] # a ModelChoiceField
 
 
 class TeamForm(CardForm):

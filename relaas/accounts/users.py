@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from relaas.accounts import sentences
 from relaas.accounts.builtin_roles import ADMINISTRATOR
 from relaas.accounts.invitations import invite
+from relaas.accounts.leaving import open_work_of
 from relaas.accounts.models import Role, Team, User
 from relaas.accounts.rights import MANAGE_USERS, OWN_ACCOUNT
 from relaas.accounts.safeguards import require_held
@@ -111,10 +112,12 @@ def rename_self(user: User, *, name: str, by: Actor, seen: Mapping[str, Any] | N
 
 
 @verb("accounts.deactivate_user", act=Act.ARCHIVE, right=MANAGE_USERS, on=("user",))
-def deactivate_user(user: User, *, by: Actor) -> None:
+def deactivate_user(user: User, *, successor: User | None = None, leaves_work: bool = False, by: Actor) -> None:
     """Let somebody go: signed out everywhere at once, the name stays in the story.
 
-    Refuses oneself (`yourself`), the last administrator (`last_administrator`) and who is gone already (`inactive`).
+    A5: what is still to be done goes to `successor`, or is knowingly left where it is (`leaves_work`). Refuses to
+    choose neither (`open_work`), oneself (`yourself`), the last administrator (`last_administrator`), and who is gone
+    already (`inactive`).
     """
     check_unchanged(user, None)
     if not user.is_active:
@@ -122,6 +125,7 @@ def deactivate_user(user: User, *, by: Actor) -> None:
     if by.user_id == user.pk:
         raise Refused("yourself", _("You cannot deactivate yourself; another administrator can."))
     _require_another_administrator(user)
+    _hand_over_work(user, successor, leaves_work=leaves_work, by=by)
     user.is_active = False
     user.save()
     for session in UserSession.objects.filter(user=user):
@@ -150,6 +154,17 @@ def take_off_second_factor(user: User, *, by: Actor) -> None:
     if not removed:
         raise Refused("no_second_factor", _("%(name)s has no second factor.") % {"name": user.name})
     _tell(sentences.SECOND_FACTOR_TAKEN_OFF, user, by)
+
+
+def _hand_over_work(user: User, to: User | None, *, leaves_work: bool, by: Actor) -> None:
+    if to is not None and (to.pk == user.pk or not to.is_active):
+        raise Refused("inactive", _("%(name)s no longer works here.") % {"name": to.name}, field="successor")
+    work = open_work_of(user)
+    if work and to is None and not leaves_work:
+        told = _("Choose who takes over %(work)s, or leave that where it is.")
+        raise Refused("open_work", told % {"work": ", ".join(map(str, work))}, field="successor")
+    for each in work if to is not None else ():
+        each.work.hand_over(user, to, by)
 
 
 def _tell(key: str, user: User, by: Actor, **parameters: Any) -> None:

@@ -27,6 +27,7 @@ def pages(of: User) -> list[str]:
         reverse("accounts:add_user"),
         reverse("accounts:user", args=[of.pk]),
         reverse("accounts:edit_user", args=[of.pk]),
+        reverse("accounts:deactivate_user", args=[of.pk]),
         reverse("accounts:teams"),
         reverse("accounts:new_team"),
         reverse("accounts:roles"),
@@ -40,7 +41,6 @@ def posts(of: User) -> list[str]:
     return [
         reverse("accounts:invite_user", args=[of.pk]),
         reverse("accounts:take_off_second_factor", args=[of.pk]),
-        reverse("accounts:deactivate_user", args=[of.pk]),
         reverse("accounts:reactivate_user", args=[of.pk]),
         reverse("accounts:remove_role", args=[of.role_id]),
     ]

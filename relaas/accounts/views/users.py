@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from relaas.accounts.forms import NewUserForm, UserForm
+from relaas.accounts.forms import LeavingForm, NewUserForm, UserForm
 from relaas.accounts.invitations import invite
+from relaas.accounts.leaving import open_work_of
 from relaas.accounts.models import User, UserQuerySet
 from relaas.accounts.rights import MANAGE_USERS
 from relaas.accounts.users import change_user, create_user, deactivate_user, reactivate_user, take_off_second_factor
@@ -79,12 +80,19 @@ def take_off(request: Request, id: int) -> HttpResponse:
     return _do(request, found, take_off_second_factor, said, undoable=False)
 
 
-@require_POST
 @needs(MANAGE_USERS)
 def deactivate(request: Request, id: int) -> HttpResponse:
-    """Let this user go."""
+    """Let this user go; of one with work to do it is asked who takes that over."""
     found = _find(request, id)
-    return _do(request, found, deactivate_user, _("%(name)s can no longer sign in") % {"name": found.name})
+    form = LeavingForm(request.POST if request.method == "POST" else None, leaver=found, actor=request.actor)
+    if form.is_valid() and form.carry_out(deactivate_user, found, by=request.actor, **form.values):
+        said = _("%(name)s can no longer sign in") % {"name": found.name}
+        left = ", ".join(map(str, open_work_of(found)))
+        toasts.done(
+            request, _("%(said)s. Left where it is: %(work)s.") % {"said": said, "work": left} if left else said
+        )
+        return SeeOther(reverse("accounts:user", args=[id]))
+    return page(request, "accounts/deactivate.html", _shown(request, found), form=form)
 
 
 @require_POST
@@ -115,5 +123,6 @@ def _shown(request: Request, found: User) -> dict[str, object]:
         "shown": found,
         "story": story_beside(request, found),
         "itself": request.actor.user_id == found.pk,
+        "work": open_work_of(found),
         "second_factor": Authenticator.objects.filter(user=found).exists(),
     }
