@@ -56,9 +56,9 @@ test-sqlite: setup ## the same on SQLite, without what needs no database
 test-browser: setup browsers ## the tests that drive a real Chromium
 	$(PYTEST) -m browser
 
-kill: setup ## kill a real worker many times on both databases: each row once, nothing half
-	$(PYTEST) --database=postgresql -m kill
-	$(PYTEST) --database=sqlite -m kill
+kill: setup ## kill a real worker many times on both databases: each row once, each mail once, nothing half
+	$(PYTEST) --database=postgresql -m kill -rP
+	$(PYTEST) --database=sqlite -m kill -rP
 
 bench: setup ## measure speed and memory beside the bare databases, on both
 	$(BIN)/relaas bench
