@@ -18,7 +18,7 @@ from relaas.bench.private_postgresql import private_server
 from relaas.program.tests.served import environment, relaas, until
 from tests.mail_server import MailServer
 
-MAILS = 1500  # more than a hundred short lives can send
+MAILS = 1200  # more than a hundred short lives can send
 
 
 class PostOffice:
@@ -26,7 +26,7 @@ class PostOffice:
 
     def __init__(self, home: Path, server: MailServer, **more: str) -> None:
         more["RELAAS_MAIL_URL"] = f"smtp://127.0.0.1:{server.port}"
-        self._env = environment(home, **more)
+        self._env, self._log = environment(home, **more), home.with_suffix(".log")
         assert relaas(home, "check", **more).returncode == 0
 
     def ask(self, *arguments: str) -> dict[str, Any]:
@@ -41,7 +41,12 @@ class PostOffice:
 
     def worker(self, *arguments: str) -> "subprocess.Popen[bytes]":
         command = [sys.executable, "-m", "relaas", "worker", *arguments]
-        return subprocess.Popen(command, env=self._env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        with self._log.open("ab") as log:
+            return subprocess.Popen(command, env=self._env, stdout=log, stderr=log)
+
+    def said(self) -> str:
+        """What the workers wrote to their log."""
+        return self._log.read_text()
 
 
 @contextmanager
@@ -113,8 +118,9 @@ def _kill_while_sending(office: PostOffice, server: MailServer, times: int) -> l
         before = server.taken
         worker = office.worker()
         if life % 5:
-            until(lambda: server.taken > before, "a mail to be handed over")  # noqa: B023 - asked at once
+            until(lambda: server.taken > before or worker.poll() is not None, "a mail")  # noqa: B023 - asked at once
         time.sleep(moments.uniform(0, 0.4 if life % 5 else 2))
+        assert worker.poll() is None, office.said()
         worker.send_signal(signal.SIGKILL)
         worker.wait()
         came.append(server.taken - before)
@@ -127,7 +133,7 @@ def _finish(office: PostOffice, server: MailServer) -> None:
     worker = office.worker()
     deadline = time.monotonic() + 600
     while {"waiting", "sending"} & office.states().keys():
-        assert time.monotonic() < deadline, office.states()
+        assert time.monotonic() < deadline, office.said()
         time.sleep(1)
     worker.send_signal(signal.SIGTERM)
     assert worker.wait(30) == 0
