@@ -44,8 +44,13 @@ def _to_renew() -> Q:
 
 def _notice() -> Q:
     """It goes on by itself unless notice is given in the coming ninety days; without a notice period, by its end."""
+    return notice_within(AHEAD)
+
+
+def notice_within(days: int) -> Q:
+    """Signed, going on by itself, and the last day to give notice is today or one of so many days after it."""
     today, found = clock.today(), Q()
-    behind_all = today + (AHEAD + 1) * DAY
+    behind_all = today + (days + 1) * DAY
     for months in range(LONGEST_NOTICE + 1):
         agreed = Q(notice_months=months) if months else Q(notice_months=None) | Q(notice_months=0)
         first, behind = _end_of(today, months), _end_of(behind_all, months)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from relaas.accounts.forms import OwnNameForm
 from relaas.accounts.models import User
+from relaas.accounts.own_cards import own_cards
 from relaas.accounts.users import rename_self
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
@@ -50,6 +51,7 @@ def _shown(request: Request) -> dict[str, object]:
     alive = Session.objects.filter(expire_date__gt=clock.now()).values("session_key")
     return {
         "own": _own(request),
+        "cards": own_cards(request.actor),
         "totp": "totp" in kinds,
         "passkeys": kinds.count("webauthn"),
         "sessions": UserSession.objects.filter(user_id=request.user.pk, session_key__in=alive).count(),
