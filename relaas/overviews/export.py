@@ -12,8 +12,10 @@ class NotNow(Exception):
 
 
 @dataclass(frozen=True)
-class Format:
-    """A kind of file, by the name that it ends in (`csv`).
+class Format[From]:
+    """A kind of file, by the name that it ends in (`csv`), written from a `Taken`.
+
+    One of certain lists only (`Overview.formats`) is written from an `Extract`.
 
     `pieces` gives the file as it comes, whole or not at all: an exception ends it (`NotNow` before its first piece).
     More than `at_once` rows are a job; None is for what streams, however much it is.
@@ -22,8 +24,8 @@ class Format:
     name: str
     label: str
     media_type: str
-    pieces: Callable[[Taken], Iterator[bytes]]
+    pieces: Callable[[From], Iterator[bytes]]
     at_once: int | None = None
 
 
-FORMATS: Registry[Format] = Registry("format of an export")
+FORMATS: Registry[Format[Taken]] = Registry("format of an export")

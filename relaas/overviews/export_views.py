@@ -8,8 +8,8 @@ from django.http import Http404, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 
-from relaas.overviews.export import FORMATS, Format, NotNow
-from relaas.overviews.exporting import export, fits_at_once, spoken, start
+from relaas.overviews.export import Format, NotNow
+from relaas.overviews.exporting import export, fits_at_once, format_of, spoken, start
 from relaas.overviews.extract import Extract
 from relaas.overviews.overview import Overview
 from relaas.overviews.question import ALL, SELECTED, Question
@@ -28,9 +28,10 @@ def _export(overview: Overview) -> Callable[..., HttpResponseBase]:
     @needs(overview.export_right)
     @needs(overview.read_right)
     def answer(request: Request, ending: str) -> HttpResponseBase:
-        if ending not in FORMATS:
+        format = format_of(overview, ending)
+        if format is None:
             raise Http404
-        question, format = asked(overview, request), FORMATS[ending]
+        question = asked(overview, request)
         if fits_at_once(question, format):
             with suppress(NotNow):
                 return _file(question, format)
@@ -49,7 +50,7 @@ def asked(overview: Overview, request: Request) -> Question:
     return Question.read(overview, request.actor, {**given, SELECTED: selected} if selected else given)
 
 
-def _file(question: Question, format: Format) -> HttpResponseBase:
+def _file(question: Question, format: Format[Extract]) -> HttpResponseBase:
     """The file, streamed. Its first piece is made before the answer begins: what goes wrong then is no cut-off file."""
     language = spoken()
     pieces = export(question, format, language=language, patience=PATIENCE)

@@ -38,16 +38,25 @@ def may_export(overview: Overview, actor: Actor) -> bool:
     return actor.may(overview.read_right) and actor.may(overview.export_right)
 
 
+def format_of(overview: Overview, name: str) -> Format[Extract] | None:
+    """The format of this name in which this list can be taken away; None when there is none."""
+    return next((each for each in (*FORMATS, *overview.formats) if each.name == name), None)
+
+
 def offers(question: Question) -> list[Offer]:
     """What a page can offer, for who may (U2)."""
     if not may_export(question.overview, question.actor):
         return []
     query = urlencode(question.address(), doseq=True)
-    paths = [(each.label, reverse(f"{question.overview.url_name}-export", args=[each.name])) for each in FORMATS]
+    name = f"{question.overview.url_name}-export"
+    formats = FORMATS if question.totals_only else (*FORMATS, *question.overview.formats)
+    paths = [(each.label, reverse(name, args=[each.name])) for each in formats]
     return [Offer(label, f"{path}?{query}" if query else path) for label, path in paths]
 
 
-def export(question: Question, format: Format, *, language: str, patience: float | None = None) -> Iterator[bytes]:
+def export(
+    question: Question, format: Format[Extract], *, language: str, patience: float | None = None
+) -> Iterator[bytes]:
     """The file in pieces, however long it takes. Refuses who may not export (`right`).
 
     With `patience` its first piece raises `NotNow` when so many seconds pass before its turn.
@@ -56,14 +65,14 @@ def export(question: Question, format: Format, *, language: str, patience: float
     return format.pieces(Extract(question, language, patience=patience))
 
 
-def fits_at_once(question: Question, format: Format) -> bool:
+def fits_at_once(question: Question, format: Format[Extract]) -> bool:
     """Whether it is so little that one can wait for it."""
     if format.at_once is None or question.totals_only:
         return True
     return question.found().order_by()[: format.at_once + 1].count() <= format.at_once
 
 
-def start(question: Question, format: Format) -> jobs.Job:
+def start(question: Question, format: Format[Extract]) -> jobs.Job:
     """Have the file made by a job, which offers it for download. Refuses who may not export (`right`).
 
     Who asks the same twice in a minute clicked twice, and gets one job.
@@ -105,9 +114,13 @@ def spoken() -> str:
     return get_language() or "nl"
 
 
-def _asked(parameters: Mapping[str, Any], by: Actor) -> tuple[Question, Format]:
+def _asked(parameters: Mapping[str, Any], by: Actor) -> tuple[Question, Format[Extract]]:
     given: Mapping[str, Sequence[str]] = parameters["asked"]
-    return Question.read(OVERVIEWS[parameters["overview"]], by, given), FORMATS[parameters["format"]]
+    overview = OVERVIEWS[parameters["overview"]]
+    format = format_of(overview, parameters["format"])
+    if format is None:
+        raise LookupError(parameters["format"])
+    return Question.read(overview, by, given), format
 
 
 def _require(overview: Overview, actor: Actor) -> None:

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from relaas.kernel.registries import Registry
 from relaas.overviews.actions import BulkAction, Step
 from relaas.overviews.columns import Column, Sort
+from relaas.overviews.export import Format
 from relaas.overviews.filters import Filter, Switch
 from relaas.overviews.grouping import Grouping
 from relaas.overviews.kept_sums import KeptSums
@@ -53,6 +54,10 @@ def _no_ways() -> Registry[Way]:
     return Registry("way to look", order=lambda way: way.order)
 
 
+def _no_formats() -> Registry[Format[Any]]:
+    return Registry("format of a list")
+
+
 def _no_steps() -> Registry[Step]:
     return Registry("step", order=lambda step: step.order)
 
@@ -70,8 +75,8 @@ class Overview:
     that are kept of just the rows that match, or None when nothing so is kept.
     `charted` names the columns that a chart of its groups lays end to end, two at most; without it counts rows.
     `name` is what saved views and jobs call it, and the command line too where it has no `program_name`; `ways` are
-    other pages about the same rows. `url_name` names its page, and the page's CSV and count with `-export` and
-    `-count` behind it.
+    other pages about the same rows, `formats` files that other lists cannot be taken away in. `url_name` names its
+    page, and the page's CSV and count with `-export` and `-count` behind it.
     """
 
     name: str
@@ -101,6 +106,7 @@ class Overview:
     charted: Sequence[str] = ()
     program_name: str = ""
     ways: Registry[Way] = field(default_factory=_no_ways)
+    formats: Registry[Format[Any]] = field(default_factory=_no_formats)
 
     @cached_property
     def column_named(self) -> dict[str, Column]:

@@ -98,7 +98,7 @@ def _cell(column: Column, value: Any) -> Any:
     return found if found is not None else _text(column, value)
 
 
-def answered(sheet: Sheet, format: Format) -> StreamingHttpResponse:
+def answered(sheet: Sheet, format: Format[Any]) -> StreamingHttpResponse:
     """The file, at once. Refuses more rows than the format writes while one waits (`too_many_rows`)."""
     if format.at_once is not None and len(sheet.rows) > format.at_once:
         message = _("At once this holds no more than %(most)s rows. Take CSV.")

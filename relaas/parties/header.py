@@ -43,11 +43,12 @@ class Banner:
 
 @dataclass(frozen=True)
 class Link:
-    """An entry of the menu *Meer*: it leads to a form in place."""
+    """An entry of the menu *Meer*: it leads to a form in place, or to a file to take away."""
 
     label: str | Promise
     url: str
     icon: str
+    downloads: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,25 @@
+"""The vCard of a relation or a person, to take away."""
+
+from django.http import Http404, HttpResponse
+from django.utils.text import slugify
+
+from relaas.parties.models import Kind
+from relaas.parties.rights import READ
+from relaas.parties.vcards.gathering import contacts_of
+from relaas.parties.vcards.photograph import with_photograph
+from relaas.parties.vcards.writing import MEDIA_TYPE, Version, written
+from relaas.parties.views.frame import find_party
+from relaas.web.rights import Request, needs
+
+
+@needs(READ)
+def show(request: Request, kind: Kind, id: int, version: int) -> HttpResponse:
+    """What the viewer sees of it (U2), with its image; `version` is 3 or 4."""
+    if version not in Version:
+        raise Http404
+    party = find_party(request, kind, id)
+    [contact] = contacts_of([party], request.actor)
+    answer = HttpResponse(written(with_photograph(contact, party), Version(version)), content_type=MEDIA_TYPE)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{slugify(party.name) or "vcard"}.vcf"'
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
