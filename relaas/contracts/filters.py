@@ -1,12 +1,8 @@
 """What the lists of contracts can be narrowed by (K7)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
 from django.db import connection
 from django.db.models import Q, Value
-from django.db.models.expressions import Expression
-from django.db.models.lookups import Exact, In
+from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -15,20 +11,9 @@ from relaas.contracts.columns import CATEGORIES
 from relaas.contracts.due import COMING_UP
 from relaas.contracts.models import Direction, Status
 from relaas.contracts.models.sort_keys import PLACE_OF, OrNobody, StatusPlace
-from relaas.overviews.filters import Beginning, Choice, Filter, FromDay, Reference, UntilDay
+from relaas.overviews.filters import Beginning, Choice, Filter, FromDay, KeyReference, UntilDay
 
 _TABLES = {Direction.SALES: "catalog_productgroup", Direction.PURCHASE: "catalog_costtype"}
-
-
-@dataclass(frozen=True)
-class KeyReference(Reference):
-    """One whose rows are found by the key that the list is ordered by: it has an index."""
-
-    key: Expression = field(kw_only=True)
-
-    def condition(self, values: Sequence[str]) -> Q:
-        ids = [int(value) for value in values]
-        return Q(Exact(self.key, Value(ids[0]))) if len(ids) == 1 else Q(In(self.key, ids))
 
 
 def _in_status(value: str) -> Q:

@@ -10,6 +10,7 @@ from django.db.models import QuerySet, Sum
 from django.db.models.expressions import Combinable
 from django.utils.functional import Promise
 
+from relaas.kernel.actors import Actor
 from relaas.web.formats import number
 
 
@@ -35,6 +36,7 @@ UNBROKEN = frozenset({Look.DAY, Look.MOMENT})  # what stands on one line however
 
 type Values = tuple[Any, ...]
 type Loader = Callable[[Collection[int]], Mapping[int, Values]]
+type LoaderForViewer = Callable[[Collection[int], Actor], Mapping[int, Values]]
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,8 @@ class Column:
 
     `values` are the names of what it needs of a row (a `values_list` of the model, joins allowed) and `text` makes of
     them what is shown; without `text` the one value is text already. `load` gives values of another room, for the
-    rows of a page or a stretch of an export at once; they come behind those of `values`.
+    rows of a page or a stretch of an export at once; they come behind those of `values`. `load_for` is the same where
+    one viewer may see more than another.
     `sort` names the order that a click on the heading gives; `tone` is the value that colours a pill, by `tones` where
     it is not a colour itself. `later` columns go when there is little room, `last` ones sooner. `sum_of` names the
     column of the model that is added up for all rows that match and for each group of them; what has no such column
@@ -62,6 +65,7 @@ class Column:
     tone: str = ""
     tones: Mapping[str, str] = field(default_factory=dict)
     load: Loader | None = None
+    load_for: LoaderForViewer | None = None
     fades: str = ""
     sum_of: str = ""
     total: Callable[[QuerySet[Any]], int] | None = None

@@ -136,7 +136,7 @@ class Extract:
         """All rows, those of a group below its heading."""
         question, done, before = self.question, 0, None
         also = (*question.sort.keys, *names_needed(question)) if question.grouping else ()
-        reader = Reader(question.overview, columns, also)
+        reader = Reader(question.overview, columns, question.actor, also)
         with translation.override(self.language):
             for rows in self._read(reader):
                 above = headings(question, reader, rows, before=before, patience=None)

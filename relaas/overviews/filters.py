@@ -1,11 +1,13 @@
 """What a list can be narrowed by. Each filter has a stable English name, which stands in the address."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.expressions import Expression
+from django.db.models.lookups import Exact, In
 from django.utils.functional import Promise
 
 from relaas.kernel import clock
@@ -40,6 +42,16 @@ class Filter(Protocol):
     def options(self, actor: Actor, /) -> list[Option]: ...
 
 
+@runtime_checkable
+class AskedByViewer(Protocol):
+    """A filter that lets other rows through for another viewer.
+
+    `walking`: row after row is tested, where a few are wanted of many; else they are all looked up.
+    """
+
+    def asked_by(self, viewer: Actor, values: Sequence[str], *, walking: bool) -> Q: ...
+
+
 @dataclass(frozen=True)
 class Choice:
     """A closed list, shown as a chip each or, `in_menu`, in a menu; several mean any of them.
@@ -64,6 +76,22 @@ class Choice:
 
     def options(self, _viewer: Actor, /) -> list[Option]:
         return [Option(value, str(label)) for value, label in self.choices()]
+
+
+def _nothing(_value: str) -> Q:
+    return Q(pk__in=())
+
+
+@dataclass(frozen=True)
+class ChoiceOfViewer(Choice):
+    """One of which each choice is something else for another viewer (`AskedByViewer`); the `quick` ones are indexed."""
+
+    where: Callable[[str], Q] = _nothing
+    asked: Callable[[str, Actor, bool], Q] = field(kw_only=True)
+    quick: frozenset[str] = frozenset()
+
+    def asked_by(self, viewer: Actor, values: Sequence[str], *, walking: bool) -> Q:
+        return _any(self.asked(value, viewer, walking) for value in values)
 
 
 @dataclass(frozen=True)
@@ -92,6 +120,17 @@ class Reference:
 
     def options(self, viewer: Actor, /) -> list[Option]:
         return [Option(str(id), name) for id, name in self.named(viewer)]
+
+
+@dataclass(frozen=True)
+class KeyReference(Reference):
+    """One whose rows are found by the key that the list is ordered by: it has an index."""
+
+    key: Expression = field(kw_only=True)
+
+    def condition(self, values: Sequence[str]) -> Q:
+        ids = [int(value) for value in values]
+        return Q(Exact(self.key, Value(ids[0]))) if len(ids) == 1 else Q(In(self.key, ids))
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ class ListPage:
         self.overview = question.overview
         below = [column.below for column in question.columns]
         also = (*question.sort.keys, *names_needed(question), *filter(None, [question.overview.gone, *below]))
-        self._reader = Reader(question.overview, question.columns, also)
+        self._reader = Reader(question.overview, question.columns, question.actor, also)
 
     @cached_property
     def reached(self) -> Reached:
@@ -84,7 +84,7 @@ class ListPage:
                 )
                 for (draw, (tone, tones, below)), text in zip(columns, texts, strict=True)
             )
-            label = reader.value(row, self.overview.label_column)
+            label = reader.value(row, self.overview.label_column) or texts[0]
             found.append(Line(row[0], label, bool(gone and reader.value(row, gone)), Markup(cells)))  # noqa: S704 - escaped there
         return found
 

@@ -17,7 +17,7 @@ from relaas.overviews import cursors
 from relaas.overviews.arranging import COLUMNS, DOWN, UP, columns_of, read_columns
 from relaas.overviews.columns import Column, Sort
 from relaas.overviews.cursors import Cursor
-from relaas.overviews.filters import LARGEST_ID, Choice, Reference
+from relaas.overviews.filters import LARGEST_ID, AskedByViewer, Choice, ChoiceOfViewer, Filter, Reference
 from relaas.overviews.grouping import GROUP, SHAPE, TOTALS, Grouping
 from relaas.overviews.kept_sums import KeptSums
 from relaas.overviews.overview import Overview
@@ -100,12 +100,21 @@ class Question:
     @cached_property
     def conditions(self) -> Q:
         """What the filters ask: those that were set, that are fixed, and switches that are off."""
+        return self._conditions(walking=False)
+
+    def _conditions(self, *, walking: bool) -> Q:
         off: dict[str, tuple[str, ...]] = {switch.name: () for switch in self.overview.switches}
         given = {**off, **self.filters, **self.overview.fixed}
-        asked = [each.condition(given[each.name]) for each in self.overview.all_filters if each.name in given]
+        filters = (each for each in self.overview.all_filters if each.name in given)
+        asked = [self._condition(each, given[each.name], walking=walking) for each in filters]
         return Q(
             *(condition for condition in asked if condition), *([Q(pk__in=self.selected)] if self.selected else [])
         )
+
+    def _condition(self, each: Filter, values: Sequence[str], *, walking: bool) -> Q:
+        if isinstance(each, AskedByViewer):
+            return each.asked_by(self.actor, values, walking=walking)
+        return each.condition(values)
 
     @cached_property
     def walks(self) -> Q:
@@ -113,8 +122,8 @@ class Question:
         given = {**self.filters, **self.overview.fixed}
         if not self.words and self.sort is self.overview.sorts[0]:
             for each in reversed(self.overview.filters):
-                if isinstance(each, Choice | Reference) and each.indexed and len(given.get(each.name, ())) == 1:
-                    return self.overview.walks & each.condition(given[each.name])
+                if _has_index(each, given.get(each.name, ())):
+                    return self.overview.walks & self._condition(each, given[each.name], walking=True)
         return self.overview.walks
 
     @cached_property
@@ -141,8 +150,8 @@ class Question:
     def tested(self) -> QuerySet[Any]:
         """The same rows, written so that only the index of the order can be walked: each row is tested on the way."""
         rows: QuerySet[Any] = self.overview.rows(self.actor, walking=True).filter(self.walks)
-        if self.conditions:
-            passes = Case(When(self.conditions, then=Value(1)), default=Value(0), output_field=IntegerField())
+        if conditions := self._conditions(walking=True):
+            passes = Case(When(conditions, then=Value(1)), default=Value(0), output_field=IntegerField())
             rows = rows.filter(GreaterThan(passes, 0))
         return rows.filter(search.has_words(self.overview.model, self.words)) if self.words else rows
 
@@ -195,6 +204,12 @@ class Question:
     def kept_sums(self) -> KeptSums | None:
         """Sums that are kept of just the rows that match, where there are such."""
         return self.overview.kept_sums(self) if self.overview.kept_sums else None
+
+
+def _has_index(each: Filter, values: Sequence[str]) -> bool:
+    if len(values) != 1 or not isinstance(each, Choice | Reference):
+        return False
+    return values[0] in each.quick if isinstance(each, ChoiceOfViewer) else each.indexed
 
 
 def direction_of(sort: Sort, *, descending: bool) -> list[str]:

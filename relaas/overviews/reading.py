@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from relaas.kernel.actors import Actor
 from relaas.overviews.columns import Column, Values
 from relaas.overviews.overview import Overview
 
@@ -16,10 +17,11 @@ type Maker = Callable[[Row], str]
 class Reader:
     """Knows which values these columns of an overview need and makes their texts, in the active language.
 
-    `also` are values that come along and make no text.
+    `also` are values that come along and make no text. Values of other rooms are what `viewer` may see.
     """
 
-    def __init__(self, overview: Overview, columns: Sequence[Column], also: Sequence[str] = ()) -> None:
+    def __init__(self, overview: Overview, columns: Sequence[Column], viewer: Actor, also: Sequence[str] = ()) -> None:
+        self._viewer = viewer
         self.columns = columns
         needed = (name for column in self.columns for name in (*column.values, column.tone) if name)
         self.names = ("pk", *dict.fromkeys((overview.label_column, *needed, *also)))
@@ -42,6 +44,8 @@ class Reader:
     def _maker(self, column: Column, rows: Iterable[Row]) -> Maker:
         places = [self._place[name] for name in column.values]
         make = column.text
+        if column.load_for:
+            return _loaded(places, make or _joined, column.load_for([row[0] for row in rows], self._viewer))
         if column.load:
             return _loaded(places, make or _joined, column.load([row[0] for row in rows]))
         if make is None:

@@ -153,7 +153,8 @@ class Summary:
         grouping, overview = self.question.grouping, self.question.overview
         if grouping is None:
             return {}
-        reader, column = Reader(overview, [], names_needed(self.question)), overview.column_named[grouping.column]
+        reader = Reader(overview, [], self.question.actor, names_needed(self.question))
+        column = overview.column_named[grouping.column]
         rows = reader.rows(overview.model._base_manager.filter(pk__in=samples))
         make = column.text or str
         return {row[0]: make(*(reader.value(row, name) for name in column.values)) for row in rows}

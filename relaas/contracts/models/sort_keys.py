@@ -8,24 +8,34 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BigIntegerField, BooleanField, F, Func, TextChoices, Value
+from django.db.models import BigIntegerField, BooleanField, F, Func
 from django.db.models.sql.compiler import SQLCompiler
 
 from relaas.contracts.models.choices import PricePer, RecurrenceState, Status
+from relaas.overviews.sort_keys import DayPlace, OrNobody, numbered, places
 from relaas.parties.models import Party
 
+__all__ = [
+    "PLACE_OF",
+    "PLACE_OF_PRICE_PER",
+    "PLACE_OF_STATE",
+    "Cents",
+    "DayPlace",
+    "EndMonth",
+    "InStatus",
+    "MonthPlace",
+    "OrNobody",
+    "PricePerPlace",
+    "StatePlace",
+    "StatusPlace",
+    "end_month",
+    "place_of",
+]
 
-def _places(words: type[TextChoices]) -> str:
-    return " ".join(f"WHEN '{word.value}' THEN {place}" for place, word in enumerate(words, 1))
 
-
-def _numbered[Word: TextChoices](words: type[Word]) -> dict[Word, int]:
-    return {word: place for place, word in enumerate(words, 1)}
-
-
-PLACE_OF = _numbered(Status)
-PLACE_OF_STATE = _numbered(RecurrenceState)
-PLACE_OF_PRICE_PER = _numbered(PricePer)
+PLACE_OF = numbered(Status)
+PLACE_OF_STATE = numbered(RecurrenceState)
+PLACE_OF_PRICE_PER = numbered(PricePer)
 
 
 class Cents(Func):
@@ -38,7 +48,7 @@ class Cents(Func):
 class StatusPlace(Func):
     """How far a contract is: 1 is a request, 6 is lost."""
 
-    template = f"CASE %(expressions)s {_places(Status)} ELSE 0 END"
+    template = f"CASE %(expressions)s {places(Status)} ELSE 0 END"
     output_field = BigIntegerField()
 
     def __init__(self, status: str = "status", **extra: Any) -> None:
@@ -48,7 +58,7 @@ class StatusPlace(Func):
 class StatePlace(Func):
     """How a subscription stands: 1 is running."""
 
-    template = f"CASE %(expressions)s {_places(RecurrenceState)} ELSE 0 END"
+    template = f"CASE %(expressions)s {places(RecurrenceState)} ELSE 0 END"
     output_field = BigIntegerField()
 
     def __init__(self, state: str = "state", **extra: Any) -> None:
@@ -58,7 +68,7 @@ class StatePlace(Func):
 class PricePerPlace(Func):
     """How long that is which the price of a subscription is for: 1 is a day."""
 
-    template = f"CASE %(expressions)s {_places(PricePer)} ELSE 0 END"
+    template = f"CASE %(expressions)s {places(PricePer)} ELSE 0 END"
     output_field = BigIntegerField()
 
     def __init__(self, price_per: str = "price_per", **extra: Any) -> None:
@@ -74,16 +84,6 @@ class InStatus(Func):
         super().__init__(F("status"), template=f"(%(expressions)s = '{Status(status).value}')", **extra)
 
 
-class OrNobody(Func):
-    """The first of these references that there is, or 0."""
-
-    template = "COALESCE(%(expressions)s, 0)"
-    output_field = BigIntegerField()
-
-    def __init__(self, *columns: str, **extra: Any) -> None:
-        super().__init__(*(F(column) for column in columns), **extra)
-
-
 class MonthPlace(Func):
     """The month of a day as 202611; 0 without a day. Both ways are known to an index: PostgreSQL's to_char is not."""
 
@@ -95,21 +95,6 @@ class MonthPlace(Func):
 
     def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **more: Any) -> Any:
         template = "CAST(REPLACE(SUBSTR(COALESCE(%(expressions)s, '0'), 1, 7), '-', '') AS INTEGER)"
-        return super().as_sql(compiler, connection, template=template, **more)
-
-
-class DayPlace(Func):
-    """The place of a day (or of what is in this column) among all days; no day comes after all of them. The number
-    itself means nothing."""
-
-    template = "(COALESCE(%(expressions)s, '9999-12-31'::date) - '0001-01-01'::date)"
-    output_field = BigIntegerField()
-
-    def __init__(self, column: str | date, **extra: Any) -> None:
-        super().__init__(F(column) if isinstance(column, str) else Value(column), **extra)
-
-    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **more: Any) -> Any:
-        template = "CAST(REPLACE(COALESCE(%(expressions)s, '9999-12-31'), '-', '') AS INTEGER)"
         return super().as_sql(compiler, connection, template=template, **more)
 
 

@@ -1,6 +1,6 @@
 """Which questions kept sums answer: of all rows of a list, or of those of some sorts of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,12 +19,14 @@ from relaas.parties.sums.summing import Summing
 class Answers:
     """The answers that sums give to the questions of a list.
 
-    `columns` says of a filter which column of the sums it asks, `keys` of the key of an order what stands for it there.
+    `columns` says of a filter which column of the sums it asks, `keys` of the key of an order what stands for it there;
+    `which` are the sums of the list itself, where its own condition does not say that.
     """
 
     summing: Summing
     columns: Mapping[str, str]
     keys: Mapping[str, F | Combinable]
+    which: Callable[[Question], Q] = lambda question: question.overview.walks
 
     def __call__(self, question: Question) -> KeptSums | None:
         """The sums that are kept of just these rows; None where the question asks for something else as well, and for
@@ -32,8 +34,7 @@ class Answers:
         narrowed = set(question.filters) - set(self.columns)
         if narrowed or question.words or question.selected:
             return None
-        overview = question.overview
-        rows = sums_for(self.summing, question.actor, overview.read_right, overview.walks)
+        rows = sums_for(self.summing, question.actor, question.overview.read_right, self.which(question))
         if rows is None:
             return None
         for name, values in question.filters.items():
