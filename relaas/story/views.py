@@ -5,7 +5,6 @@ from collections.abc import Callable
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -20,7 +19,7 @@ from relaas.story.triggers import model_of
 from relaas.story.undoing import UNDO, undo
 from relaas.story.undoing_jobs import start_undoing, transactions_of
 from relaas.web import toasts
-from relaas.web.answers import SeeOther, refused
+from relaas.web.answers import SeeOther, next_page, refused
 from relaas.web.rights import Request, needs
 
 
@@ -101,7 +100,5 @@ def undo_job(request: Request, id: int) -> HttpResponse:
 def _where_to(request: Request, told_of: set[Subject]) -> str:
     """Back to where the message stood, unless that page is about something that was undone away."""
     alive = subjects.existing(told_of)
-    back = request.POST.get("next", "")
-    if alive == told_of and url_has_allowed_host_and_scheme(back, {request.get_host()}):
-        return back
-    return subjects.url(min(alive)) if alive else "/"
+    otherwise = subjects.url(min(alive)) if alive else "/"
+    return next_page(request, otherwise) if alive == told_of else otherwise

@@ -6,6 +6,7 @@ from typing import Any
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from relaas.kernel.policy import AgainstTheLaw
 from relaas.kernel.refusals import Refused
@@ -17,6 +18,13 @@ class SeeOther(HttpResponseRedirect):
     """After a change: get this page (303), so that reloading does not post again."""
 
     status_code = 303
+
+
+def next_page(request: HttpRequest, otherwise: str) -> str:
+    """Where a form that was sent in wants to go on to (`next`); `otherwise` when it does not say so, or names a page
+    that is not ours."""
+    asked = request.POST.get("next", "")
+    return asked if url_has_allowed_host_and_scheme(asked, {request.get_host()}) else otherwise
 
 
 def page(

@@ -3,11 +3,10 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST
 
-from relaas.web.answers import SeeOther, page
+from relaas.web.answers import SeeOther, next_page, page
 from relaas.web.context import THEME_COOKIE, THEMES
 from relaas.web.design import sample
 from relaas.web.menu import MENU, tallies
@@ -24,8 +23,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 
     `accounts` sees the language go by and keeps it with the user.
     """
-    back = request.POST.get("next", "")
-    answer = SeeOther(back if url_has_allowed_host_and_scheme(back, {request.get_host()}) else "/")
+    answer = SeeOther(next_page(request, "/"))
     if request.POST.get("language") in dict(settings.LANGUAGES):
         _keep(answer, settings.LANGUAGE_COOKIE_NAME, request.POST["language"])
     if request.POST.get("theme") in THEMES:

@@ -15,7 +15,7 @@ from relaas.kernel import verbs
 from relaas.kernel.actors import Actor
 from relaas.kernel.refusals import Refused
 from relaas.web import menu, toasts, views
-from relaas.web.answers import SeeOther, page
+from relaas.web.answers import SeeOther, next_page, page
 from relaas.web.context import Shell
 from relaas.web.design import SampleForm
 from relaas.web.environment import query
@@ -151,6 +151,19 @@ def test_a_page_has_one_title_and_its_messages(monkeypatch: pytest.MonkeyPatch) 
     assert '<html lang="en">' in drawn
     assert 'action="/relaas/41/ongedaan/"' in drawn
     assert 'aria-current="page"' in drawn
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        ("/relaties/1/?a=b", "/relaties/1/?a=b"),
+        ("", "/"),
+        ("https://elsewhere.example/", "/"),
+        ("//elsewhere.example", "/"),
+    ],
+)
+def test_a_form_goes_on_to_a_page_of_ours(asked: str, given: str) -> None:
+    assert next_page(RequestFactory().post("/", {"next": asked}), "/") == given
 
 
 def test_a_refused_form_answers_422() -> None:
