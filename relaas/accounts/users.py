@@ -163,8 +163,9 @@ def _hand_over_work(user: User, to: User | None, *, leaves_work: bool, by: Actor
     if work and to is None and not leaves_work:
         told = _("Choose who takes over %(work)s, or leave that where it is.")
         raise Refused("open_work", told % {"work": ", ".join(map(str, work))}, field="successor")
-    for each in work if to is not None else ():
-        each.work.hand_over(user, to, by)
+    if to is not None:
+        for each in work:
+            each.work.hand_over(user, to, by)
 
 
 def _tell(key: str, user: User, by: Actor, **parameters: Any) -> None:

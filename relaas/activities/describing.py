@@ -17,7 +17,7 @@ _BY_VERBS = {
     "made_by": _("Made by"),
     "made_at": _("Made on"),
 }
-_HIDDEN = ("about_kind", "about_id", "about_right", "chain", "origin")
+_HIDDEN = ("about_kind", "about_id", "about_right", "chain", "origin", "repeat_from")
 _TOGETHER = (
     "relation", "person", "performer", "due", "due_time", "remind_on", "at", "title", "text", "result", "channel",
     "repeat_every", "repeat_interval", "repeat_until",

@@ -68,6 +68,8 @@ class Activity(Record):
     repeat_every = models.PositiveSmallIntegerField(null=True, blank=True)
     repeat_interval = models.CharField(max_length=5, choices=RepeatInterval, blank=True, default="")
     repeat_until = models.DateField(null=True, blank=True)
+    # The day from which its days are counted (S4), where `due` was moved since; see `activities.repeating`.
+    repeat_from = models.DateField(null=True, blank=True)
     repeats = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="repeated_by")
     origin = models.CharField(max_length=120, blank=True, default="")
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
