@@ -25,9 +25,8 @@ def asked_often(question: Callable[..., QuerySet[Any, Any]]) -> Callable[..., se
 
     @lru_cache(maxsize=KEPT)
     def written(count: int, *given: Hashable) -> tuple[str, tuple[Any, ...]] | None:
-        marks = [_FIRST_MARK - number for number in range(count)]
         try:
-            return question(marks, *given).values_list("pk", flat=True).query.sql_with_params()
+            return question(marks(count), *given).values_list("pk", flat=True).query.sql_with_params()
         except EmptyResultSet:
             return None
 
@@ -40,14 +39,19 @@ def asked_often(question: Callable[..., QuerySet[Any, Any]]) -> Callable[..., se
             return set()
         sql, parameters = statement
         with connection.cursor() as cursor:
-            cursor.execute(sql, _filled_in(parameters, sorted(ids)))
+            cursor.execute(sql, fill_in(parameters, sorted(ids)))
             return {id for (id,) in cursor.fetchall()}
 
     return answer
 
 
-def _filled_in(parameters: Sequence[Any], ids: list[int]) -> list[Any]:
-    """The parameters with the ids in the places of their marks."""
+def marks(count: int) -> list[int]:
+    """What stands for so many ids in a statement that is written once."""
+    return [_FIRST_MARK - number for number in range(count)]
+
+
+def fill_in(parameters: Sequence[Any], ids: Sequence[int]) -> list[Any]:
+    """The parameters of a statement with these ids in the places of their `marks`."""
 
     def fill(value: Any) -> Any:
         if isinstance(value, list | tuple):

@@ -1,6 +1,6 @@
 """The story as it stands beside a page: a stretch of it, in groups of days."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -11,10 +11,12 @@ from relaas.kernel import clock
 from relaas.kernel.models import Record
 from relaas.kernel.subjects import Subject, subject_of
 from relaas.story.column import ShownInColumn, parts_above
-from relaas.story.telling import Told, story_of
+from relaas.story.telling import story_of
+from relaas.story.told import Told
 from relaas.web import formats
 from relaas.web.rights import Request
 
+PLANNED = 8  # of what is still to be done; its own page has all of it
 TONES = {"talk": "info", "money": "good", "due": "signal"}
 
 
@@ -43,13 +45,14 @@ class Days:
 class StoryBeside:
     """What stands beside the page; `older` is where the next stretch begins, `is_newest` whether it starts at today.
 
-    `above` is what rooms put over it (`story.column`).
+    `above` is what rooms put over it (`story.column`); `planned` what is still to be done, with its day.
     """
 
     days: list[Days]
     older: str
     is_newest: bool
     above: list[ShownInColumn] = field(default_factory=list)
+    planned: list[Event] = field(default_factory=list)
 
 
 def story_beside(
@@ -66,12 +69,25 @@ def story_beside(
     story to tell with it. `seen`: whom the viewer is known to see, for they stand on the page.
     """
     before = request.GET.get("voor", "")
-    page = story_of(subject_of(record), request.actor, before=before, until=until, alone=alone, seen=seen)
+    is_now = until is None
+    planned = PLANNED if is_now and not before else 0
+    page = story_of(
+        subject_of(record), request.actor, before=before, until=until, planned=planned, alone=alone, seen=seen
+    )
+    return StoryBeside(
+        days_of(page.entries),
+        page.older,
+        is_newest=not before,
+        above=parts_above(request, record) if is_now else [],
+        planned=[Event(told, when_due(told.due)) for told in page.planned],
+    )
+
+
+def days_of(entries: Iterable[Told]) -> list[Days]:
+    """These, newest first, in the groups in which they are read."""
     today = clock.today()
-    grouped = groupby(page.entries, key=lambda told: label_of(formats.as_day(told.at), today))
-    days = [Days(label, [Event(told, when(told.at, today)) for told in group]) for label, group in grouped]
-    above = parts_above(request, record) if until is None else []
-    return StoryBeside(days, page.older, is_newest=not before, above=above)
+    grouped = groupby(entries, key=lambda told: label_of(formats.as_day(told.at), today))
+    return [Days(label, [Event(told, when(told.at, today)) for told in group]) for label, group in grouped]
 
 
 def label_of(day: date, today: date) -> str:
@@ -94,5 +110,17 @@ def when(at: datetime, today: date) -> str:
     if day >= today - timedelta(days=1):
         return formats.time(at)
     if day >= today - timedelta(days=today.weekday()):
-        return f"{formats.weekday(day)[: 2 if formats.language() == 'nl' else 3]} {formats.time(at)}"
+        return f"{_short_weekday(day)} {formats.time(at)}"
     return f"{day.day} {formats.SHORT_MONTHS[formats.language()][day.month - 1]}"
+
+
+def when_due(day: date | None) -> str:
+    """`di 24 nov` of what is planned for a day, nothing of what has none."""
+    if day is None:
+        return ""
+    year = "" if day.year == clock.today().year else f" {day.year}"
+    return f"{_short_weekday(day)} {day.day} {formats.SHORT_MONTHS[formats.language()][day.month - 1]}{year}"
+
+
+def _short_weekday(day: date) -> str:
+    return formats.weekday(day)[: 2 if formats.language() == "nl" else 3]

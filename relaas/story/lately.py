@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 from relaas.kernel.actors import Actor
 from relaas.kernel.subjects import Subject
 from relaas.story.models import EntrySubject
-from relaas.story.telling import Told, about_the_hidden, tell
+from relaas.story.reading import about_the_hidden, tell
+from relaas.story.told import Told
 
 
 @dataclass(frozen=True)

@@ -1,41 +1,156 @@
-"""The newest entries of the story of one subject, or of several together: of each by its own stretch of one index."""
+"""The newest of a story: its entries and the rows of strands, woven together in the database.
 
-from collections.abc import Sequence
-from datetime import datetime
+Of each subject and each strand a stretch of one index is read, however long the story is.
+"""
 
-from django.db import connection
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db.models import Q, QuerySet
 
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import fill_in, marks
 from relaas.kernel.subjects import Subject
-from relaas.story.models import Entry, EntrySubject, EntrySubjectQuerySet
+from relaas.story.models import Entry, EntrySubject
+from relaas.story.places import Place
+from relaas.story.sentences import Topic, keys_of
+from relaas.story.strands import STRANDS, Strand, Stretch
 
-type Cursor = tuple[datetime, int]
+ENTRIES = ""  # the strand that the entries themselves are
+_COLUMNS = ("id", "transaction_id", "actor_id", "actor_name", "key", "parameters", "right")
+
+type Statement = tuple[str, tuple[object, ...]]
 
 
-def newest_entries(
-    subjects: Sequence[Subject], viewer: Actor, *, before: Cursor | None = None, count: int
-) -> list[Entry]:
-    """At most `count` entries that the viewer may read, newest first, of what happened before the cursor.
+@dataclass(frozen=True)
+class Wanted:
+    """Which rows: the newest `count` of those that happened before `older_than`, or the oldest that happened after
+    `newer_than`; of a topic; of strands only those that have all these words.
 
-    Of one subject a query, of several two, however many: an entry that several share comes once.
+    `planned`: how many of what is still to be done come with them, at most.
     """
-    stretches = [_stretch(subject, viewer, before) for subject in subjects]
-    if len(stretches) == 1:
-        return [each.entry for each in stretches[0].select_related("entry")[:count]]
-    entries = Entry.objects.in_bulk(_newest_ids(stretches, count))
-    return sorted(entries.values(), key=lambda entry: (entry.at, entry.pk), reverse=True)
+
+    count: int
+    older_than: Place | None = None
+    newer_than: Place | None = None
+    topic: Topic | None = None
+    words: tuple[str, ...] = ()
+    planned: int = 0
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether its statement depends on nothing that differs from page to page."""
+        return not (self.older_than or self.newer_than or self.words)
 
 
-def _stretch(subject: Subject, viewer: Actor, before: Cursor | None) -> EntrySubjectQuerySet:
+@dataclass(frozen=True)
+class Row:
+    """A row of the story: an entry, or the id of a row of a strand. What is planned has no `at`."""
+
+    strand: str
+    id: int
+    at: datetime | None
+    entry: Entry | None = field(default=None, compare=False)
+
+    @property
+    def planned(self) -> bool:
+        return self.at is None
+
+    @property
+    def place(self) -> Place:
+        """Where it stands; of what is planned there is none."""
+        return Place(self.at or datetime.max.replace(tzinfo=UTC), self.strand, self.id)
+
+
+def rows_of(subjects: Sequence[Subject], viewer: Actor, wanted: Wanted) -> list[Row]:
+    """What the viewer may read of the story of the first of these subjects, and of those that were merged into it.
+
+    Newest first, what is planned before it; what several of them share comes once. One query.
+    """
+    ids = [subject.id for subject in subjects]
+    if wanted.is_plain:
+        sql, kept = _kept(subjects[0].kind, len(ids), viewer, wanted, tuple(STRANDS.names()))
+        given = tuple(fill_in(kept, ids))
+    else:
+        sql, given = _write(subjects, viewer, wanted)
+    rows = [_row(entry) for entry in Entry.objects.raw(sql, given)] if sql else []
+    return rows[::-1] if wanted.newer_than else rows
+
+
+def _row(entry: Entry) -> Row:
+    strand = vars(entry)["strand"]
+    return Row(strand, vars(entry)["row_id"], entry.at, entry if strand == ENTRIES else None)
+
+
+@lru_cache(maxsize=500)
+def _kept(kind: str, count: int, viewer: Actor, wanted: Wanted, _strands: tuple[str, ...]) -> Statement:
+    return _write([Subject(kind, mark) for mark in marks(count)], viewer, wanted)
+
+
+def _write(subjects: Sequence[Subject], viewer: Actor, wanted: Wanted) -> Statement:
+    """Written out, for Django makes no union of limited queries on SQLite; empty where nothing can be found."""
+    parts: list[str] = []
+    picked: list[str] = []
+    given: list[object] = []
+    for name, planned, rows in _parts(subjects, viewer, wanted):
+        try:
+            sql, parameters = rows.query.sql_with_params()
+        except EmptyResultSet:
+            continue
+        place = f"part{len(parts)}"
+        told_at = "NULL" if planned else "told_at"
+        parts.append(f"{place} ({'row_id' if planned else 'told_at, row_id'}) AS ({sql})")
+        picked.append(f"SELECT {told_at}, '{name}' AS strand, row_id, {int(planned)} AS planned FROM {place}")  # noqa: S608 - names of parts
+        given += parameters
+    if not parts:
+        return "", ()
+    way = "ASC" if wanted.newer_than else "DESC"
+    order = f"ORDER BY planned DESC, told_at {way}, strand {way}, row_id {way}"
+    columns = ", ".join(f'entry."{column}"' for column in _COLUMNS)
+    woven = f"SELECT * FROM ({' UNION '.join(picked)}) AS part {order} LIMIT {wanted.count + wanted.planned}"  # noqa: S608
+    statement = (
+        f"WITH {', '.join(parts)} SELECT {columns}, told_at AS at, strand, row_id FROM ({woven}) AS story "  # noqa: S608
+        f"LEFT JOIN story_entry AS entry ON entry.id = story.row_id AND story.strand = '{ENTRIES}' {order}"
+    )
+    return statement, tuple(given)
+
+
+type Part = tuple[str, bool, QuerySet[Any, Any]]
+
+
+def _parts(subjects: Sequence[Subject], viewer: Actor, wanted: Wanted) -> Iterator[Part]:
+    """Strand, whether it is planned, and the query that gives the moment and the id of its rows."""
+    for subject in subjects:
+        yield ENTRIES, False, _limited(ENTRIES, _entries(subject, viewer, wanted.topic), wanted)
+    for strand in STRANDS:
+        if wanted.topic in (None, strand.topic):
+            for stretch in strand.rows(subjects[0], viewer):
+                yield strand.name, False, _limited(strand.name, stretch, wanted)
+            yield from _planned(strand, subjects[0], viewer, wanted)
+
+
+def _entries(subject: Subject, viewer: Actor, topic: Topic | None) -> Stretch:
     told = EntrySubject.objects.of(subject).visible_to(viewer)
-    return told.before(*before) if before else told
+    return Stretch(told.filter(entry__key__in=keys_of(topic)) if topic else told, id="entry_id", text="")
 
 
-def _newest_ids(stretches: Sequence[EntrySubjectQuerySet], count: int) -> list[int]:
-    """Written out, for Django makes no union of limited queries on SQLite."""
-    parts = [each.values("at", "entry_id")[:count].query.sql_with_params() for each in stretches]
-    union = " UNION ".join(f"SELECT * FROM ({sql}) AS part{place}" for place, (sql, _given) in enumerate(parts))  # noqa: S608
-    statement = f"SELECT entry_id FROM ({union}) AS story ORDER BY at DESC, entry_id DESC LIMIT %s"  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [*(value for _sql, given in parts for value in given), count])
-        return [id for (id,) in cursor.fetchall()]
+def _limited(name: str, stretch: Stretch, wanted: Wanted) -> QuerySet[Any, Any]:
+    rows, at, id = stretch.rows, stretch.at, stretch.id
+    if wanted.older_than:
+        rows = rows.filter(wanted.older_than.earlier(name, at, id))
+    if wanted.newer_than:
+        rows = rows.filter(wanted.newer_than.later(name, at, id))
+    if stretch.text and wanted.words:
+        rows = rows.filter(Q(*(Q(**{f"{stretch.text}__contains": word}) for word in wanted.words)))
+    order = (at, id) if wanted.newer_than else (f"-{at}", f"-{id}")
+    return rows.order_by(*order).values_list(at, id)[: wanted.count]
+
+
+def _planned(strand: Strand, subject: Subject, viewer: Actor, wanted: Wanted) -> Iterator[Part]:
+    if wanted.planned:
+        for rows in strand.planned(subject, viewer):
+            yield strand.name, True, rows.values_list("pk")[: wanted.planned]
