@@ -9,7 +9,7 @@ from relaas.kernel import clock, subjects
 from relaas.parties.models import AccountManager
 from relaas.parties.rights import READ
 from relaas.story.lately import told_lately
-from relaas.story.telling import Told
+from relaas.story.told import Told
 from relaas.web.rights import Request
 from relaas.web.today import TODAY, TodayCard
 
