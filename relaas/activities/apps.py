@@ -9,11 +9,13 @@ class ActivitiesConfig(AppConfig):
         from relaas.activities import (  # noqa: F401
             categories,
             category_list,
+            changing,
             describing,
             keeping,
             law,
             owned,
             subjects,
+            writing,
         )
         from relaas.activities.models import Activity
         from relaas.kernel import search

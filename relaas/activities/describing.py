@@ -12,7 +12,6 @@ _BY_VERBS = {
     "about_kind": _("About a"),
     "done_at": _("Done on"),
     "done_by": _("Done by"),
-    "follows": _("Follows"),
     "repeats": _("Repeats"),
     "made_by": _("Made by"),
     "made_at": _("Made on"),
@@ -20,7 +19,7 @@ _BY_VERBS = {
 _HIDDEN = ("about_kind", "about_id", "about_right", "chain", "origin", "repeat_from")
 _TOGETHER = (
     "relation", "person", "performer", "due", "due_time", "remind_on", "at", "title", "text", "result", "channel",
-    "repeat_every", "repeat_interval", "repeat_until",
+    "repeat_every", "repeat_interval", "repeat_until", "follows",
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from relaas.activities.days import check_at, check_due, check_time, told_at, tol
 from relaas.activities.models import Channel, Priority, RepeatInterval
 from relaas.kernel.checking import one_of, text
 from relaas.kernel.refusals import Refused
+from relaas.kernel.subjects import Subject, labels
 from relaas.kernel.texts import many_lines
 from relaas.parties.facts.fact import Fact, choice_fact, day_fact, text_fact
 from relaas.parties.maintained.facts import one_of_a_list
@@ -40,7 +41,12 @@ def _row(label: "StrOrPromise", *, required: bool = False) -> Fact:
             raise Refused("required", gettext("Fill this in."))
         return given or None
 
-    return Fact(label, check, keep=lambda row: str(row) if row else "")
+    return Fact(label, check, keep=_name)
+
+
+def _name(row: Any) -> str:
+    """What a party, a user or an activity is called."""
+    return str(getattr(row, "formal_name", row)) if row else ""
 
 
 def _check_priority(given: Any) -> int:
@@ -59,6 +65,10 @@ def _check_repeat(given: Any) -> int | None:
     return int(written)
 
 
+def _label(about: Subject | None) -> str:
+    return labels([about]).get(about, "") if about else ""
+
+
 def _told_priority(kept: int) -> str:
     return str(Priority(kept).label)
 
@@ -71,11 +81,12 @@ def _told_day(kept: str) -> str:
     return formats.day(check_due(kept)) if kept else ""
 
 
+FOLLOWS = _row(_("Follows"))
 _SHARED: dict[str, Fact] = {
     "text": _long_text(pgettext_lazy("activity", "Description")),
     "relation": _row(_("Relation")),
     "person": _row(_("Person")),
-    "about": Fact(pgettext_lazy("activity", "About"), lambda given: given or None, keep=str),
+    "about": Fact(pgettext_lazy("activity", "About"), lambda given: given or None, keep=_label),
     "category": one_of_a_list(pgettext_lazy("activity", "Category")),
 }
 
@@ -109,4 +120,10 @@ NOTE_FACTS: dict[str, Fact] = {
 }
 
 RESULT = _long_text(pgettext_lazy("activity", "Result"))
-FACTS: dict[str, Fact] = {**NOTE_FACTS, **CONTACT_FACTS, **ACTION_FACTS, "result": RESULT}
+FACTS: dict[str, Fact] = {**NOTE_FACTS, **CONTACT_FACTS, **ACTION_FACTS, "result": RESULT, "follows": FOLLOWS}
+
+
+def facts_of(kind: str) -> dict[str, Fact]:
+    """What can be filled in of an activity of this kind, when it is changed too."""
+    own = {"action": ACTION_FACTS, "contact": CONTACT_FACTS, "note": NOTE_FACTS}[kind]
+    return {**own, "follows": FOLLOWS}

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from relaas.activities.about import readable_rights
 from relaas.activities.models import Activity, Category
+from relaas.activities.naming import called
 from relaas.activities.rights import READ
 from relaas.kernel.actors import Actor
 from relaas.kernel.asked_often import asked_often
@@ -16,8 +17,8 @@ from relaas.story.log import last_of
 
 
 def _labels(ids: Collection[int]) -> dict[int, str]:
-    found = Activity.objects.filter(pk__in=ids).only("pk", "kind", "title")
-    return {activity.pk: str(activity) for activity in found}
+    found = Activity.objects.filter(pk__in=ids).select_related("person", "relation")
+    return {activity.pk: called(activity) for activity in found.defer("text", "result", "search_text")}
 
 
 def _url(id: int) -> str:

@@ -111,3 +111,7 @@ class Activity(Record):
     def about(self) -> Subject | None:
         """The subject beside relation and person that it is about."""
         return Subject(self.about_kind, self.about_id) if self.about_id is not None else None
+
+    @about.setter
+    def about(self, subject: Subject | None) -> None:
+        self.about_kind, self.about_id = (subject.kind, subject.id) if subject else ("", None)
