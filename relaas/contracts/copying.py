@@ -97,7 +97,7 @@ def _copy(
         gives_role=gives_role,
         by=by,
     )
-    write(made, [], copied(list(lines_of(source)), source, made, by), Told(), by, quiet=True)
+    write(made, [], copied(lines_of(source), source, made, by), Told(), by, quiet=True)
     _tell_both(CONTRACT_COPIED, source, made, by, made.lines.count())
     return made
 

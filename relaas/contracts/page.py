@@ -5,18 +5,20 @@
 A template finds `page` (`ContractPage`), `contract`, and in `its` what `context` gave.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from typing import Any
 
+from django.db.models import QuerySet
 from django.forms import BaseForm
 from django.urls import reverse
 
 from relaas.contracts.models import Contract, ContractContact, Direction
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.kernel.registries import Registry
 from relaas.parties.cards import Picking
 from relaas.parties.models import Party
@@ -77,9 +79,8 @@ class ContractPage:
     @cached_property
     def contacts(self) -> list[ContractContact]:
         """The contact persons that the viewer may see (U2), the primary one first."""
-        found = list(ContractContact.objects.filter(contract=self.contract))
-        ids = [each.person_id for each in found]
-        seen = Party.objects.visible_to(self.viewer).in_bulk(ids) if ids else {}
+        found = _contacts_of([self.contract.pk])
+        seen = {each.pk: each for each in _seen_by([each.person_id for each in found], self.viewer)}
         for each in found:
             if each.person_id in seen:
                 each.person = seen[each.person_id]
@@ -94,6 +95,16 @@ class ContractPage:
     @cached_property
     def story(self) -> StoryBeside:
         return story_beside(self.request, self.contract, alone=True)
+
+
+@rows_asked_often
+def _contacts_of(ids: Collection[int]) -> QuerySet[ContractContact]:
+    return ContractContact.objects.filter(contract__in=ids)
+
+
+@rows_asked_often
+def _seen_by(ids: Collection[int], viewer: Actor) -> QuerySet[Party]:
+    return Party.objects.visible_to(viewer).filter(pk__in=ids)
 
 
 def page_of(contract: Contract) -> str:

@@ -1,6 +1,6 @@
 """Tab *Contracten* of a party's page (T16): its contracts per status, and the way to a new one."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from relaas.contracts.cards import duration
-from relaas.contracts.models import Contract, Direction, Recurrence, RecurrenceState, Status
+from relaas.contracts.models import Contract, ContractContact, Direction, Recurrence, RecurrenceState, Status
 from relaas.contracts.rights import READ
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.parties.cards import PartyPage
 from relaas.parties.header import LINKS, Link, Source
 from relaas.parties.models import Party
@@ -38,10 +39,13 @@ class OfStatus:
 
 def contracts_of(party: Party, viewer: Actor) -> Any:
     """Those with this relation; of a person also those of which it is a contact person. As far as the viewer sees."""
-    own = Q(relation=party)
-    return Contract.objects.visible_to(viewer).filter(
-        own if party.is_organization else own | Q(pk__in=party.contact_of_contracts.values("contract"))
-    )
+    return _contracts_of([party.pk], party.is_person, viewer)
+
+
+def _contracts_of(ids: Collection[int], are_persons: bool, viewer: Actor) -> Any:
+    own = Q(relation__in=ids)
+    contact = Q(pk__in=ContractContact.objects.filter(person__in=ids).values("contract"))
+    return Contract.objects.visible_to(viewer).filter(own | contact if are_persons else own)
 
 
 @dataclass(frozen=True)
@@ -59,14 +63,20 @@ class Standing:
 
 def standing(page: PartyPage) -> list[Standing]:
     """What the party of this page has, as far as its viewer sees: the one query of its header and its tabs."""
-    run = Recurrence.objects.filter(contract=OuterRef("pk"), state=RecurrenceState.RUNNING).order_by()
-    counted = Coalesce(Subquery(run.values("contract").values_list(Count("pk"))), 0)
-    contracts = contracts_of(page.party, page.viewer).order_by().annotate(running=counted)
-    rows = contracts.values_list("direction", "status", "relation_id").annotate(Count("pk"), Sum("net"), Sum("running"))
     return [
         Standing(direction, status, relation == page.party.pk, number, net, running)
-        for direction, status, relation, number, net, running in rows
+        for direction, status, relation, number, net, running in _counted(
+            [page.party.pk], page.party.is_person, page.viewer
+        )
     ]
+
+
+@rows_asked_often
+def _counted(ids: Collection[int], are_persons: bool, viewer: Actor) -> Any:
+    run = Recurrence.objects.filter(contract=OuterRef("pk"), state=RecurrenceState.RUNNING).order_by()
+    running = Coalesce(Subquery(run.values("contract").values_list(Count("pk"))), 0)
+    contracts = _contracts_of(ids, are_persons, viewer).order_by().annotate(running=running)
+    return contracts.values_list("direction", "status", "relation_id").annotate(Count("pk"), Sum("net"), Sum("running"))
 
 
 def per_status(contracts: Iterable[Contract]) -> list[OfStatus]:

@@ -1,48 +1,94 @@
-"""Questions that every verb asks of a few rows: Django writes the statement once, and then only the ids are filled in.
+"""Questions that are asked all day of a few rows: Django writes the statement once, and then the ids are filled in.
 
-Django takes ten times as long to write such a statement as the database to answer it.
+Django takes ten times as long to write such a statement as the database to answer it. A question is a function of some
+ids and of all else that its statement depends on, which must be hashable; it gives a query. It does not look at the
+clock, nor at what rows say. One that can find nothing is not asked. It may lock the rows that it finds.
 """
 
 from collections.abc import Callable, Collection, Hashable, Sequence
+from copy import copy
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.sql.compiler import SQLCompiler
 
 FEW = 20  # of more ids the writing hardly counts, and every number of ids has a statement of its own
 KEPT = 500
+_HIGHEST = 2**63 - 1  # an address may name an id that no database can have
 _FIRST_MARK = -(10**15)  # stands for an id in the statement that is kept; no row has it
 
 
 def asked_often(question: Callable[..., QuerySet[Any, Any]]) -> Callable[..., set[int]]:
-    """Make `question(ids, *given)`, which gives a query for the ids of some of these rows, one that answers with them.
+    """Make of `question(ids, *given)` a function that answers with the ids of the rows that it finds."""
+    rows = rows_asked_often(lambda ids, *given: question(ids, *given).values_list("pk", flat=True))
+    return lambda ids, *given: set(rows(ids, *given))
 
-    All that the statement depends on is given and hashable: a question does not look at the clock, nor at what other
-    rows say. One that can find nothing is not asked. It may lock the rows that it finds.
+
+def rows_asked_often[Row](question: Callable[..., QuerySet[Any, Row]]) -> Callable[..., list[Row]]:
+    """Make of `question(ids, *given)` a function that answers with the rows that it finds, as the query gives them.
+
+    What a query looks up afterwards (`prefetch_related`) it does not.
     """
 
     @lru_cache(maxsize=KEPT)
-    def written(count: int, *given: Hashable) -> tuple[str, tuple[Any, ...]] | None:
+    def written(count: int, *given: Hashable) -> _Written[Row] | None:
         try:
-            return question(marks(count), *given).values_list("pk", flat=True).query.sql_with_params()
+            return _Written(question(marks(count), *given))
         except EmptyResultSet:
             return None
 
-    def answer(ids: Collection[int], *given: Hashable) -> set[int]:
+    def answer(ids: Collection[int], *given: Hashable) -> list[Row]:
         if not ids:
-            return set()
+            return []
         if len(ids) > FEW:
-            return set(question(ids, *given).values_list("pk", flat=True))
-        if (statement := written(len(ids), *given)) is None:
-            return set()
-        sql, parameters = statement
-        with connection.cursor() as cursor:
-            cursor.execute(sql, fill_in(parameters, sorted(ids)))
-            return {id for (id,) in cursor.fetchall()}
+            return list(question(ids, *given))
+        possible = sorted(id for id in ids if id <= _HIGHEST)
+        kept = written(len(possible), *given) if possible else None
+        return kept.rows(possible) if kept else []
 
     return answer
+
+
+class _Written[Row]:
+    """A query with its statement. Django makes its rows of the answer, as it does when it has written the statement."""
+
+    def __init__(self, found: QuerySet[Any, Row]) -> None:
+        self._found: Any = found
+        self._compiler = found.query.get_compiler(using=found.db)
+        self._statement, self._parameters = self._compiler.as_sql()
+
+    def rows(self, ids: list[int]) -> list[Row]:
+        """The answer, with these ids in the places of their marks."""
+        compiler = copy(self._compiler)
+        compiler.connection = connection  # of the thread that asks
+        compiler.as_sql = lambda *_how, **_more: (self._statement, fill_in(self._parameters, ids))
+        found = self._found
+        asked = SimpleNamespace(
+            db=found.db,
+            model=found.model,
+            query=_Query(found.query, compiler),
+            _fields=found._fields,
+            _fetch_mode=found._fetch_mode,
+            _known_related_objects={},
+        )
+        return list(found._iterable_class(asked))
+
+
+class _Query:
+    """The query, as whoever makes rows of it sees it: what compiles it has compiled it."""
+
+    def __init__(self, query: Any, compiler: SQLCompiler) -> None:
+        self._query, self._compiler = query, compiler
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._query, name)
+
+    def get_compiler(self, *_how: Any, **_more: Any) -> SQLCompiler:
+        return self._compiler
 
 
 def marks(count: int) -> list[int]:

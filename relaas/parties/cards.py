@@ -1,16 +1,18 @@
 """What stands on the page of an organization or a person, looked up when a template asks for it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.db.models import QuerySet
 from django.forms import BaseForm
 from django.urls import reverse
 
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.kernel.models import Record
 from relaas.kernel.subjects import subject_of
 from relaas.kernel.telephone import show_telephone, telephone_link
@@ -232,8 +234,7 @@ class PartyPage:
     @cached_property
     def branches(self) -> list[Party]:
         """What belongs to an organization, as far as the viewer may see it; the first of many."""
-        found = Party.objects.visible_to(self.viewer).not_archived().filter(branch_of=self.party)
-        return list(found.only("kind", "name").order_by("sort_name", "id")[:BRANCHES_SHOWN])
+        return _branches_of([self.party.pk], self.viewer)
 
     def shares_type(self, channel: Channel) -> bool:
         """Whether there is another channel of its type, so that it matters which is the default."""
@@ -260,8 +261,19 @@ class PartyPage:
     @cached_property
     def _related(self) -> dict[int, Party]:
         """The parties at the other end that the viewer may see: asked by id, whatever the number of parties."""
-        return Party.objects.visible_to(self.viewer).only(*_OF_THE_RELATED).in_bulk(self._related_ids)
+        return {each.pk: each for each in _named(self._related_ids, self.viewer)}
 
     @property
     def _related_ids(self) -> set[int]:
         return {getattr(each, f"{self._ends[1]}_id") for each in self._all_employments} | {self.party.branch_of_id or 0}
+
+
+@rows_asked_often
+def _branches_of(ids: Collection[int], viewer: Actor) -> QuerySet[Party]:
+    found = Party.objects.visible_to(viewer).not_archived().filter(branch_of__in=ids)
+    return found.only("kind", "name").order_by("sort_name", "id")[:BRANCHES_SHOWN]
+
+
+@rows_asked_often
+def _named(ids: Collection[int], viewer: Actor) -> QuerySet[Party]:
+    return Party.objects.visible_to(viewer).only(*_OF_THE_RELATED).filter(pk__in=ids)

@@ -14,6 +14,7 @@ from relaas.contracts.subscriptions.values.keeping import keep_events
 from relaas.contracts.subscriptions.worth import KEPT, counts_yearly, differing
 from relaas.kernel import bulk
 from relaas.kernel.actors import SYSTEM, Actor
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.kernel.clock import today
 from relaas.kernel.invariants import invariant
 from relaas.kernel.moments import subscribe
@@ -27,15 +28,25 @@ ALONG = ("lines__vat_code__rates", "lines__recurrence__price_changes")
 AT_ONCE = 500
 
 
-def lines_of(contract: Contract) -> QuerySet[ContractLine]:
+def lines_of(contract: Contract) -> list[ContractLine]:
     """In their order, with what they are reckoned and drawn by: two queries, however many lines."""
-    return contract.lines.select_related("price_unit", "vat_code", "recurrence").prefetch_related("vat_code__rates")
+    lines = _lines_of([contract.pk])
+    for line in lines:
+        line.contract = contract
+    prefetch_related_objects(lines, "vat_code__rates")
+    return lines
+
+
+@rows_asked_often
+def _lines_of(ids: Collection[int]) -> QuerySet[ContractLine]:
+    found = ContractLine.objects.filter(contract__in=ids)
+    return found.select_related("price_unit", "vat_code", "recurrence")
 
 
 def keep_sums(contract: Contract, lines: Sequence[ContractLine] | None = None) -> None:
     """Keep what the lines of a contract come to, and its periodic lines what they must: after a change of them, of its
     VAT regime or of its first day."""
-    found = list(lines_of(contract)) if lines is None else lines
+    found = lines_of(contract) if lines is None else lines
     recurrences = _recurrences(contract, found)
     bulk.update(differing(recurrences), KEPT)
     keep_events(recurrences)

@@ -24,6 +24,7 @@ class Lists:
 
     def __init__(self, day: date) -> None:
         self.day = day
+        self._labels: dict[int, str] = {}
 
     @cached_property
     def units(self) -> dict[int, PriceUnit]:
@@ -43,8 +44,10 @@ class Lists:
 
     def label(self, code: VatCode) -> str:
         """*21% Hoog*; one that has no rate by its name."""
-        rate = code.rate_on(self.day)
-        return f"{percentage(rate)} {code.name}" if rate else code.name
+        if code.pk not in self._labels:
+            rate = code.rate_on(self.day)
+            self._labels[code.pk] = f"{percentage(rate)} {code.name}" if rate else code.name
+        return self._labels[code.pk]
 
     def standard(self) -> VatCode | None:
         """What most things fall under: the highest rate that there is on the day."""

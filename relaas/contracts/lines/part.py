@@ -14,7 +14,7 @@ from relaas.contracts.subscriptions import words
 
 def _lines(page: ContractPage) -> Mapping[str, Any]:
     """The lines with what they come to; while they are typed in, the form knows them."""
-    found = None if page.opens("lines") else reckon(page.contract, list(lines_of(page.contract)), amount=as_it_is_now)
+    found = None if page.opens("lines") else reckon(page.contract, lines_of(page.contract), amount=as_it_is_now)
     return {
         "reckoned": found,
         "may_change": page.may_change and Status(page.contract.status).is_open,

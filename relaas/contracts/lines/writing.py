@@ -46,7 +46,7 @@ def open_lines(contract: Contract) -> list[ContractLine]:
     contract.refresh_from_db(fields=_CONTRACT)
     if not Status(contract.status).is_open:
         raise Refused("contract_closed", _("This is executed or lost: its lines stay as they are."))
-    return list(lines_of(contract))
+    return lines_of(contract)
 
 
 def make_line(contract: Contract, values: Values) -> ContractLine:

@@ -1,13 +1,15 @@
 """What this part hangs on the page of a contract: the card *Documenten*, and the button *PDF*."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from relaas.contracts.page import PARTS, ContractPage, Part, Place
 from relaas.contracts.papers import kinds_of, language_of
 from relaas.documents.models import DocumentKind, KeptDocument, Language
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.kernel.subjects import subject_of
 
 MOST = 20  # kept documents that the card shows
@@ -19,7 +21,7 @@ def address_of(page: ContractPage, kind: DocumentKind, language: Language, *more
 
 
 def _documents(page: ContractPage) -> Mapping[str, Any]:
-    found = list(KeptDocument.objects.about(subject_of(page.contract))[: MOST + 1])
+    found = _kept_of([page.contract.pk])
     language = language_of(page.contract)
     return {
         "kept": found[:MOST],
@@ -27,6 +29,11 @@ def _documents(page: ContractPage) -> Mapping[str, Any]:
         "can": [(kind, address_of(page, kind, language)) for kind in kinds_of(page.contract)],
         "shown": _shown(page),
     }
+
+
+@rows_asked_often
+def _kept_of(ids: Collection[int]) -> QuerySet[KeptDocument]:
+    return KeptDocument.objects.about_any("contract", ids)[: MOST + 1]
 
 
 def _shown(page: ContractPage) -> dict[str, Any] | None:

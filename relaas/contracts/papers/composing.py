@@ -24,7 +24,7 @@ from relaas.web import formats
 def paper_of(contract: Contract, kind: DocumentKind, language: Language) -> Paper:
     """The document of this kind, in this language. A purchase order is ours to the supplier; so is its number."""
     with translation.override(language):
-        lines = list(lines_of(contract))
+        lines = lines_of(contract)
         reckoned = reckon(contract, lines)
         contact = _contact(contract)
         chain = chain_of(contract)

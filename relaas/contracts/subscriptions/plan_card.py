@@ -13,9 +13,13 @@ SHOWN = 4
 
 def _plan(page: ContractPage) -> Mapping[str, Any]:
     """Nothing for a contract without subscriptions."""
-    schedule = Schedule(page.contract, page.today, moments=SHOWN)
-    found = bool(schedule.terms)
-    return {"schedule": schedule if found else None, "url": plan_of(page.contract), "words": words}
+    schedule = page.once(schedule_of)
+    return {"schedule": schedule if schedule.terms else None, "url": plan_of(page.contract), "words": words}
+
+
+def schedule_of(page: ContractPage) -> Schedule:
+    """What the contract of this page brings next; without terms where it has no subscriptions."""
+    return Schedule(page.contract, page.today, moments=SHOWN)
 
 
 PARTS.add("plan", Part("plan", Place.CARD, 35, "contracts/cards/plan.html", _plan))

@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
 from relaas.contracts.models import Contract, Pause, PriceChange, Recurrence
 from relaas.contracts.subscriptions.periods import Days
 from relaas.contracts.subscriptions.rules import Prices, Terms
+from relaas.kernel.asked_often import rows_asked_often
 
 
 def terms_of(recurrence: Recurrence) -> Terms:
@@ -22,13 +23,18 @@ def terms_of(recurrence: Recurrence) -> Terms:
 def terms_of_contract(contract: Contract) -> dict[int, Terms]:
     """Of all recurrences of a contract, by id, in the order of its lines: three queries, which make no records: a
     contract may have 10,000."""
-    found = Recurrence.objects.filter(contract=contract).order_by("line__position", "line_id")
-    rows = list(found.values_list("pk", *_COLUMNS))
+    rows = _said_of([contract.pk])
     if not rows:
         return {}
     prices, pauses = _price_changes_in(PriceChange.objects.filter(contract=contract)), _pauses_in(contract.pauses.all())
     of_all = pauses[None, contract.pk]
     return {key: _terms(_Said(*said), prices.get(key, ()), [*of_all, *pauses.get((key, 0), ())]) for key, *said in rows}
+
+
+@rows_asked_often
+def _said_of(ids: Collection[int]) -> QuerySet[Recurrence, Any]:
+    found = Recurrence.objects.filter(contract__in=ids).order_by("line__position", "line_id")
+    return found.values_list("pk", *_COLUMNS)
 
 
 def recurrences_of(contract: Contract) -> list[Recurrence]:

@@ -1,15 +1,16 @@
 """What the views of this room share: finding a contract, drawing its page, saving a part of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpResponse
 from django.utils.functional import Promise
 
 from relaas.contracts.models import Contract, Direction
 from relaas.contracts.page import ContractPage, Editing, page_of, parts_of
+from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.kernel.refusals import Refused
 from relaas.parties.forms.party_form import PartyForm
 from relaas.parties.views.frame import saved, sent
@@ -26,12 +27,23 @@ _SHOWN = (
 
 def visible_contracts(request: Request) -> QuerySet[Contract]:
     """What the viewer may see (U2), with what its page shows."""
-    return Contract.objects.visible_to(request.actor).select_related(*_SHOWN).defer("relation__search_text")
+    return _visible(request.actor)
+
+
+def _visible(viewer: Actor) -> QuerySet[Contract]:
+    return Contract.objects.visible_to(viewer).select_related(*_SHOWN).defer("relation__search_text")
+
+
+@rows_asked_often
+def _with_ids(ids: Collection[int], viewer: Actor) -> QuerySet[Contract]:
+    return _visible(viewer).filter(pk__in=ids)
 
 
 def find_contract(request: Request, id: int) -> Contract:
     """The contract, if the viewer may see it; otherwise 404."""
-    return get_object_or_404(visible_contracts(request), pk=id)
+    for contract in _with_ids([id], request.actor):
+        return contract
+    raise Http404
 
 
 def lacks_right(request: Request, contract: Contract) -> HttpResponse | None:

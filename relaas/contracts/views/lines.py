@@ -85,7 +85,7 @@ def _form(request: Request, contract: Contract) -> LinesForm:
     return LinesForm(
         request.POST if request.method == "POST" else None,
         contract=contract,
-        lines=list(lines_of(contract)),
+        lines=lines_of(contract),
         sees_cost=contract.is_sales and request.actor.may(SEE_COST),
         more="erbij" in request.GET,
     )

@@ -1,5 +1,6 @@
 """KeptDocument: what left the house, byte for byte (K8)."""
 
+from collections.abc import Collection
 from typing import ClassVar, Self
 
 from django.db import models
@@ -16,8 +17,11 @@ from relaas.kernel.subjects import Subject
 class KeptDocumentQuerySet(models.QuerySet["KeptDocument"]):
     def about(self, subject: Subject) -> Self:
         """Those of this subject and of what was merged into it, newest first."""
-        ids = [each.id for each in subjects.with_former(subject)]
-        return self.filter(about_kind=subject.kind, about_id__in=ids).select_related("stored").order_by("-id")
+        return self.about_any(subject.kind, [each.id for each in subjects.with_former(subject)])
+
+    def about_any(self, kind: str, ids: Collection[int]) -> Self:
+        """Those of these subjects, newest first."""
+        return self.filter(about_kind=kind, about_id__in=ids).select_related("stored").order_by("-id")
 
     def visible_to(self, viewer: Actor, ids: list[int]) -> Self:
         """Those with these ids that are about what the viewer may see (U2)."""

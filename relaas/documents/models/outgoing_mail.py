@@ -1,5 +1,6 @@
 """Mail that leaves the house: what, to whom, and how far it is (`documents.outbox`)."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Self
 
@@ -48,7 +49,11 @@ class OutgoingMailQuerySet(models.QuerySet["OutgoingMail"]):
 
     def about(self, subject: Subject) -> Self:
         """Those that stand with this subject, newest first."""
-        return self.filter(subjects__kind=subject.kind, subjects__subject_id=subject.id).order_by("-id")
+        return self.about_any(subject.kind, [subject.id])
+
+    def about_any(self, kind: str, ids: Collection[int]) -> Self:
+        """Those that stand with any of these, newest first."""
+        return self.filter(subjects__kind=kind, subjects__subject_id__in=ids).order_by("-id")
 
     def due(self, now: datetime) -> Self:
         """Those whose turn it is, the longest waiting first."""

@@ -3,11 +3,12 @@
 from collections.abc import Collection
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import QuerySet
+from django.db.models import Count, F, QuerySet
 from pytest_django import DjangoAssertNumQueries
 
-from relaas.kernel.asked_often import FEW, asked_often
+from relaas.kernel.asked_often import FEW, asked_often, rows_asked_often
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +32,7 @@ def test_it_gives_what_the_question_gives() -> None:
         for room in ("parties", "story"):
             expected = set(of_room(some, room).values_list("pk", flat=True))
             assert asked(some, room) == expected
-    assert asked([-5, 0], "parties") == set()
+    assert asked([-5, 0, 10**30], "parties") == asked([10**30], "parties") == set()
 
 
 def test_the_statement_is_written_once(django_assert_num_queries: DjangoAssertNumQueries) -> None:
@@ -47,3 +48,27 @@ def test_nothing_is_asked_where_nothing_can_be_found(django_assert_num_queries: 
     none = asked_often(lambda ids: ContentType.objects.filter(pk__in=ids).none())
     with django_assert_num_queries(0):
         assert asked_often(of_room)([], "parties") == none([1, 2]) == none([3, 4]) == set()
+
+
+def test_rows_come_as_the_question_gives_them(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    """Whole rows with what was read along and worked out, some columns of them, and groups."""
+    ids = list(ContentType.objects.filter(app_label="parties").order_by("pk").values_list("pk", flat=True)[:3])
+
+    def of_types(ids: Collection[int]) -> QuerySet[Permission]:
+        found = Permission.objects.filter(content_type__in=ids).select_related("content_type").defer("codename")
+        return found.annotate(room=F("content_type__app_label")).order_by("-pk")
+
+    whole, rows = rows_asked_often(of_types), list(of_types(ids))
+    with django_assert_num_queries(2):
+        for _ in range(2):
+            found = whole(ids)
+            told = [(each, each.content_type.model, each.room) for each in found]  # type: ignore[attr-defined]
+            assert told == [(each, each.content_type.model, each.room) for each in rows]  # type: ignore[attr-defined]
+            assert found[0].get_deferred_fields() == {"codename"}
+    for shape in (
+        lambda ids: of_types(ids).values("pk", "name"),
+        lambda ids: of_types(ids).values_list("name", "content_type__model"),
+        lambda ids: of_types(ids).order_by().values_list("content_type").annotate(Count("pk")).order_by("content_type"),
+    ):
+        assert rows_asked_often(shape)(ids) == list(shape(ids))
+        assert rows_asked_often(shape)(ids[:1]) == list(shape(ids[:1]))

@@ -1,12 +1,14 @@
 """What the views of this room share: finding a party, drawing its page, saving a card."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import Promise
 
+from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.kernel.refusals import Refused
 from relaas.parties.cards import Editing, PartyPage
 from relaas.parties.former import leads_to
@@ -31,7 +33,21 @@ _MERGED = MergedParty.objects.filter(into=OuterRef("pk"))
 
 def visible_parties(request: Request) -> QuerySet[Party]:
     """What the viewer may see (U2), with what every page of a party shows."""
-    seen = Party.objects.visible_to(request.actor).annotate(has_merged=Exists(_MERGED))
+    return _visible(request.actor)
+
+
+def visible_party(request: Request, id: int) -> Party | None:
+    """The one of these with this id."""
+    return next(iter(_with_ids([id], request.actor)), None)
+
+
+@rows_asked_often
+def _with_ids(ids: Collection[int], viewer: Actor) -> QuerySet[Party]:
+    return _visible(viewer).filter(pk__in=ids)
+
+
+def _visible(viewer: Actor) -> QuerySet[Party]:
+    seen = Party.objects.visible_to(viewer).annotate(has_merged=Exists(_MERGED))
     return seen.select_related("status", "user").defer("search_text")
 
 
@@ -40,24 +56,24 @@ def find_party(request: Request, kind: Kind, id: int) -> Party:
     return find_any(request, id, kind=kind)
 
 
-def find_any(request: Request, id: int, **more: Kind) -> Party:
+def find_any(request: Request, id: int, *, kind: Kind | None = None) -> Party:
     """The same of either kind."""
-    found = visible_parties(request).filter(pk=id, **more).first()
-    if found is None:
+    found = visible_party(request, id)
+    if found is None or kind not in (None, found.kind):
         raise _missing(request, id)
     return found
 
 
 def _missing(request: Request, id: int) -> Http404:
     into = leads_to(id)
-    if into is None or not visible_parties(request).filter(pk=into).exists():
+    if into is None or not visible_party(request, into):
         return Http404()
     return LeadsOn(request.get_full_path().replace(f"/{id}/", f"/{into}/", 1))
 
 
 def find_shown(request: Request, id: int) -> Party:
     """The party whose page is asked for. As of a day (`?op=`) also one that is gone by now, for who may look back."""
-    party = visible_parties(request).filter(pk=id).first()
+    party = visible_party(request, id)
     if party is None and PARAMETER in request.GET:
         party = find_gone(id, request.actor)
     if party is None:
