@@ -18,6 +18,7 @@ class ActivitiesConfig(AppConfig):
             writing,
         )
         from relaas.activities.models import Activity
+        from relaas.activities.morning import card, daily  # noqa: F401
         from relaas.kernel import search
 
         describing.describe_records()

@@ -58,8 +58,8 @@ def plan() -> None:
 
 
 def run_due() -> int:
-    """Do all that is due and that nobody else is doing, what is due longest first; gives the number of jobs done, well or
-    badly."""
+    """Do all that is due and that nobody else is doing, what is due longest first; gives the number of jobs done, well
+    or badly."""
     now = clock.now()
     due = ScheduledJob.objects.filter(due_at__lte=now, name__in=JOBS.names()).filter(
         Q(started_at=None) | Q(started_at__lte=now - LEASE)

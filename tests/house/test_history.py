@@ -18,6 +18,8 @@ from tests.house.conftest import House
 UNRECORDED = {
     "accounts.DefaultView": "a preference: which view a list opens with",
     "accounts.SavedView": "a preference: how somebody wants to see a list again",
+    "activities.MadeOnce": "of what the system made an action; it is not made again, whatever is undone",
+    "activities.MorningMail": "a preference: who wants a mail in the morning, and the day of the last one",
     "documents.MailAttachment": "goes with a mail that leaves the house, whose text must not stand in history",
     "documents.MailSubject": "the same: what such a mail is about",
     "documents.OutgoingMail": "how far a mail is; what left the house cannot be undone, and its text is nowhere else",

@@ -50,6 +50,7 @@ WITHOUT_QUESTION = {
     "documents.say_mail_was_sent": "the same, by a person",
     "documents.send_mail_again": "asks of all that the mail is about; test_the_law_is_asked_again",
     "activities.add_category": "makes something new",
+    "activities.send_morning_mail": "changes nothing; tells somebody what that user must do",
     "activities.rebuild_kept_columns": "changes nothing that anybody said",
     "catalog.add_cost_type": "makes something new",
     "catalog.add_price_unit": "makes something new",
