@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from relaas.contracts.models import Contract, Interval
 from relaas.contracts.page import PARTS, ContractPage, Part, Place
+from relaas.contracts.price_notes import digest_of, reading_of
 from relaas.web.formats import day
 
 
@@ -51,7 +52,13 @@ def _invoicing(page: ContractPage) -> Mapping[str, Any]:
     return {"invoiced": invoiced(page.contract), "printed": printed(page.contract)}
 
 
-PARTS.add("price_note", Part("price_note", Place.BANNER, 10, "contracts/price_note.html"))
+def _price_note(page: ContractPage) -> Mapping[str, Any]:
+    if not page.contract.relation.price_note:
+        return {}
+    return {"reading": reading_of(page.contract), "digest": digest_of(page.contract.relation)}
+
+
+PARTS.add("price_note", Part("price_note", Place.BANNER, 10, "contracts/price_note.html", _price_note))
 PARTS.add("request", Part("request", Place.CARD, 10, "contracts/cards/request.html", _request))
 PARTS.add("invoicing", Part("invoicing", Place.CARD, 20, "contracts/cards/invoicing.html", _invoicing))
 PARTS.add("deeds", Part("deeds", Place.DEEDS, 90, "contracts/deeds.html"))

@@ -66,26 +66,44 @@ def copy_contract(source: Contract, *, direction: Direction, relation: Party, **
 
 @verb("contracts.copy_to_request", act=Act.ORDER, right=CHANGE_SALES, on=("relation",))
 def copy_to_request(
-    source: Contract, *, relation: Party, facts: Given | None = None, gives_role: bool = False, by: Actor
+    source: Contract,
+    *,
+    relation: Party,
+    facts: Given | None = None,
+    gives_role: bool = False,
+    price_note: str | None = None,
+    by: Actor,
 ) -> Contract:
     """Make a sales contract for this relation out of another contract, with all its lines, and give it back.
 
     `facts` go before what is copied. For the same relation in the same direction all goes along but days and owner;
     for another one its own terms, VAT regime and addresses are proposed. Refuses what making one refuses.
     """
-    return _copy(source, Direction.SALES, relation, facts or {}, gives_role, by)
+    return _copy(source, Direction.SALES, relation, facts or {}, gives_role, price_note, by)
 
 
 @verb("contracts.copy_to_order", act=Act.ORDER, right=CHANGE_PURCHASE, on=("relation",), sellers=("relation",))
 def copy_to_order(
-    source: Contract, *, relation: Party, facts: Given | None = None, gives_role: bool = False, by: Actor
+    source: Contract,
+    *,
+    relation: Party,
+    facts: Given | None = None,
+    gives_role: bool = False,
+    price_note: str | None = None,
+    by: Actor,
 ) -> Contract:
     """The same into a purchase contract."""
-    return _copy(source, Direction.PURCHASE, relation, facts or {}, gives_role, by)
+    return _copy(source, Direction.PURCHASE, relation, facts or {}, gives_role, price_note, by)
 
 
 def _copy(
-    source: Contract, direction: Direction, relation: Party, facts: Given, gives_role: bool, by: Actor
+    source: Contract,
+    direction: Direction,
+    relation: Party,
+    facts: Given,
+    gives_role: bool,
+    price_note: str | None,
+    by: Actor,
 ) -> Contract:
     policy.require(Act.READ, touched_by(source), by)
     made = register_contract(
@@ -95,6 +113,7 @@ def _copy(
         facts={**facts_of(source, direction, relation), **facts},
         contacts=_contacts(source) if source.relation_id == relation.pk else (),
         gives_role=gives_role,
+        price_note=price_note,
         by=by,
     )
     write(made, [], copied(lines_of(source), source, made, by), Told(), by, quiet=True)

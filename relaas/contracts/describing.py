@@ -5,7 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from relaas.contracts.facts import FACTS
 from relaas.contracts.lines.facts import LINE_FACTS, SECRET
-from relaas.contracts.models import Contract, ContractContact, ContractLine
+from relaas.contracts.models import Contract, ContractContact, ContractLine, PriceNoteRead
 from relaas.story.describing import describe
 
 _OF_A_CONTRACT = {
@@ -49,4 +49,11 @@ def describe_records() -> None:
         hidden=tuple(SECRET),
         together=(*(LINE_FACTS.keys() - SECRET), "position"),
         title=lambda line, _name_of: line.description,
+    )
+    describe(
+        PriceNoteRead,
+        _("Price agreements read"),
+        others={"reader": _("User"), "read_at": _("Read on")},
+        hidden=("digest",),
+        together=("digest", "reader", "read_at"),
     )

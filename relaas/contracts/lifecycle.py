@@ -10,6 +10,7 @@ from relaas.contracts import status_sentences as sentences
 from relaas.contracts.law import signing
 from relaas.contracts.missing import Lines, check_nothing_lacks, lines_of
 from relaas.contracts.models import Contract, Direction, LossReason, Status
+from relaas.contracts.price_notes import check_read_for, keep_read
 from relaas.contracts.rights import CHANGE
 from relaas.contracts.rules import BACK, FORWARD, LOSING, REOPENING, reopened
 from relaas.contracts.steps import checked_day, put_step, require_step, save_step, tell_step
@@ -30,18 +31,23 @@ LONGEST_REASON, LONGEST_REMARK = 250, 500
 
 
 @verb("contracts.quote", act=Act.ORDER, right=CHANGE, on=("contract",))
-def quote(contract: Contract, *, on: date | None = None, seen: Seen = None, by: Actor) -> None:
+def quote(
+    contract: Contract, *, on: date | None = None, price_note: str | None = None, seen: Seen = None, by: Actor
+) -> None:
     """Request → quote. `on` is the day on which it was done, today without one.
 
     `seen` is the status that somebody looked at. Every step refuses at once all that it lacks (`missing`, `past`, at
     the field), a wrong day (`future`, `too_early`, at `on`); another status by now (`changed_meanwhile`); and what
-    does not follow the status that it has (`no_step`).
+    does not follow the status that it has (`no_step`). `price_note` stands for the text about prices that was read,
+    where there was somebody to ask (T9, `check_read`).
     """
-    _go_forward(contract, Status.QUOTE, on, seen, by)
+    _go_forward(contract, Status.QUOTE, on, seen, by, price_note)
 
 
 @verb("contracts.give_option", act=Act.ORDER, right=CHANGE, on=("contract",))
-def give_option(contract: Contract, *, until_day: date | None, seen: Seen = None, by: Actor) -> None:
+def give_option(
+    contract: Contract, *, until_day: date | None, price_note: str | None = None, seen: Seen = None, by: Actor
+) -> None:
     """Quote → option through the day before `until_day`, after which it falls back to a quote.
 
     Refuses as `quote`, and a day that is past (`past`, at `option_until`).
@@ -52,21 +58,25 @@ def give_option(contract: Contract, *, until_day: date | None, seen: Seen = None
     contract.option_until = until_day
     if until_day and not clock.today() < until_day <= LATEST:
         checking.add("past", _("This day is past: choose today or a later day."), "option_until")
+    check_read_for(contract, price_note, checking)
     _check(contract, Status.OPTION, checking)
     was = contract.status
     put_step(contract, Status.OPTION, clock.today())
     save_step(contract)
+    _keep_read(contract, price_note, by)
     until = _last_day_of_option(contract)
     tell_step(sentences.OPTION_GIVEN, contract, was, by, until=until)
 
 
 @verb("contracts.sign", act=Act.ORDER, right=CHANGE, on=("contract",))
-def sign(contract: Contract, *, on: date | None = None, seen: Seen = None, by: Actor) -> None:
+def sign(
+    contract: Contract, *, on: date | None = None, price_note: str | None = None, seen: Seen = None, by: Actor
+) -> None:
     """Quote or option → contract, which makes a prospect a customer. Asks the credit limit too (C3)."""
     lock(contract.relation)
     with signing(contract):
         policy.require(Act.ORDER, touched_by(contract), by)
-    _go_forward(contract, Status.CONTRACT, on, seen, by)
+    _go_forward(contract, Status.CONTRACT, on, seen, by, price_note)
     if contract.direction == Direction.SALES and contract.relation.is_prospect:
         become_customer(contract.relation, by=by)
 
@@ -155,16 +165,25 @@ def put_lost(contract: Contract, reason: LossReason | None, remark: str, day: da
     tell_step(sentences.LOST, contract, was, by, on=day, reason=named, remark=remark)
 
 
-def _go_forward(contract: Contract, to: Status, on: date | None, seen: Seen, by: Actor) -> None:
+def _go_forward(
+    contract: Contract, to: Status, on: date | None, seen: Seen, by: Actor, price_note: str | None = None
+) -> None:
     _look(contract, seen)
     require_step(contract, to, FORWARD)
     checking = Checking()
     day = checked_day(contract, to, on, checking)
+    check_read_for(contract, price_note, checking)
     _check(contract, to, checking)
     was = contract.status
     put_step(contract, to, day)
     save_step(contract)
+    _keep_read(contract, price_note, by)
     tell_step(sentences.FORWARD[to], contract, was, by, on=day)
+
+
+def _keep_read(contract: Contract, price_note: str | None, by: Actor) -> None:
+    if price_note:
+        keep_read(contract, price_note, by)
 
 
 def _retreat(contract: Contract, to: Status, reason: str, told: str, by: Actor) -> None:

@@ -10,6 +10,7 @@ from relaas.contracts.facts import FACTS
 from relaas.contracts.keeping import keep
 from relaas.contracts.models import Contract, Direction
 from relaas.contracts.numbering import check_typed, number
+from relaas.contracts.price_notes import check_read, keep_read
 from relaas.contracts.proposing import proposed
 from relaas.contracts.rights import CHANGE_PURCHASE, CHANGE_SALES
 from relaas.contracts.telling import tell
@@ -39,6 +40,7 @@ def register_request(
     typed: str = "",
     contacts: Sequence[Party] = (),
     gives_role: bool = False,
+    price_note: str | None = None,
     by: Actor,
 ) -> Contract:
     """Make a sales contract for this relation and give it back; what `facts` (`FACTS`) leave out is proposed from the
@@ -47,8 +49,9 @@ def register_request(
     It gets the next number of its series, or the one that is `typed`. The first of `contacts` is the primary one.
     Refuses all that is wrong at once: what `check_facts`, `check_role`, `check_typed` and `check_contact` refuse, at
     `relation`, `number`, `contacts` and the names of the facts. With `gives_role` the relation becomes a customer.
+    `price_note` stands for the text about prices that was read (T9, `check_read`); None: there was nobody to ask.
     """
-    return _register(Direction.SALES, relation, administration, facts, typed, contacts, gives_role, by)
+    return _register(Direction.SALES, relation, administration, facts, typed, contacts, gives_role, price_note, by)
 
 
 @verb("contracts.register_order", act=Act.ORDER, right=CHANGE_PURCHASE, on=("relation",), sellers=("relation",))
@@ -60,10 +63,11 @@ def register_order(
     typed: str = "",
     contacts: Sequence[Party] = (),
     gives_role: bool = False,
+    price_note: str | None = None,
     by: Actor,
 ) -> Contract:
     """The same of a purchase contract; with `gives_role` the relation becomes a supplier."""
-    return _register(Direction.PURCHASE, relation, administration, facts, typed, contacts, gives_role, by)
+    return _register(Direction.PURCHASE, relation, administration, facts, typed, contacts, gives_role, price_note, by)
 
 
 def _register(
@@ -74,6 +78,7 @@ def _register(
     typed: str,
     contacts: Sequence[Party],
     gives_role: bool,
+    price_note: str | None,
     by: Actor,
 ) -> Contract:
     lock(relation)
@@ -86,6 +91,7 @@ def _register(
     for person in contacts:
         check_contact(person, checking, by)
     check_typed(contract, typed, checking)
+    check_read(relation, price_note, checking)
     checking.refuse_problems()
     if gives_role and not has_role(relation, direction):
         change_roles(relation, roles=[*relation.roles, direction.roles[0]], by=by)
@@ -96,4 +102,5 @@ def _register(
     contract.save(force_insert=True)
     put_contacts(contract, contacts)
     tell(sentences.REGISTERED, contract, by)
+    keep_read(contract, price_note, by)
     return contract

@@ -46,6 +46,12 @@ DELETED = say(
     detail=_NAMED,
     icon="file-x",
 )
+PRICE_NOTE_READ = say(
+    "contracts.price_note_read", _("Price agreements read"), detail="%(number)s · %(note)s", icon="eye"
+)
+PRICE_NOTE_UNREAD = say(
+    "contracts.price_note_unread", _("Price agreements not read yet"), detail=_NAMED, icon="eye-off", tone="due"
+)
 CONTACT_ADDED = say("contracts.contact_added", _("Contact person added"), detail=_PERSON, icon="user-plus")
 CONTACT_REMOVED = say("contracts.contact_removed", _("Contact person removed"), detail=_PERSON, icon="user-minus")
 CONTACT_PRIMARY = say("contracts.contact_primary", _("First contact person"), detail=_PERSON, icon="user-check")

@@ -46,17 +46,18 @@ def _forward(to: Status) -> Callable[[str], bool]:
 
 
 def _quote(contract: Contract, form: StepForm, by: Actor) -> None:
-    lifecycle.quote(contract, seen=form.seen, by=by)
+    lifecycle.quote(contract, price_note=form.price_note_read, seen=form.seen, by=by)
 
 
 def _give_option(contract: Contract, form: StepForm, by: Actor) -> None:
-    lifecycle.give_option(contract, until_day=form.values["option_until"], seen=form.seen, by=by)
+    until, read = form.values["option_until"], form.price_note_read
+    lifecycle.give_option(contract, until_day=until, price_note=read, seen=form.seen, by=by)
 
 
 def _sign(contract: Contract, form: StepForm, by: Actor) -> None:
     """The law knows from the start that this is signing, so that it says all that it has against it at once."""
     with signing(contract):
-        lifecycle.sign(contract, seen=form.seen, by=by)
+        lifecycle.sign(contract, price_note=form.price_note_read, seen=form.seen, by=by)
 
 
 def _execute(contract: Contract, form: StepForm, by: Actor) -> None:

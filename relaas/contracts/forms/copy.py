@@ -11,9 +11,9 @@ from relaas.catalog.models import CostType, ProductGroup
 from relaas.contracts.checks import has_role
 from relaas.contracts.copying import facts_of
 from relaas.contracts.facts import CONTRACT_FACTS
+from relaas.contracts.forms.price_note import PriceNoteForm
 from relaas.contracts.models import Contract, Direction
 from relaas.parties.forms.fields import day, last_day, line
-from relaas.parties.forms.party_form import PartyForm
 from relaas.parties.models import Party
 
 _ROLE = {
@@ -23,7 +23,7 @@ _ROLE = {
 _CATEGORIES = {"product_group": ProductGroup, "cost_type": CostType}
 
 
-class CopyForm(PartyForm):
+class CopyForm(PriceNoteForm):
     """Description, product group or cost type, and its days; the rest goes along or follows from the relation."""
 
     description = line(CONTRACT_FACTS, "description", required=True)
@@ -45,6 +45,7 @@ class CopyForm(PartyForm):
         self.fields["gives_role"].label = _ROLE[direction]
         if not self.offers_role:
             del self.fields["gives_role"]
+        self.ask_price_note(relation)
 
     @property
     def moved_problems(self) -> dict[str, str]:
@@ -55,4 +56,5 @@ class CopyForm(PartyForm):
     def arguments(self) -> dict[str, Any]:
         """Those of the verb, after `is_valid()`."""
         values = self.values
-        return {"gives_role": values.pop("gives_role", False), "facts": values}
+        gives_role = values.pop("gives_role", False)
+        return {"gives_role": gives_role, "price_note": self.price_note_read, "facts": values}

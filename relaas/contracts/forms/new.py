@@ -13,6 +13,7 @@ from relaas.catalog.models import CostType, ProductGroup
 from relaas.contracts.checks import has_role
 from relaas.contracts.facts import CONTRACT_FACTS
 from relaas.contracts.forms.contract import offer_category
+from relaas.contracts.forms.price_note import PriceNoteForm
 from relaas.contracts.models import Direction
 from relaas.kernel.actors import Actor
 from relaas.parties.forms.fields import day, last_day, line
@@ -25,7 +26,7 @@ _ROLE = {
 }
 
 
-class NewContractForm(PartyForm):
+class NewContractForm(PriceNoteForm):
     """What was asked, with whom, and until when. Fields are named as the verb names its problems."""
 
     description = line(CONTRACT_FACTS, "description", required=True)
@@ -55,6 +56,7 @@ class NewContractForm(PartyForm):
         if not self.offers_role:
             del self.fields["gives_role"]
         self._offer_persons(relation, viewer, today)
+        self.ask_price_note(relation)
         ours = list(Administration.objects.visible_to(viewer).by_name())
         self.only = ours[0] if len(ours) == 1 else None
         if self.only:
@@ -89,6 +91,7 @@ class NewContractForm(PartyForm):
             "typed": values.pop("number"),
             "gives_role": values.pop("gives_role", False),
             "contacts": [contact] if contact else [],
+            "price_note": self.price_note_read,
             "facts": values,
         }
 

@@ -8,17 +8,19 @@ from django import forms
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from relaas.contracts.forms.price_note import PriceNoteForm
 from relaas.contracts.models import Contract, LossReason, Status
+from relaas.contracts.price_notes import is_unread
 from relaas.contracts.rules import earlier
 from relaas.kernel import clock
 from relaas.kernel.policy import AgainstTheLaw
 from relaas.kernel.refusals import Refused
 from relaas.parties.forms.fields import LastDayField
-from relaas.parties.forms.party_form import PartyForm
 from relaas.parties.tab_cards import MASTER_DATA
 from relaas.parties.tabs import TABS
 
 NOTHING: Mapping[str, str] = {}
+_AGREED = frozenset({Status.QUOTE, Status.OPTION, Status.CONTRACT})
 NO_LONGER = frozenset({"changed_meanwhile", "no_step"})
 _PARTS = {
     "lines": "#lines",
@@ -38,20 +40,30 @@ class Lack:
     address: str
 
 
-class StepForm(PartyForm):
+class StepForm(PriceNoteForm):
     """A step without fields of its own, by the name of its button. `lacks` is what is missing, each with its place.
 
-    `asked` is what it starts with, where the address says so.
+    `asked` is what it starts with, where the address says so. On the way to a contract it asks whether the price
+    agreements were read (T9), unless somebody did for this contract.
     """
 
     was = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(
-        self, *given: Any, contract: Contract, here: str, title: str, asked: Mapping[str, str] = NOTHING, **more: Any
+        self,
+        *given: Any,
+        contract: Contract,
+        here: str,
+        title: str,
+        leads_to: Status | None = None,
+        asked: Mapping[str, str] = NOTHING,
+        **more: Any,
     ) -> None:
         super().__init__(*given, initial={**asked, "was": contract.status}, **more)
         self.contract, self.here, self.title = contract, here, title
         self.lacks: list[Lack] = []
+        if leads_to in _AGREED and is_unread(contract):
+            self.ask_price_note(contract.relation)
 
     @property
     def seen(self) -> Mapping[str, Any]:  # type: ignore[override]  # there is no record: what was seen is the status

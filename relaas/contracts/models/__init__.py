@@ -23,6 +23,7 @@ from relaas.contracts.models.loss_reason import LossReason
 from relaas.contracts.models.month_sum import ContractMonthSum
 from relaas.contracts.models.pause import Pause
 from relaas.contracts.models.price_change import PriceChange
+from relaas.contracts.models.price_note_read import PriceNoteRead
 from relaas.contracts.models.recurrence import Recurrence
 from relaas.contracts.models.subscription_sum import SubscriptionSum
 from relaas.contracts.models.value_event import ValueEvent, ValueKind, ValueSum
@@ -45,6 +46,7 @@ __all__ = [
     "LossReason",
     "Pause",
     "PriceChange",
+    "PriceNoteRead",
     "PricePer",
     "Recurrence",
     "RecurrenceState",

@@ -66,6 +66,7 @@ def test_a_request_is_made_by_keyboard(bakery: Party, open_tab: OpenTab) -> None
     expect(tab.get_by_label("Omschrijving")).to_be_focused()
     expect(tab.get_by_text("Staffelkorting vanaf 30 zakken.")).to_be_visible()
     tab.keyboard.type("Roggemeel 2027")
+    tab.get_by_label("Ik heb de prijsafspraken gelezen").press("Space")
     tab.keyboard.press("Control+Enter")
     expect(tab.get_by_role("heading", level=1)).to_contain_text("Roggemeel 2027")
     expect(tab.locator("#invoicing")).to_contain_text("Postbus 455")

@@ -52,7 +52,8 @@ def test_a_request_is_made_in_two_steps(signed_in: SignIn, bakery: Party, ours: 
     address = f"/aanvragen/nieuw/?relatie={bakery.pk}"
     assert address in found
     assert "Staffelkorting vanaf 30 zakken" in main_of(client, address)
-    sent = form_at(client, address, description="Roggemeel", until_day="31-12-2027")
+    read = digest_of(Party.objects.get(pk=bakery.pk))
+    sent = form_at(client, address, description="Roggemeel", until_day="31-12-2027", price_note=read)
     answer = client.post(address, sent)
     made = Contract.objects.get()
     assert (answer.status_code, answer["Location"]) == (303, page_of(made))

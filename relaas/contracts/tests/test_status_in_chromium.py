@@ -44,12 +44,15 @@ def open_tab(chromium: Browser, live_server: LiveServer) -> Iterator[OpenTab]:
 
 
 def test_from_request_to_lost_and_back_by_keyboard(contract: Contract, open_tab: OpenTab) -> None:
-    """The next step is a button; the others stand in a menu and ask for what they need."""
+    """The next step is a button; the others stand in a menu and ask for what they need. What was agreed about prices
+    is read at the first (T9)."""
     loss_reason()
     tab = open_tab(f"/contracten/{contract.pk}/")
     now = tab.locator(".statuses [aria-current]")
     tab.get_by_role("button", name="Maak offerte").focus()
     tab.keyboard.press("Enter")
+    tab.get_by_label("Ik heb de prijsafspraken gelezen").press("Space")
+    tab.keyboard.press("Control+Enter")
     expect(now).to_have_text("Offerte")
     expect(tab.locator(".story")).to_contain_text("Aanvraag → Offerte")
     tab.locator("[popovertarget=steps]").focus()

@@ -30,7 +30,14 @@ def take(request: Request, id: int, step: Step) -> HttpResponse:
     if answer := lacks_right(request, contract):
         return answer
     back, asked = came_from(request.GET), {name: request.GET[name] for name in ("to",) if name in request.GET}
-    form = step.form(*sent(request), contract=contract, here=page_of(contract), title=str(step.label), asked=asked)
+    form = step.form(
+        *sent(request),
+        contract=contract,
+        here=page_of(contract),
+        title=str(step.label),
+        leads_to=step.leads_to,
+        asked=asked,
+    )
     try:
         return edited(
             request, contract, "status", form, step.said, lambda: step.deed(contract, form, request.actor), back=back

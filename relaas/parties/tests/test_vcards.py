@@ -1,6 +1,6 @@
 """A vCard of a relation or a person, read by a library that did not write it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -41,7 +41,9 @@ def values(card: Any, name: str) -> list[Any]:
 def test_nothing_that_is_typed_becomes_a_line_of_its_own(version: Version) -> None:
     """Separators, line ends and long names: one card, its lines folded at 75 bytes, no letter cut in two."""
     place = Place(ODD, ODD, ODD, ODD)
-    given = dict.fromkeys(("name", "sorted_as", "family", "given", "nickname", "title", "organization"), ODD)
+    given: dict[str, Any] = dict.fromkeys(
+        ("name", "sorted_as", "family", "given", "nickname", "title", "organization"), ODD
+    )
     made = written(Contact("urn:uuid:1", is_person=True, function=ODD, places=[place], **given), version)
     assert made.count(b"BEGIN:VCARD\r\n") == 1
     assert made.replace(b"\r\n", b"").count(b"\n") == 0
@@ -125,7 +127,7 @@ def test_what_is_private_stays(bakery: Party, person: Make, signed_in: SignIn) -
 
 
 @pytest.fixture
-def many(organization: Make, person: Make) -> Iterator[Party]:
+def many(organization: Make, person: Make) -> Party:
     for number in range(12):
         bakery = organization(f"Bakkerij {number}", is_customer=True,
                               channels=[{"type": "phone", "value": f"03842155{number:02}"}])  # fmt: skip
