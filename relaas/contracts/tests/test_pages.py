@@ -10,6 +10,7 @@ from relaas.administrations.keeping import create_administration
 from relaas.administrations.models import Administration
 from relaas.contracts.contacts import add_contact
 from relaas.contracts.models import Contract, ContractContact, Direction
+from relaas.contracts.price_notes import digest_of
 from relaas.contracts.registering import register_contract
 from relaas.contracts.tests.conftest import BY, Make, SignIn, main_of
 from relaas.parties.addresses import add_address
