@@ -69,6 +69,8 @@ def check_contact(person: Party, checking: Checking, by: Actor, *, field: str = 
 
 def put_contacts(contract: Contract, persons: Sequence[Party]) -> list[ContractContact]:
     """Add these, each once; the first becomes primary where there is none yet."""
+    if not persons:
+        return []
     has_primary = ContractContact.objects.filter(contract=contract, is_primary=True).exists()
     return [
         ContractContact.objects.create(contract=contract, person=person, is_primary=not place and not has_primary)

@@ -3,14 +3,16 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from relaas.contracts.models import Contract, ContractLine, Direction, LineKind
 from relaas.contracts.rules import lacking
 from relaas.kernel import clock
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.kernel.checking import Checking
 from relaas.terms.models import VatRegime
 from relaas.web import formats
@@ -26,9 +28,13 @@ class Lines:
 
 def lines_of(ids: Collection[int]) -> Mapping[int, Lines]:
     """By contract, of those that have lines with an amount; one query."""
+    return {contract: Lines(items, without_vat) for contract, items, without_vat in _counted(ids)}
+
+
+@rows_asked_often
+def _counted(ids: Collection[int]) -> QuerySet[ContractLine, Any]:
     items = ContractLine.objects.filter(contract__in=ids, kind=LineKind.ITEM).order_by()
-    counted = items.values_list("contract").annotate(items=Count("pk"), without=Count("pk", filter=Q(vat_code=None)))
-    return {contract: Lines(items, without_vat) for contract, items, without_vat in counted}
+    return items.values_list("contract").annotate(items=Count("pk"), without=Count("pk", filter=Q(vat_code=None)))
 
 
 def check_nothing_lacks(contract: Contract, to: str, lines: Lines, checking: Checking) -> None:

@@ -1,11 +1,14 @@
 """What a new contract starts with: the terms of its relation, its invoice address and where its invoices go (K1)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from typing import Any
+
+from django.db.models import QuerySet
 
 from relaas.administrations.models import Administration
 from relaas.contracts.models import Direction
 from relaas.kernel import clock
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.parties.maintained.models import Maintained
 from relaas.parties.models import Address, AddressType, Channel, ChannelType, Party
 from relaas.terms.models import AdministrationTerms, DocumentScheme
@@ -34,31 +37,43 @@ def proposed(relation: Party, direction: Direction, administration: Administrati
 
 def invoice_address(relation: Party) -> Address | None:
     """Its default address for invoices, else the one for post or visits; without any that of its head office."""
-    own = _default_of(Address.objects.filter(party=relation))
+    own = _default_of(_addresses_of([relation.pk]))
     if own or not relation.branch_of_id:
         return own
-    return _default_of(Address.objects.filter(party_id=relation.branch_of_id))
+    return _default_of(_addresses_of([relation.branch_of_id]))
 
 
 def invoice_email(relation: Party) -> str:
     """The e-mail address to which its invoices go (P8), its standard one first; empty when none is set for them."""
-    channels = Channel.objects.filter(party=relation, type=ChannelType.EMAIL, sends_invoices=True)
-    return channels.order_by("-is_default", "id").values_list("value", flat=True).first() or ""
+    return next(iter(_invoice_emails_of([relation.pk])), "")
 
 
-def _default_of(addresses: Iterable[Address]) -> Address | None:
-    found = list(addresses)
+@rows_asked_often
+def _addresses_of(ids: Collection[int]) -> QuerySet[Address]:
+    return Address.objects.filter(party__in=ids)
+
+
+@rows_asked_often
+def _invoice_emails_of(ids: Collection[int]) -> QuerySet[Channel, str]:
+    channels = Channel.objects.filter(party__in=ids, type=ChannelType.EMAIL, sends_invoices=True)
+    return channels.order_by("-is_default", "id").values_list("value", flat=True)
+
+
+def _default_of(addresses: Sequence[Address]) -> Address | None:
     for type in _INVOICES_GO_TO:
-        for address in found:
+        for address in addresses:
             if getattr(address, type.default_column):
                 return address
     return None
 
 
 def _scheme_of(administration: Administration) -> DocumentScheme | None:
-    kept = AdministrationTerms.objects.select_related("document_scheme__payment_term")
-    found = kept.filter(administration=administration).first()
-    return found.document_scheme if found else None
+    return next((kept.document_scheme for kept in _kept_by([administration.pk])), None)
+
+
+@rows_asked_often
+def _kept_by(ids: Collection[int]) -> QuerySet[AdministrationTerms]:
+    return AdministrationTerms.objects.select_related("document_scheme__payment_term").filter(administration__in=ids)
 
 
 def _open[Row: Maintained](row: Row | None) -> Row | None:

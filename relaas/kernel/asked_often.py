@@ -24,8 +24,8 @@ _FIRST_MARK = -(10**15)  # stands for an id in the statement that is kept; no ro
 
 def asked_often(question: Callable[..., QuerySet[Any, Any]]) -> Callable[..., set[int]]:
     """Make of `question(ids, *given)` a function that answers with the ids of the rows that it finds."""
-    rows = rows_asked_often(lambda ids, *given: question(ids, *given).values_list("pk", flat=True))
-    return lambda ids, *given: set(rows(ids, *given))
+    keep = _keeping(lambda ids, *given: question(ids, *given).values_list("pk", flat=True))
+    return lambda ids, *given: keep(ids, given, set, _Written.ids)
 
 
 def rows_asked_often[Row](question: Callable[..., QuerySet[Any, Row]]) -> Callable[..., list[Row]]:
@@ -33,36 +33,46 @@ def rows_asked_often[Row](question: Callable[..., QuerySet[Any, Row]]) -> Callab
 
     What a query looks up afterwards (`prefetch_related`) it does not.
     """
+    keep = _keeping(question)
+    return lambda ids, *given: keep(ids, given, list, _Written.rows)
+
+
+def _keeping(question: Callable[..., QuerySet[Any, Any]]) -> Callable[..., Any]:
+    """Answers the question, as a set or a list, by its statement; that of many ids is written for them alone."""
 
     @lru_cache(maxsize=KEPT)
-    def written(count: int, *given: Hashable) -> _Written[Row] | None:
+    def written(count: int, *given: Hashable) -> _Written | None:
         try:
             return _Written(question(marks(count), *given))
         except EmptyResultSet:
             return None
 
-    def answer(ids: Collection[int], *given: Hashable) -> list[Row]:
-        if not ids:
-            return []
+    def answer(ids: Collection[int], given: tuple[Hashable, ...], gathered: type, ask: Callable[..., Any]) -> Any:
         if len(ids) > FEW:
-            return list(question(ids, *given))
+            return gathered(question(ids, *given))
         possible = sorted(id for id in ids if id <= _HIGHEST)
         kept = written(len(possible), *given) if possible else None
-        return kept.rows(possible) if kept else []
+        return ask(kept, possible) if kept else gathered()
 
     return answer
 
 
-class _Written[Row]:
-    """A query with its statement. Django makes its rows of the answer, as it does when it has written the statement."""
+class _Written:
+    """A query with its statement."""
 
-    def __init__(self, found: QuerySet[Any, Row]) -> None:
+    def __init__(self, found: QuerySet[Any, Any]) -> None:
         self._found: Any = found
         self._compiler = found.query.get_compiler(using=found.db)
         self._statement, self._parameters = self._compiler.as_sql()
 
-    def rows(self, ids: list[int]) -> list[Row]:
-        """The answer, with these ids in the places of their marks."""
+    def ids(self, ids: list[int]) -> set[int]:
+        """The answer of a query for ids, with these in the places of their marks."""
+        with connection.cursor() as cursor:
+            cursor.execute(self._statement, fill_in(self._parameters, ids))
+            return {id for (id,) in cursor.fetchall()}
+
+    def rows(self, ids: list[int]) -> list[Any]:
+        """The same of any query. Django makes rows of the answer, as it does when it has written the statement."""
         compiler = copy(self._compiler)
         compiler.connection = connection  # of the thread that asks
         compiler.as_sql = lambda *_how, **_more: (self._statement, fill_in(self._parameters, ids))

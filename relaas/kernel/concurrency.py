@@ -1,12 +1,13 @@
 """Two people on one card: the second sees what changed and chooses."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.kernel.refusals import Refused
 
 
@@ -34,10 +35,22 @@ def check_unchanged(record: models.Model, seen: Mapping[str, Any] | None) -> Non
 
     `record` is read again and locked until the verb ends; with `seen` empty nothing is checked (import, command line).
     """
-    locked = type(record)._base_manager.select_for_update().get(pk=record.pk)
-    for field in record._meta.concrete_fields:
-        setattr(record, field.attname, getattr(locked, field.attname))
+    lock_and_read(record)
     refuse_differences(record, seen)
+
+
+def lock_and_read(record: models.Model) -> None:
+    """Lock the row until the verb ends, and read it again; one that is gone raises `DoesNotExist`."""
+    for locked in _locked([record.pk], type(record)):
+        for field in record._meta.concrete_fields:
+            setattr(record, field.attname, getattr(locked, field.attname))
+        return
+    type(record)._base_manager.get(pk=record.pk)  # raises what says so
+
+
+@rows_asked_often
+def _locked(ids: Collection[int], model: type[models.Model]) -> models.QuerySet[Any]:
+    return model._base_manager.filter(pk__in=ids).select_for_update()
 
 
 def refuse_differences(record: models.Model, seen: Mapping[str, Any] | None) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from relaas.kernel.concurrency import lock_and_read
 from relaas.parties.models import Party
 
 
@@ -15,9 +16,7 @@ class OfAParty(Protocol):
 def lock(*parties: Party) -> None:
     """Lock the rows of these parties until the verb ends, always in the same order, and read them again."""
     for party in sorted({party.pk: party for party in parties}.values(), key=lambda party: party.pk):
-        locked = Party._base_manager.select_for_update().get(pk=party.pk)
-        for field in Party._meta.concrete_fields:
-            setattr(party, field.attname, getattr(locked, field.attname))
+        lock_and_read(party)
 
 
 def locked_party(row: OfAParty) -> Party:

@@ -1,5 +1,10 @@
 """The terms of one party: as they stand, and to change them."""
 
+from collections.abc import Collection
+
+from django.db.models import QuerySet
+
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.kernel.concurrency import refuse_differences
 from relaas.parties.facts import Given
 from relaas.parties.locking import lock
@@ -9,8 +14,12 @@ from relaas.terms.models import RelationTerms
 
 def terms_of(party: Party) -> RelationTerms:
     """Its terms; those that everybody starts with, not saved, when nothing was ever said."""
-    found = RelationTerms.objects.select_related("document_scheme", "shipping_scheme").filter(party=party).first()
-    return found or RelationTerms(party=party)
+    return next(iter(_terms_of([party.pk])), None) or RelationTerms(party=party)
+
+
+@rows_asked_often
+def _terms_of(ids: Collection[int]) -> QuerySet[RelationTerms]:
+    return RelationTerms.objects.select_related("document_scheme", "shipping_scheme").filter(party__in=ids)
 
 
 def locked_terms(party: Party, seen: Given | None) -> RelationTerms:
