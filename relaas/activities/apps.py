@@ -11,12 +11,18 @@ class ActivitiesConfig(AppConfig):
             category_list,
             changing,
             describing,
+            finishing,
+            handing_over,
             keeping,
             law,
+            offered_deeds,
             owned,
+            postponing,
             subjects,
             writing,
         )
+        from relaas.activities.bulk import finishing as finishing_many  # noqa: F401
+        from relaas.activities.bulk import moving, of_a_colleague, sorting  # noqa: F401
         from relaas.activities.models import Activity
         from relaas.activities.morning import card, daily  # noqa: F401
         from relaas.kernel import search

@@ -108,6 +108,9 @@ def _save(activity: Activity, columns: Sequence[str]) -> None:
     if activity.is_contact_moment:
         activity.done_at, activity.done_by = activity.at, activity.performer
         saved |= {"done_at", "done_by"}
+    if saved & {"due", "repeat_every", "repeat_interval"}:
+        activity.repeat_from = None  # the day that was given is the one to count from
+        saved.add("repeat_from")
     activity.save(update_fields=sorted({*saved, *keep(activity)}))
     if "follows" in columns:
         join_chain(activity)

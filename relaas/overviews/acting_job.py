@@ -1,6 +1,6 @@
 """A bulk action as a job: for more rows than one waits for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import batched
@@ -15,7 +15,7 @@ from relaas.kernel.actors import Actor
 from relaas.kernel.refusals import Refused
 from relaas.kernel.verbs import require_right
 from relaas.overviews.acting import chosen_ids, told
-from relaas.overviews.actions import MOST_AT_ONCE, ActionForm, BulkAction, Outcome
+from relaas.overviews.actions import MOST_AT_ONCE, ActionForm, BulkAction, Last, Outcome
 from relaas.overviews.export_csv import table
 from relaas.overviews.overview import OVERVIEWS
 from relaas.overviews.question import SELECTED, Question
@@ -94,8 +94,16 @@ def carry_out(work: jobs.Work) -> None:
 
 
 def _do_all(work: jobs.Work, action: BulkAction, question: Question, form: ActionForm) -> None:
+    in_chunks(work, chosen_ids(question), lambda ids, last: action.verb(ids, by=work.by, last=last, **form.arguments))
+
+
+def in_chunks(work: jobs.Work, rows: Sequence[int], verb: Callable[[Sequence[int], Last], Outcome]) -> None:
+    """Have the verb done to these rows, in the order of their ids; `work` keeps its `Progress` with each chunk.
+
+    Killed, it goes on after the last chunk that was kept.
+    """
     progress = Progress.of(work)
-    ids = [id for id in chosen_ids(question) if id > progress.after]
+    ids = [id for id in rows if id > progress.after]
     total = progress.done + len(ids)
     for chunk in batched(ids, MOST_AT_ONCE):
         come_to = deepcopy(progress)
@@ -104,7 +112,7 @@ def _do_all(work: jobs.Work, action: BulkAction, question: Question, form: Actio
             to.add(chunk, transaction, outcome)
             work.advance(vars(to), done=to.done, total=total)
 
-        action.verb(chunk, by=work.by, last=keep, **form.arguments)
+        verb(chunk, keep)
         progress = come_to
 
 

@@ -21,9 +21,9 @@ class SeeOther(HttpResponseRedirect):
 
 
 def next_page(request: HttpRequest, otherwise: str) -> str:
-    """Where a form that was sent in wants to go on to (`next`); `otherwise` when it does not say so, or names a page
-    that is not ours."""
-    asked = request.POST.get("next", "")
+    """Where a form that was sent in, or is opened, wants to go on to (`next`); `otherwise` when it does not say so, or
+    names a page that is not ours."""
+    asked = (request.POST if request.method == "POST" else request.GET).get("next", "")
     return asked if url_has_allowed_host_and_scheme(asked, {request.get_host()}) else otherwise
 
 
