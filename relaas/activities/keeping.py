@@ -2,6 +2,7 @@
 them."""
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,7 @@ from relaas.kernel.verbs import verb
 from relaas.parties.keeping import NamesChanged
 from relaas.parties.merging.moments import PartiesMerged
 from relaas.story.putting_back import PutBack
+from relaas.web.formats import as_day
 
 CHUNK = 500
 KEPT = set(Activity.kept)
@@ -32,14 +34,18 @@ def keep(activity: Activity) -> list[str]:
     return different
 
 
-def kept_columns(activity: Activity) -> dict[str, str]:
-    """Column by column what its row must keep: what it is found by, and where it stands by subject and relation."""
+def kept_columns(activity: Activity) -> dict[str, str | date | None]:
+    """Column by column what its row must keep: what it is found by, and where it stands by subject, relation and day.
+
+    Its day is that on which an action was done, else that on which it was said or noted; the one of Amsterdam.
+    """
     relation, person = activity.relation, activity.person
     with_whom = [party.name for party in (relation, person) if party]
     return {
         "search_text": text_to_search((activity.title, *with_whom, activity.text, activity.result)),
         "sort_title": fold(activity.title or activity.text)[:200].rstrip(),
         "sort_relation": f"{relation.sort_name}  {relation.pk}" if relation else "",
+        "day": as_day(activity.at if activity.is_contact_moment else activity.done_at or activity.at),
     }
 
 

@@ -3,9 +3,11 @@
 from django.urls import path
 
 from relaas.activities.category_list import CATEGORIES
+from relaas.activities.lists.overviews import ACTIONS, CLOSED_NOTES, CONTACT_MOMENTS, DONE_ACTIONS, NOTES
 from relaas.activities.morning.views import choose_morning_mail
 from relaas.activities.views import deeds
 from relaas.activities.views.hand_over_all import hand_over_everything
+from relaas.overviews.views import addresses
 
 app_name = "activities"
 
@@ -15,6 +17,11 @@ urlpatterns = [
     path("activiteiten/<int:id>/uitstellen/", deeds.snooze, name="snooze_activity"),
     path("activiteiten/<int:id>/overdragen/", deeds.hand_over, name="hand_over_activity"),
     path("acties/overdragen/", hand_over_everything, name="hand_over_all"),
+    *addresses(ACTIONS, "acties/"),
+    *addresses(DONE_ACTIONS, "acties/gedaan/"),
+    *addresses(CONTACT_MOMENTS, "contactmomenten/"),
+    *addresses(NOTES, "notities/"),
+    *addresses(CLOSED_NOTES, "notities/gesloten/"),
     *CATEGORIES.addresses("beheer/activiteitcategorieen/"),
     path("account/ochtendmail/", choose_morning_mail, name="morning_mail"),
 ]

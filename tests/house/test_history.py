@@ -23,6 +23,7 @@ UNRECORDED = {
     "documents.MailAttachment": "goes with a mail that leaves the house, whose text must not stand in history",
     "documents.MailSubject": "the same: what such a mail is about",
     "documents.OutgoingMail": "how far a mail is; what left the house cannot be undone, and its text is nowhere else",
+    "activities.ActivitySum": "numbers that triggers keep of the activities, which are in history",
     "contracts.ContractMonthSum": "the same of the months in which they begin",
     "contracts.ContractSum": "sums that triggers keep of the contracts, which are in history",
     "contracts.SubscriptionSum": "sums that triggers keep of the recurrences, which are in history",

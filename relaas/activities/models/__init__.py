@@ -1,6 +1,7 @@
 """The nouns of this room."""
 
 from relaas.activities.models.activity import Activity
+from relaas.activities.models.activity_sum import ActivitySum
 from relaas.activities.models.category import Category
 from relaas.activities.models.choices import ActivityKind, Channel, Priority, RepeatInterval
 from relaas.activities.models.made_once import MadeOnce
@@ -10,6 +11,7 @@ from relaas.activities.models.participant import Participant
 __all__ = [
     "Activity",
     "ActivityKind",
+    "ActivitySum",
     "Category",
     "Channel",
     "MadeOnce",

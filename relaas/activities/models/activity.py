@@ -10,6 +10,7 @@ from relaas.activities.models.activity_indexes import ACTIVITY_INDEXES
 from relaas.activities.models.activity_queries import ActivityQuerySet
 from relaas.activities.models.category import Category
 from relaas.activities.models.choices import ActivityKind, Channel, Priority, RepeatInterval
+from relaas.activities.models.list_indexes import LIST_INDEXES
 from relaas.activities.rights import READ
 from relaas.kernel.fields import FoldedField
 from relaas.kernel.models import Record
@@ -29,7 +30,7 @@ class Activity(Record):
     story_subject: ClassVar[tuple[str, str]] = ("activity", "id")
     also_touches: ClassVar[tuple[tuple[str, str], ...]] = (("party", "relation_id"), ("party", "person_id"))
     story_pointers: ClassVar[tuple[str, ...]] = ("relation_id", "person_id")
-    kept: ClassVar[tuple[str, ...]] = ("search_text", "sort_title", "sort_relation")
+    kept: ClassVar[tuple[str, ...]] = ("search_text", "sort_title", "sort_relation", "day")
     read_right: ClassVar[str] = READ
 
     kind = models.CharField(max_length=8, choices=ActivityKind)
@@ -79,13 +80,14 @@ class Activity(Record):
     search_text = models.TextField(blank=True, default="")
     sort_title = FoldedField()
     sort_relation = FoldedField(max_length=300)
+    day = models.DateField(null=True, blank=True)
 
     objects = models.Manager.from_queryset(ActivityQuerySet)()
 
     class Meta:
         ordering = ("id",)
         constraints = ACTIVITY_CONSTRAINTS
-        indexes = ACTIVITY_INDEXES
+        indexes = (*ACTIVITY_INDEXES, *LIST_INDEXES)
 
     def __str__(self) -> str:
         return self.title or str(ActivityKind(self.kind).label)

@@ -16,6 +16,10 @@ from relaas.bench.results import Result
 from relaas.bench.rows import ROWS
 
 BEGINNINGS = (
+    "action",
+    "contact moment",
+    "relations ",
+    "first page",
     "contract",
     "doubles",
     "list",

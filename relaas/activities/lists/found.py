@@ -1,0 +1,52 @@
+"""What this room gives the palette and the search page: activities by their words and with whom they are."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Model, QuerySet
+from django.urls import reverse
+
+from relaas.activities.lists.overviews import ACTIONS, CONTACT_MOMENTS, NOTES
+from relaas.activities.lists.texts import called
+from relaas.activities.models import Activity, ActivityKind
+from relaas.activities.rights import READ
+from relaas.kernel.actors import Actor
+from relaas.kernel.search import found_words, has_words, is_common, words_of
+from relaas.web.finding import SOURCES, Found, FoundGroup, SearchSource
+from relaas.web.formats import day
+
+CANDIDATES = 200
+LIST_OF = {ActivityKind.ACTION: ACTIONS, ActivityKind.CONTACT: CONTACT_MOMENTS, ActivityKind.NOTE: NOTES}
+_READ = ("pk", "kind", "title", "channel", "person__name", "relation__name", "due", "at", "done_at")
+
+
+def find(typed: str, viewer: Actor, most: int) -> Iterable[FoundGroup]:
+    """Activities that the viewer may see (U2) and that have all the words in their title, text, result, relation or
+    person: what is open first, the newest before the others."""
+    words = words_of(typed.replace("\0", ""))
+    rows = []
+    if words:
+        rows = list(_candidates(Activity.objects.visible_to(viewer, walking=True), words).values(*_READ))
+    rows.sort(key=lambda row: (row["done_at"] is not None, -row["at"].timestamp(), -row["pk"]))
+    for kind, overview in LIST_OF.items():
+        found = [_found(row) for row in rows if row["kind"] == kind][:most]
+        yield FoundGroup(overview.title, found, f"{reverse(overview.url_name)}?{urlencode({'q': typed})}")
+
+
+def _candidates[Row: Model](visible: QuerySet[Row], words: tuple[str, ...]) -> QuerySet[Row]:
+    """Some that have all these words; of very common ones those that stand among the newest."""
+    if is_common(Activity, words, CANDIDATES * 10):
+        return visible.filter(has_words(Activity, words)).order_by("-pk")[:CANDIDATES]
+    return visible.filter(found_words(Activity, words))[:CANDIDATES]
+
+
+def _found(row: Mapping[str, Any]) -> Found:
+    kind, person, relation = ActivityKind(row["kind"]), row["person__name"], row["relation__name"]
+    label = called(row["title"], row["channel"], person, relation)
+    on = day(row["due"] or row["done_at"] or row["at"])
+    second = " · ".join(str(part) for part in (relation or person, on) if part)
+    return Found(label, ACTIONS.row_url(row["pk"]), kind.icon, second)
+
+
+SOURCES.add("activities", SearchSource("activities", find, READ, order=30))

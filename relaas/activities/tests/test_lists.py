@@ -1,0 +1,229 @@
+"""The lists of actions, contact moments and notes (A1, A2, T10): who sees what, narrowed, ordered, in groups."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.models import Sum
+from django.test.utils import CaptureQueriesContext
+
+from relaas.accounts.models import Team, User
+from relaas.activities.lists.kept import ACTIVITY_SUMS
+from relaas.activities.lists.overviews import ACTIONS, CLOSED_NOTES, CONTACT_MOMENTS, DONE_ACTIONS, LISTS, NOTES
+from relaas.activities.models import Activity, ActivityKind, ActivitySum, Category, Priority
+from relaas.activities.rights import READ
+from relaas.activities.tests.listing import action, contact, groups, labels, make, note, page
+from relaas.kernel import clock
+from relaas.kernel.actors import SYSTEM, Actor
+from relaas.overviews import reach
+from relaas.overviews.overview import Overview
+from relaas.parties.models import Party
+from relaas.parties.registration import register_organization, register_person
+from relaas.parties.rights import READ as READ_PARTIES
+from relaas.parties.sums.joining import differing_sums, work_out_anew
+from relaas.story.writing import writing
+
+WEDNESDAY = datetime(2026, 6, 3, 12, tzinfo=UTC)
+QUERIES = 9
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _today() -> Iterator[None]:
+    with clock.travel(WEDNESDAY):
+        yield
+
+
+@pytest.fixture
+def mill(by: Actor) -> Party:
+    return register_organization(facts={"name": "Molen De Hoop", "is_customer": True}, by=by)
+
+
+@pytest.fixture
+def six(sanne: User, karin: User, bakery: Party, mill: Party) -> dict[str, Activity]:
+    """Open actions of two people, in every place of time."""
+    return {
+        "late": action("Bel terug", performer=sanne, relation=bakery, due=date(2026, 6, 2)),
+        "today": action("Offerte", performer=sanne, relation=mill, due=date(2026, 6, 3), priority=Priority.HIGH),
+        "reminded": action("Jubileum", performer=karin, due=date(2026, 7, 1), remind_on=date(2026, 6, 1)),
+        "sunday": action("Bezoek", performer=karin, relation=bakery, due=date(2026, 6, 7)),
+        "monday": action("Klacht", performer=sanne, due=date(2026, 6, 8), priority=Priority.LOW),
+        "never": action("Ooit", performer=sanne, relation=mill),
+    }
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({}, "Bel terug, Offerte, Bezoek, Klacht, Jubileum, Ooit"),
+        ({"when": "late"}, "Bel terug"),
+        ({"when": "today"}, "Offerte, Jubileum"),
+        ({"when": "week"}, "Bezoek"),
+        ({"when": "later"}, "Klacht, Ooit"),
+        ({"when": "late|today"}, "Bel terug, Offerte, Jubileum"),
+        ({"whose": "mine"}, "Bel terug, Offerte, Klacht, Ooit"),
+        ({"whose": "mine", "when": "today"}, "Offerte"),
+        ({"relation": "bakk"}, "Bel terug, Bezoek"),
+        ({"due_from": "7-6-2026", "due_until": "8-6-2026"}, "Bezoek, Klacht"),
+        ({"q": "offer hoop"}, "Offerte"),
+        ({"sort": "priority"}, "Offerte, Bel terug, Bezoek, Jubileum, Ooit, Klacht"),
+        ({"sort": "title"}, "Bel terug, Bezoek, Jubileum, Klacht, Offerte, Ooit"),
+        ({"sort": "relation"}, "Klacht, Jubileum, Bel terug, Bezoek, Offerte, Ooit"),
+        ({"sort": "made"}, "Ooit, Klacht, Bezoek, Jubileum, Offerte, Bel terug"),
+    ],
+)
+def test_open_actions(six: dict[str, Activity], by: Actor, asked: dict[str, Any], found: str) -> None:
+    """A1: late is before today, a reminder makes it today, the week ends on Sunday."""
+    assert ", ".join(labels(by, **asked)) == found
+
+
+def test_every_order_gives_every_row_whatever_way_it_is_found(
+    six: dict[str, Activity], by: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Near, gathered and far give the same rows (`overviews.reach`)."""
+    expected = {sort.name: labels(by, sort=sort.name) for sort in ACTIONS.sorts}
+    for name, few in (("NEAR", 2), ("GATHERED", 1), ("FEW", 1)):
+        monkeypatch.setattr(reach, name, few)
+        monkeypatch.setattr(reach, "NEAR_WITHOUT_TEXT", few)
+        for sort in ACTIONS.sorts:
+            assert labels(by, sort=sort.name, whose="mine|team") == expected[sort.name], sort.name
+            assert labels(by, sort=sort.name, q="bezoek") == ["Bezoek"], sort.name
+
+
+def test_of_the_team_and_of_who_has_none(six: dict[str, Activity], sanne: User, karin: User, by: Actor) -> None:
+    """A1: a team is who works together; who has none is with everybody."""
+    assert len(labels(by, whose="team")) == 6
+    with writing(by=SYSTEM, what="test"):
+        team = Team.objects.create(name="Binnendienst", sort_name="binnendienst")
+        User.objects.filter(pk=sanne.pk).update(team=team)
+    assert labels(by, whose="team") == ["Bel terug", "Offerte", "Klacht", "Ooit"]
+    with writing(by=SYSTEM, what="test"):
+        User.objects.filter(pk=karin.pk).update(team=team)
+    assert len(labels(by, whose="team")) == 6
+
+
+@pytest.mark.parametrize(
+    ("group", "told"),
+    [
+        ("performer", [("Sanne de Boer", 4), ("Karin Bos", 2)]),
+        ("priority", [("Hoog", 1), ("Normaal", 4), ("Laag", 1)]),
+        (
+            "week",
+            [
+                ("Week 23, vanaf 01-06-2026", 3), ("Week 24, vanaf 08-06-2026", 1), ("Week 27, vanaf 29-06-2026", 1),
+                ("Geen dag", 1),
+            ],
+        ),
+        (
+            "day",
+            [
+                ("dinsdag 02-06-2026", 1), ("woensdag 03-06-2026", 1), ("zondag 07-06-2026", 1),
+                ("maandag 08-06-2026", 1), ("woensdag 01-07-2026", 1), ("Geen dag", 1),
+            ],
+        ),
+        ("relation", [("Geen relatie", 2), ("Bakkerij Van den Berg B.V.", 2), ("Molen De Hoop", 2)]),
+        ("category", [("Geen categorie", 6)]),
+    ],
+)  # fmt: skip
+def test_in_groups(six: dict[str, Activity], by: Actor, group: str, told: list[tuple[str, int]]) -> None:
+    assert groups(by, groepeer=group) == told
+    assert [(line.label, line.count) for line in page(by, groepeer=group, toon="totalen").summary.lines] == told
+
+
+def test_what_is_done_stands_apart(six: dict[str, Activity], sanne: User, by: Actor) -> None:
+    """A1: a done action stands on the day on which it was done."""
+    action("Gebeld", performer=sanne, done_at=WEDNESDAY - timedelta(days=9), result="Akkoord")
+    action("Gemaild", performer=sanne, done_at=WEDNESDAY, done_by=sanne)
+    assert labels(by, DONE_ACTIONS) == ["Gemaild", "Gebeld"]
+    assert labels(by, DONE_ACTIONS, until="1-6-2026") == ["Gebeld"]
+    assert groups(by, DONE_ACTIONS, groepeer="week") == [
+        ("Week 23, vanaf 01-06-2026", 1), ("Week 22, vanaf 25-05-2026", 1)
+    ]  # fmt: skip
+    assert "Gebeld" not in labels(by)
+
+
+def test_contact_moments(bakery: Party, jan: Party, sanne: User, karin: User, by: Actor) -> None:
+    """A2: the latest first; one without a title is called by how and with whom."""
+    complaints = _category("Klacht")
+    contact("Over de levering", relation=bakery, person=jan, performer=sanne, category=complaints)
+    contact("Later", at=datetime(2026, 6, 1, 22, 30, tzinfo=UTC), channel="visit", performer=karin)
+    contact("Vorig jaar", title="Kerstborrel", at=datetime(2025, 12, 20, 15, tzinfo=UTC), performer=sanne)
+    found = page(by, CONTACT_MOMENTS)
+    assert "Telefoon met Jan van den Berg" in found.lines[1].cells
+    assert [line.label for line in found.lines] == ["Bezoek", "Telefoon met Jan van den Berg", "Kerstborrel"]
+    assert groups(by, CONTACT_MOMENTS, groepeer="day")[0] == ("dinsdag 02-06-2026", 1), "the day of Amsterdam"
+    assert groups(by, CONTACT_MOMENTS, groepeer="channel") == [("Bezoek", 1), ("Telefoon", 2)]
+    assert labels(by, CONTACT_MOMENTS, category=complaints.pk) == ["Telefoon met Jan van den Berg"]
+    assert labels(by, CONTACT_MOMENTS, channel="visit") == ["Bezoek"]
+    assert labels(by, CONTACT_MOMENTS, performer=karin.pk) == ["Bezoek"]
+    assert labels(by, CONTACT_MOMENTS, **{"from": "2-6-2026"}) == ["Bezoek"]
+    assert labels(by, CONTACT_MOMENTS, q="levering") == ["Telefoon met Jan van den Berg"]
+
+
+def test_notes_are_active_until_they_are_closed(bakery: Party, by: Actor) -> None:
+    """T10"""
+    note("Sleutel ligt bij de buren", relation=bakery)
+    note("Parkeren achter", done_at=WEDNESDAY)
+    assert labels(by, NOTES) == ["Sleutel ligt bij de buren"]
+    assert labels(by, CLOSED_NOTES) == ["Parkeren achter"]
+
+
+def test_of_who_is_kept_for_its_account_manager_nothing_is_told(sanne: User, mill: Party, by: Actor) -> None:
+    """P4: neither in the rows nor in how many there are."""
+    secret = register_person(facts={"last_name": "Geheim"}, by=by)
+    _keep(secret, hidden=True)
+    action("Zwijgen", performer=sanne, relation=mill, person=secret)
+    action("Spreken", performer=sanne, relation=mill)
+    reader = Actor("Lezer", user_id=sanne.pk, rights=frozenset({READ, READ_PARTIES}))
+    assert labels(reader) == ["Spreken"]
+    assert groups(reader, groepeer="performer") == [("Sanne de Boer", 1)]
+    assert page(reader).count.number == 1
+    assert page(by).count.number == 2
+
+
+def test_numbers_are_kept_whatever_writes_a_row(six: dict[str, Activity], sanne: User, jan: Party, by: Actor) -> None:
+    """The sums that triggers keep are those of the rows."""
+    contact("Gebeld", performer=sanne, relation=jan, person=jan)
+    with writing(by=SYSTEM, what="test"):
+        Activity.objects.filter(pk=six["late"].pk).update(done_at=WEDNESDAY)
+        Activity.objects.filter(pk=six["never"].pk).delete()
+    for hidden in (True, False):
+        _keep(jan, hidden=hidden)
+        hidden_ones = ActivitySum.objects.filter(hidden=True).aggregate(found=Sum("number"))["found"] or 0
+        assert hidden_ones == int(hidden)
+    assert not differing_sums(ACTIVITY_SUMS)
+    assert page(by).count.number == 4
+    assert page(by, whose="mine").count.number == 2
+    work_out_anew(ACTIVITY_SUMS)
+    assert page(by).count.number == 4
+
+
+@pytest.mark.parametrize("overview", LISTS, ids=[each.name for each in LISTS])
+def test_a_page_of_any_size_asks_as_much(overview: Overview, sanne: User, bakery: Party, jan: Party, by: Actor) -> None:
+    walks: dict[str, Any] = dict(overview.walks.children)  # type: ignore[arg-type]  # two columns with their values
+    kind, done = ActivityKind(walks["kind"]), None if walks["done_at__isnull"] else WEDNESDAY
+    said = {"channel": "phone"} if kind == ActivityKind.CONTACT else {}
+    performer = None if kind == ActivityKind.NOTE else sanne
+    for number in range(60):
+        make(kind, f"Nummer {number}", relation=bakery, person=jan, performer=performer, done_at=done, **said)
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        shown = page(by, overview)
+        assert len(shown.lines) == 50
+        assert shown.count.number == 60
+        assert shown.next_url
+    assert len(asked) <= QUERIES, [query["sql"] for query in asked]
+
+
+def _keep(person: Party, *, hidden: bool) -> None:
+    with writing(by=SYSTEM, what="test"):
+        Party.objects.filter(pk=person.pk).update(only_for_account_manager=hidden)
+
+
+def _category(name: str) -> Category:
+    with writing(by=SYSTEM, what="test"):
+        return Category.objects.create(name=name, sort_name=name.lower())
