@@ -24,12 +24,15 @@ from relaas.parties.models import Party
 
 PAGE_MS = 20.0
 LIST_MS, TEXT_MS, TOTALS_MS = 15.0, 60.0, 50.0
+PDF_MS = 60.0
 SIGNED_MS = 25.0
 SIGNED_PER_SECOND = 50.0
 PEOPLE = 8
 EACH = 20
 WARM_UP = 2
 LINES = "SELECT description, quantity, amount FROM contracts_contractline WHERE contract_id = %s ORDER BY position"
+
+QUOTED = "SELECT max(id) FROM contracts_contract WHERE direction = 'sales' AND status = 'quote'"
 
 _numbers = count(1)
 
@@ -92,6 +95,15 @@ def _pipeline(house: House) -> Measured:
     address = "/aanvragen/pijplijn/"
     if house.browser.get(address).count("data-ticket=") < 40:
         raise RuntimeError(f"{address} does not show its cards")
+    return Measured(median_ms(lambda: house.browser.get(address)))
+
+
+def _pdf(house: House) -> Measured:
+    """A quote with its letterhead and a few lines, drawn anew each time."""
+    (quoted,) = house.bare.one(QUOTED)
+    address = f"/contracten/{quoted}/documenten/quote/nl/"
+    if not house.browser.get(address).startswith("%PDF"):
+        raise RuntimeError(f"{address} is no PDF")
     return Measured(median_ms(lambda: house.browser.get(address)))
 
 
@@ -158,6 +170,7 @@ ROWS = (
     Row("totals of requests per relation", "median_ms", TOTALS_MS, _grouped("relation")),
     Row("pipeline of requests", "median_ms", TOTALS_MS, _pipeline),
     Row("contract page with 50 lines", "median_ms", PAGE_MS, _page),
+    Row("contract as PDF: a quote", "median_ms", PDF_MS, _pdf),
     Row("contract with 3 lines saved and signed", "median_ms", SIGNED_MS, _one_after_another),
 )
 AT_ONCE = Row("contract saved and signed, 8 at once", "rows_per_s", SIGNED_PER_SECOND, _at_once, own_server=True)
