@@ -1,6 +1,5 @@
 """The deeds with actions and notes that this room hangs: done, open again, put off, handed over, what follows."""
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -25,10 +24,6 @@ def _followed(activity: Activity) -> bool:
     return not activity.is_open
 
 
-def _follow_up(activity: Activity) -> str:
-    return f"{reverse('activities:new_action')}?volgt={activity.pk}"
-
-
 for _deed in (
     Deed(
         "finish", pgettext_lazy("action", "Done"), "circle-check", CHANGE, address_of("finish_activity"), _open_action,
@@ -39,8 +34,8 @@ for _deed in (
         hotkey="x", order=10,
     ),
     Deed(
-        "follow_up", _("And then?"), "corner-down-right", CHANGE, _follow_up, _followed, asks=True, is_first=True,
-        order=20,
+        "follow_up", _("And then?"), "corner-down-right", CHANGE, address_of("and_then"), _followed, asks=True,
+        is_first=True, order=20,
     ),
     Deed("reopen", _("Reopen"), "rotate-ccw", CHANGE, address_of("reopen_activity"), _reopens, order=30),
     Deed(

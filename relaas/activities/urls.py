@@ -1,13 +1,16 @@
 """The addresses of this room."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
 from relaas.activities.category_list import CATEGORIES
+from relaas.activities.jotting import views as jotting
 from relaas.activities.lists.overviews import ACTIONS, CLOSED_NOTES, CONTACT_MOMENTS, DONE_ACTIONS, NOTES
 from relaas.activities.morning.views import choose_morning_mail
-from relaas.activities.views import deeds
+from relaas.activities.views import activity, deeds
 from relaas.activities.views.hand_over_all import hand_over_everything
 from relaas.overviews.views import addresses
+
+register_converter(jotting.PlaceConverter, "place")
 
 app_name = "activities"
 
@@ -24,4 +27,9 @@ urlpatterns = [
     *addresses(CLOSED_NOTES, "notities/gesloten/"),
     *CATEGORIES.addresses("beheer/activiteitcategorieen/"),
     path("account/ochtendmail/", choose_morning_mail, name="morning_mail"),
+    path("activiteiten/<int:id>/", activity.show, name="activity"),
+    path("activiteiten/<int:id>/geschiedenis/", activity.history, name="history"),
+    path("activiteiten/<int:id>/daarna/", activity.follow_up, name="and_then"),
+    path("<place:kind>/<int:id>/vastleggen/", jotting.write_down, name="write_down"),
+    path("contactmomenten/<int:id>/lezen-als/", jotting.read_as, name="read_as"),
 ]

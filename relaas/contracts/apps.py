@@ -7,7 +7,6 @@ class ContractsConfig(AppConfig):
     def ready(self) -> None:
         """Make known what other rooms find through registries: verbs, law, subjects, history, lists, search."""
         from relaas.contracts import (  # noqa: F401
-            about,
             addresses,
             bulk_actions,
             cards,
@@ -32,6 +31,7 @@ class ContractsConfig(AppConfig):
             status_parts,
             subjects,
         )
+        from relaas.contracts.activities import known as known_to_activities  # noqa: F401
         from relaas.contracts.importing import importer  # noqa: F401
         from relaas.contracts.lines import law as law_of_lines  # noqa: F401
         from relaas.contracts.lines import part, table, verbs  # noqa: F401

@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 _PARAMETER = re.compile(r"<(?:(\w+):)?\w+>|\(\?P<\w+>[^)]*\)+")
 SAMPLES = {
     "kind": "relaties",
+    "place": "relaties",
     "contract_step": "offerte",
     "tab": "stamgegevens",
     "measure": "bestelstop",

@@ -132,7 +132,7 @@ def _at_once(request: Request, activity: Activity, said: str | Promise, deed: Ca
 def _tell(request: Request, activity: Activity, said: str | Promise) -> None:
     """What happened; after an action that is done, with the way to the next one (A6)."""
     asks = activity.is_action and activity.done_at is not None
-    follow_up = f"{reverse('activities:new_action')}?volgt={activity.pk}"
+    follow_up = reverse("activities:and_then", args=[activity.pk])
     toasts.done(request, said, leading_to=(_("And then?"), follow_up) if asks else None)
 
 

@@ -4,6 +4,7 @@ import "./sending.js";
 import "./unsaved.js";
 import "./hotkeys.js";
 import "./lists.js";
+import "./jotting.js";
 import "./order.js";
 import "./copying.js";
 import "./pipeline.js";
