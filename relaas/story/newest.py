@@ -76,7 +76,7 @@ def rows_of(subjects: Sequence[Subject], viewer: Actor, wanted: Wanted) -> list[
         sql, kept = _kept(subjects[0].kind, len(ids), viewer, wanted, tuple(STRANDS.names()))
         given = tuple(fill_in(kept, ids))
     else:
-        sql, given = _write(subjects, viewer, wanted)
+        sql, given = statement_of(subjects, viewer, wanted)
     rows = [_row(entry) for entry in Entry.objects.raw(sql, given)] if sql else []
     return rows[::-1] if wanted.newer_than else rows
 
@@ -88,10 +88,10 @@ def _row(entry: Entry) -> Row:
 
 @lru_cache(maxsize=500)
 def _kept(kind: str, count: int, viewer: Actor, wanted: Wanted, _strands: tuple[str, ...]) -> Statement:
-    return _write([Subject(kind, mark) for mark in marks(count)], viewer, wanted)
+    return statement_of([Subject(kind, mark) for mark in marks(count)], viewer, wanted)
 
 
-def _write(subjects: Sequence[Subject], viewer: Actor, wanted: Wanted) -> Statement:
+def statement_of(subjects: Sequence[Subject], viewer: Actor, wanted: Wanted) -> Statement:
     """Written out, for Django makes no union of limited queries on SQLite; empty where nothing can be found."""
     parts: list[str] = []
     picked: list[str] = []

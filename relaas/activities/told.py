@@ -1,0 +1,103 @@
+"""Activities in the story of relation, person and subject: what was said, noted and done, as the rows that they are.
+
+So what is corrected or deleted is right there at once, and who may not see it does not read it. On top stands what is
+planned: open actions, and active notes with a day.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import datetime
+
+from django.db.models import F, Q, QuerySet
+from django.utils.translation import pgettext
+
+from relaas.accounts.models import User
+from relaas.activities.about import ABOUT
+from relaas.activities.models import Activity, ActivityKind, Channel, Participant
+from relaas.activities.naming import called
+from relaas.kernel import subjects
+from relaas.kernel.actors import Actor
+from relaas.kernel.subjects import Subject
+from relaas.story.strands import STRANDS, Strand, Stretch
+from relaas.story.told import Told
+
+NAME = "activities"
+LONGEST_DETAIL = 400  # letters; the page of the activity has all of it
+_TO_DO = (ActivityKind.ACTION, ActivityKind.NOTE)
+_RELATED = ("relation", "person", "performer", "done_by", "made_by")
+
+
+def stretches(subject: Subject, viewer: Actor) -> Iterator[Stretch]:
+    """What was said and noted stands at `at`, an action where it was done; each is a stretch of one index."""
+    seen = Activity.objects.visible_to(viewer)
+    for ours in _standing_with(subject):
+        rows = seen.filter(**ours)
+        if "person_id" not in ours:  # who took part in a contact moment is asked below
+            yield Stretch(rows.contact_moments())
+        yield Stretch(rows.notes())
+        yield Stretch(rows.actions().done(), at="done_at")
+    if subject.kind == "party":
+        took_part = Participant.objects.filter(person_id=subject.id, activity__in=seen)
+        yield Stretch(took_part, at="activity__at", id="activity_id", text="activity__search_text")
+
+
+def planned(subject: Subject, viewer: Actor) -> Iterator[QuerySet[Activity]]:
+    """Open actions, and active notes with a day."""
+    to_do = Q(kind=ActivityKind.ACTION) | Q(kind=ActivityKind.NOTE, due__isnull=False)
+    for ours in _standing_with(subject):
+        rows = Activity.objects.visible_to(viewer).open().filter(to_do, **ours, kind__in=_TO_DO)
+        yield rows.order_by(F("due").asc(nulls_last=True), "id")
+
+
+def tell(ids: Collection[int], _viewer: Actor) -> Mapping[int, Told]:
+    """These activities as the reader sees them; for one that is open and due, what is planned."""
+    found = Activity.objects.filter(pk__in=ids).select_related(*_RELATED)
+    labels = subjects.labels({each.about for each in found if each.about})
+    return {each.pk: _told(each, labels) for each in found}
+
+
+def _told(activity: Activity, labels: Mapping[Subject, str]) -> Told:
+    whose = _whose(activity)
+    icon = Channel(activity.channel).icon if activity.channel else ActivityKind(activity.kind).icon
+    return Told(
+        activity.pk,
+        _when(activity),
+        whose.name if whose else "Relaas",
+        called(activity),
+        _detail(activity, labels.get(activity.about, "") if activity.about else ""),
+        icon,
+        "due" if activity.is_open and not activity.is_note else "talk",
+        url=subjects.url(Subject("activity", activity.pk)),
+        strand=NAME,
+        due=activity.due,
+    )
+
+
+def _whose(activity: Activity) -> User | None:
+    """Who said, wrote or did it, or is to do it."""
+    if activity.is_note:
+        return activity.made_by
+    return activity.done_by if activity.is_action and not activity.is_open else activity.performer
+
+
+def _when(activity: Activity) -> datetime:
+    return activity.done_at if activity.is_action and activity.done_at else activity.at
+
+
+def _detail(activity: Activity, about: str) -> str:
+    """*V-2026-0412 Roggemeel 2027 · Gedaan · Wil 40 zakken per week*"""
+    done = pgettext("activity", "Done") if activity.is_action and not activity.is_open else ""
+    said = " ".join((activity.result or activity.text).split())
+    short = said if len(said) <= LONGEST_DETAIL else f"{said[: LONGEST_DETAIL - 1].rstrip()}…"
+    return " · ".join(part for part in (about, done, short) if part)
+
+
+def _standing_with(subject: Subject) -> Iterable[Mapping[str, object]]:
+    """The columns by which activities stand with this subject."""
+    if subject.kind == "party":
+        return {"relation_id": subject.id}, {"person_id": subject.id}
+    if any(about.kind == subject.kind for about in ABOUT):
+        return ({"about_kind": subject.kind, "about_id": subject.id},)
+    return ()
+
+
+STRANDS.add(NAME, Strand(NAME, stretches, tell, planned))
