@@ -10,7 +10,7 @@ from relaas.contracts.facts import CONTRACT_FACTS, INVOICING_FACTS
 from relaas.contracts.models import Direction
 from relaas.parties.facts import Facts
 from relaas.parties.facts.changes import told_changes
-from relaas.story.sentences import Parameters, say
+from relaas.story.sentences import Parameters, Topic, say
 
 
 def of_direction(sales: Promise, purchase: Promise) -> Callable[[Parameters], str]:
@@ -30,6 +30,7 @@ REGISTERED = say(
     of_direction(pgettext_lazy("story", "Request made"), pgettext_lazy("story", "Order made")),
     detail=_NAMED,
     icon="file-plus",
+    topic=Topic.MONEY,
 )
 CHANGED = say(
     "contracts.changed",
@@ -38,7 +39,11 @@ CHANGED = say(
     icon="file-pen",
 )
 INVOICING_CHANGED = say(
-    "contracts.invoicing_changed", _("Invoicing data changed"), detail=_changes(INVOICING_FACTS), icon="receipt"
+    "contracts.invoicing_changed",
+    _("Invoicing data changed"),
+    detail=_changes(INVOICING_FACTS),
+    icon="receipt",
+    topic=Topic.MONEY,
 )
 DELETED = say(
     "contracts.deleted",

@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext
 
 from relaas.contracts.models import Status
-from relaas.story.sentences import Parameters, say
+from relaas.story.sentences import Parameters, Topic, say
 from relaas.web import formats
 
 
@@ -31,14 +31,14 @@ def _lapsed(entry: Parameters) -> str:
     return f"{entry['number']} {entry['description']} · {ran}"
 
 
-QUOTED = say("contracts.quoted", _step, detail=_detail, icon="file-text", tone="money")
-OPTION_GIVEN = say("contracts.option_given", _step, detail=_detail, icon="hourglass")
-SIGNED = say("contracts.signed", _step, detail=_detail, icon="file-check", tone="money")
-EXECUTED = say("contracts.executed", _step, detail=_detail, icon="circle-check", tone="money")
-LOST = say("contracts.lost", _step, detail=_detail, icon="circle-x")
-GONE_BACK = say("contracts.gone_back", _step, detail=_detail, icon="undo-2")
-REOPENED = say("contracts.reopened", _step, detail=_detail, icon="folder-open")
-LAPSED = say("contracts.option_lapsed", _step, detail=_lapsed, icon="hourglass", tone="due")
+QUOTED = say("contracts.quoted", _step, detail=_detail, icon="file-text", tone="money", topic=Topic.MONEY)
+OPTION_GIVEN = say("contracts.option_given", _step, detail=_detail, icon="hourglass", topic=Topic.MONEY)
+SIGNED = say("contracts.signed", _step, detail=_detail, icon="file-check", tone="money", topic=Topic.MONEY)
+EXECUTED = say("contracts.executed", _step, detail=_detail, icon="circle-check", tone="money", topic=Topic.MONEY)
+LOST = say("contracts.lost", _step, detail=_detail, icon="circle-x", topic=Topic.MONEY)
+GONE_BACK = say("contracts.gone_back", _step, detail=_detail, icon="undo-2", topic=Topic.MONEY)
+REOPENED = say("contracts.reopened", _step, detail=_detail, icon="folder-open", topic=Topic.MONEY)
+LAPSED = say("contracts.option_lapsed", _step, detail=_lapsed, icon="hourglass", tone="due", topic=Topic.MONEY)
 
 FORWARD: Mapping[str, str] = {
     Status.QUOTE: QUOTED,

@@ -4,7 +4,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from relaas.documents.models import DocumentKind, Language, Letterhead
-from relaas.story.sentences import Parameters, say
+from relaas.story.sentences import Parameters, Topic, say
 
 _LABELS = {field.name: field.verbose_name for field in Letterhead._meta.fields}
 
@@ -25,7 +25,7 @@ def _texts(entry: Parameters) -> str:
     return " · ".join([entry["name"], str(DocumentKind(entry["kind"]).label), str(Language(entry["language"]).label)])
 
 
-KEPT = say("documents.kept", _("Document kept"), detail="%(title)s", icon="file-check")
+KEPT = say("documents.kept", _("Document kept"), detail="%(title)s", icon="file-check", topic=Topic.DOCUMENTS)
 LETTERHEAD_CHANGED = say("documents.letterhead_changed", _("Letterhead changed"), detail=_changes, icon="file-text")
 LOGO_SET = say("documents.logo_set", _("Logo of the letterhead changed"), detail="%(name)s", icon="image")
 LOGO_REMOVED = say("documents.logo_removed", _("Logo of the letterhead removed"), detail="%(name)s", icon="image-off")

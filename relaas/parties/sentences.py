@@ -26,7 +26,7 @@ from relaas.parties.facts.changes import told_changes
 from relaas.parties.maintained.sentences import of_a_list
 from relaas.parties.models.choices import AddressType, ChannelType
 from relaas.parties.models.master_data import show_value
-from relaas.story.sentences import Parameters, say
+from relaas.story.sentences import Parameters, Topic, say
 
 _PARTY_FACTS: Facts = {**PERSON_FACTS, **ORGANIZATION_FACTS}
 
@@ -89,9 +89,14 @@ PERSON_REGISTERED = say("parties.person_registered", _("Person added"), detail="
 CHANGED = say("parties.changed", _("Details changed"), detail=_changes(_PARTY_FACTS))
 CHECKED = say("parties.checked", _("Checked"), icon="badge-check")
 UNCHECKED = say("parties.unchecked", _("No longer checked"), icon="badge-minus")
-CREDIT_GIVEN = say("parties.credit_given", _("Creditworthy"), icon="thumbs-up")
+CREDIT_GIVEN = say("parties.credit_given", _("Creditworthy"), icon="thumbs-up", topic=Topic.MONEY)
 CREDIT_REFUSED = say(
-    "parties.credit_refused", _("Not creditworthy"), detail="%(reason)s", icon="thumbs-down", tone="due"
+    "parties.credit_refused",
+    _("Not creditworthy"),
+    detail="%(reason)s",
+    icon="thumbs-down",
+    tone="due",
+    topic=Topic.MONEY,
 )
 USER_LINKED = say("parties.user_linked", _("Linked to a user"), detail="%(user)s", icon="link")
 USER_UNLINKED = say("parties.user_unlinked", _("No longer linked to a user"), detail="%(user)s", icon="unlink")
@@ -136,28 +141,51 @@ MANAGER_WITHDRAWN = say(
     "parties.manager_withdrawn", _("Account manager withdrawn"), detail="%(user)s", icon="user-minus"
 )
 
-ACCOUNT_ADDED = say("parties.account_added", _("Bank account added"), detail=_account, icon="landmark", tone="money")
+ACCOUNT_ADDED = say(
+    "parties.account_added", _("Bank account added"), detail=_account, icon="landmark", tone="money", topic=Topic.MONEY
+)
 ACCOUNT_CHANGED = say(
     "parties.account_changed",
     _("Bank account changed"),
     detail=_changes(BANK_ACCOUNT_FACTS, itemgetter("account")),
     icon="landmark",
     tone="money",
+    topic=Topic.MONEY,
 )
-ACCOUNT_DEFAULT = say("parties.account_default", _("Default bank account set"), detail=_account, icon="landmark")
-ACCOUNT_REMOVED = say("parties.account_removed", _("Bank account removed"), detail=_account, icon="landmark")
+ACCOUNT_DEFAULT = say(
+    "parties.account_default", _("Default bank account set"), detail=_account, icon="landmark", topic=Topic.MONEY
+)
+ACCOUNT_REMOVED = say(
+    "parties.account_removed", _("Bank account removed"), detail=_account, icon="landmark", topic=Topic.MONEY
+)
 IBAN_CONFIRMED = say(
-    "parties.iban_confirmed", _("IBAN confirmed"), detail=_confirmed, icon="shield-check", tone="money"
+    "parties.iban_confirmed",
+    _("IBAN confirmed"),
+    detail=_confirmed,
+    icon="shield-check",
+    tone="money",
+    topic=Topic.MONEY,
 )
-IBAN_REJECTED = say("parties.iban_rejected", _("IBAN put back"), detail=_confirmed, icon="shield-x", tone="due")
-MANDATE_ADDED = say("parties.mandate_added", _("Mandate added"), detail="%(reference)s · %(account)s", icon="file-pen")
+IBAN_REJECTED = say(
+    "parties.iban_rejected", _("IBAN put back"), detail=_confirmed, icon="shield-x", tone="due", topic=Topic.MONEY
+)
+MANDATE_ADDED = say(
+    "parties.mandate_added",
+    _("Mandate added"),
+    detail="%(reference)s · %(account)s",
+    icon="file-pen",
+    topic=Topic.MONEY,
+)
 MANDATE_CHANGED = say(
     "parties.mandate_changed",
     _("Mandate changed"),
     detail=_changes(MANDATE_FACTS, itemgetter("reference")),
     icon="file-pen",
+    topic=Topic.MONEY,
 )
-MANDATE_ENDED = say("parties.mandate_ended", _("Mandate ended"), detail="%(reference)s · %(account)s", icon="file-x")
+MANDATE_ENDED = say(
+    "parties.mandate_ended", _("Mandate ended"), detail="%(reference)s · %(account)s", icon="file-x", topic=Topic.MONEY
+)
 
 MASTER_DATA_ADDED = say("parties.master_data_added", _("Master data added"), detail=_value, icon="list-plus")
 MASTER_DATA_CHANGED = say("parties.master_data_changed", _("Master data changed"), detail=_value, icon="list")
@@ -169,14 +197,19 @@ MASTER_DATA_TYPES = of_a_list(
     "list",
     (_("Type of master data added"), _("Type of master data changed"), _("Type of master data deleted")),
 )
-LOCAL_FILE_ADDED = say("parties.local_file_added", _("Local file added"), detail="%(label)s", icon="folder-plus")
+LOCAL_FILE_ADDED = say(
+    "parties.local_file_added", _("Local file added"), detail="%(label)s", icon="folder-plus", topic=Topic.DOCUMENTS
+)
 LOCAL_FILE_CHANGED = say(
     "parties.local_file_changed",
     _("Local file changed"),
     detail=_changes(LOCAL_FILE_FACTS, itemgetter("label")),
     icon="folder-pen",
+    topic=Topic.DOCUMENTS,
 )
-LOCAL_FILE_REMOVED = say("parties.local_file_removed", _("Local file removed"), detail="%(label)s", icon="folder-x")
+LOCAL_FILE_REMOVED = say(
+    "parties.local_file_removed", _("Local file removed"), detail="%(label)s", icon="folder-x", topic=Topic.DOCUMENTS
+)
 
 BRANCH_SET = say("parties.branch_set", _("Made a branch"), detail=_("%(branch)s of %(parent)s"), icon="network")
 BRANCH_CLEARED = say(

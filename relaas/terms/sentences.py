@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from relaas.parties.facts import Facts
 from relaas.parties.facts.changes import told_changes
 from relaas.parties.maintained.sentences import of_a_list
-from relaas.story.sentences import Parameters, say
+from relaas.story.sentences import Parameters, Topic, say
 from relaas.terms.facts import (
     CONTROL_FACTS,
     INVOICING_FACTS,
@@ -48,35 +48,59 @@ def _member(entry: Parameters) -> str:
 
 
 INVOICING_CHANGED = say(
-    "terms.invoicing_changed", _("Invoicing and order data changed"), detail=_changes(INVOICING_FACTS), icon="receipt"
+    "terms.invoicing_changed",
+    _("Invoicing and order data changed"),
+    detail=_changes(INVOICING_FACTS),
+    icon="receipt",
+    topic=Topic.MONEY,
 )
 CONTROL_CHANGED = say(
     "terms.control_changed", _("Process control changed"), detail=_changes(CONTROL_FACTS), icon="sliders-horizontal"
 )
 
-ORDER_STOP_SET = say("terms.order_stop_set", _("Order stop set"), detail=_measure, icon="ban", tone="due")
-ORDER_STOP_CHANGED = say(
-    "terms.order_stop_changed", _("Order stop changed"), detail=_changes(MEASURE_FACTS), icon="ban"
+ORDER_STOP_SET = say(
+    "terms.order_stop_set", _("Order stop set"), detail=_measure, icon="ban", tone="due", topic=Topic.MONEY
 )
-ORDER_STOP_LIFTED = say("terms.order_stop_lifted", _("Order stop lifted"), detail="%(reason)s", icon="circle-check")
-DELIVERY_STOP_SET = say("terms.delivery_stop_set", _("Delivery stop set"), detail=_measure, icon="truck", tone="due")
+ORDER_STOP_CHANGED = say(
+    "terms.order_stop_changed", _("Order stop changed"), detail=_changes(MEASURE_FACTS), icon="ban", topic=Topic.MONEY
+)
+ORDER_STOP_LIFTED = say(
+    "terms.order_stop_lifted", _("Order stop lifted"), detail="%(reason)s", icon="circle-check", topic=Topic.MONEY
+)
+DELIVERY_STOP_SET = say(
+    "terms.delivery_stop_set", _("Delivery stop set"), detail=_measure, icon="truck", tone="due", topic=Topic.MONEY
+)
 DELIVERY_STOP_CHANGED = say(
-    "terms.delivery_stop_changed", _("Delivery stop changed"), detail=_changes(MEASURE_FACTS), icon="truck"
+    "terms.delivery_stop_changed",
+    _("Delivery stop changed"),
+    detail=_changes(MEASURE_FACTS),
+    icon="truck",
+    topic=Topic.MONEY,
 )
 DELIVERY_STOP_LIFTED = say(
-    "terms.delivery_stop_lifted", _("Delivery stop lifted"), detail="%(reason)s", icon="circle-check"
+    "terms.delivery_stop_lifted", _("Delivery stop lifted"), detail="%(reason)s", icon="circle-check", topic=Topic.MONEY
 )
 ARRANGEMENT_AGREED = say(
-    "terms.arrangement_agreed", _("Payment arrangement agreed"), detail=_measure, icon="calendar-clock", tone="money"
+    "terms.arrangement_agreed",
+    _("Payment arrangement agreed"),
+    detail=_measure,
+    icon="calendar-clock",
+    tone="money",
+    topic=Topic.MONEY,
 )
 ARRANGEMENT_CHANGED = say(
     "terms.arrangement_changed",
     _("Payment arrangement changed"),
     detail=_changes(MEASURE_FACTS),
     icon="calendar-clock",
+    topic=Topic.MONEY,
 )
 ARRANGEMENT_ENDED = say(
-    "terms.arrangement_ended", _("Payment arrangement ended"), detail="%(reason)s", icon="calendar-check"
+    "terms.arrangement_ended",
+    _("Payment arrangement ended"),
+    detail="%(reason)s",
+    icon="calendar-check",
+    topic=Topic.MONEY,
 )
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from relaas.contracts.lines.facts import LINE_FACTS
 from relaas.parties.facts.changes import told_changes
-from relaas.story.sentences import Parameters, say
+from relaas.story.sentences import Parameters, Topic, say
 from relaas.web.formats import money
 
 MORE = " …"
@@ -53,7 +53,7 @@ def _some(count: int, names: list[str]) -> str:
     )
 
 
-LINES_CHANGED = say("contracts.lines_changed", _title, detail=_detail, icon="list-ordered")
+LINES_CHANGED = say("contracts.lines_changed", _title, detail=_detail, icon="list-ordered", topic=Topic.MONEY)
 LINES_COPIED = say(
     "contracts.lines_copied",
     lambda entry: ngettext("%(count)d line copied", "%(count)d lines copied", entry["count"]) % entry,

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from relaas.documents.models import DocumentKind
-from relaas.story.sentences import Parameters, say
+from relaas.story.sentences import Parameters, Topic, say
 
 
 def _title(entry: Parameters) -> str:
@@ -11,4 +11,4 @@ def _title(entry: Parameters) -> str:
     return _("%(what)s sent to %(to)s") % {"what": DocumentKind(entry["kind"]).label, "to": entry["to"]}
 
 
-SENT = say("contracts.document_sent", _title, detail="%(number)s %(description)s", icon="send")
+SENT = say("contracts.document_sent", _title, detail="%(number)s %(description)s", icon="send", topic=Topic.DOCUMENTS)

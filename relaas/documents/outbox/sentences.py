@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from relaas.story.sentences import say
+from relaas.story.sentences import Topic, say
 
 NOT_SENT = say(
     "documents.mail_not_sent",
@@ -10,6 +10,7 @@ NOT_SENT = say(
     detail="%(subject)s: %(words)s",
     icon="mail-x",
     tone="due",
+    topic=Topic.DOCUMENTS,
 )
 UNCERTAIN = say(
     "documents.mail_uncertain",
@@ -17,6 +18,19 @@ UNCERTAIN = say(
     detail="%(subject)s",
     icon="mail-question-mark",
     tone="due",
+    topic=Topic.DOCUMENTS,
 )
-AGAIN = say("documents.mail_again", _("E-mail to %(to)s is sent again"), detail="%(subject)s", icon="mail")
-DROPPED = say("documents.mail_dropped", _("E-mail to %(to)s was dropped"), detail="%(subject)s", icon="mail-x")
+AGAIN = say(
+    "documents.mail_again",
+    _("E-mail to %(to)s is sent again"),
+    detail="%(subject)s",
+    icon="mail",
+    topic=Topic.DOCUMENTS,
+)
+DROPPED = say(
+    "documents.mail_dropped",
+    _("E-mail to %(to)s was dropped"),
+    detail="%(subject)s",
+    icon="mail-x",
+    topic=Topic.DOCUMENTS,
+)

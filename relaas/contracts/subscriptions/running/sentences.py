@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from relaas.kernel.periods import last_day
-from relaas.story.sentences import Parameters, say
+from relaas.story.sentences import Parameters, Topic, say
 from relaas.web import formats
 
 
@@ -86,9 +86,15 @@ PRICE_CHANGED = say(
     detail=_new_price,
     icon="trending-up",
     tone="money",
+    topic=Topic.MONEY,
 )
 PRICE_TAKEN_BACK = say(
-    "contracts.price_change_taken_back", _("Price change taken back"), detail=_old_price, icon="undo-2", tone="money"
+    "contracts.price_change_taken_back",
+    _("Price change taken back"),
+    detail=_old_price,
+    icon="undo-2",
+    tone="money",
+    topic=Topic.MONEY,
 )
 PAUSED = say("contracts.paused", pgettext_lazy("story", "Subscription paused"), detail=_paused, icon="circle-pause")
 PAUSE_CHANGED = say("contracts.pause_changed", _("Pause changed"), detail=_paused, icon="circle-pause")
@@ -112,6 +118,7 @@ BILLED = say(
     detail=_billed,
     icon="receipt",
     tone="money",
+    topic=Topic.MONEY,
 )
 UNBILLED = say(
     "contracts.unmarked_billed",
@@ -126,4 +133,5 @@ UNBILLED = say(
     detail=_billed,
     icon="undo-2",
     tone="money",
+    topic=Topic.MONEY,
 )
