@@ -86,7 +86,7 @@ def _when(activity: Activity) -> datetime:
 def _detail(activity: Activity, about: str) -> str:
     """*V-2026-0412 Roggemeel 2027 · Gedaan · Wil 40 zakken per week*"""
     done = pgettext("activity", "Done") if activity.is_action and not activity.is_open else ""
-    said = " ".join((activity.result or activity.text).split())
+    said = (activity.result or activity.text).strip()
     short = said if len(said) <= LONGEST_DETAIL else f"{said[: LONGEST_DETAIL - 1].rstrip()}…"
     return " · ".join(part for part in (about, done, short) if part)
 

@@ -94,7 +94,7 @@ class ContractPage:
 
     @cached_property
     def story(self) -> StoryBeside:
-        return story_beside(self.request, self.contract, alone=True)
+        return story_beside(self.request, self.contract, alone=True, all_url=story_page_of(self.contract))
 
 
 @rows_asked_often
@@ -110,6 +110,11 @@ def _seen_by(ids: Collection[int], viewer: Actor) -> QuerySet[Party]:
 def page_of(contract: Contract) -> str:
     """The contract's own page."""
     return reverse("contracts:contract", args=[contract.pk])
+
+
+def story_page_of(contract: Contract) -> str:
+    """Where all of its story stands."""
+    return reverse("contracts:story", args=[contract.pk])
 
 
 def list_of(direction: Direction) -> str:

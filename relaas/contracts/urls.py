@@ -49,6 +49,7 @@ urlpatterns = [
     path("aanvragen/nieuw/", new.sales, name="new_request"),
     path("bestellingen/nieuw/", new.purchase, name="new_order"),
     path(f"{CONTRACT}/", contract.show, name="contract"),
+    path(f"{CONTRACT}/relaas/", contract.story, name="story"),
     path(f"{CONTRACT}/bewerken/", contract.edit, name="edit"),
     path(f"{CONTRACT}/facturatie/bewerken/", contract.edit_invoicing, name="edit_invoicing"),
     path(f"{CONTRACT}/status/<contract_step:step>/", status.take, name="step"),

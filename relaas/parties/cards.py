@@ -189,7 +189,8 @@ class PartyPage:
         """Drawn last: those whom the cards show need not be asked for again."""
         shown: dict[int, Party] = vars(self).get("_related", {})
         alone = not getattr(self.party, "has_merged", True)
-        return story_beside(self.request, self.party, alone=alone, seen={subject_of(each) for each in shown.values()})
+        seen = {subject_of(each) for each in shown.values()}
+        return story_beside(self.request, self.party, alone=alone, seen=seen, all_url=f"{self.url}relaas/")
 
     @cached_property
     def addresses(self) -> list[Address]:

@@ -71,6 +71,7 @@ urlpatterns = [
     path("personen/<int:id>/", identity.person, name="person"),
     path("personen/<int:id>/persoon/bewerken/", identity.edit_person, name="edit_person"),
     path("personen/<int:id>/gebruiker/", identity.link_user, name="link_user"),
+    path("<kind:kind>/<int:id>/relaas/", history.story, name="story"),
     path("<kind:kind>/<int:id>/geschiedenis/", history.changes, name="history"),
     path("<kind:kind>/<int:id>/geschiedenis/terugzetten/", history.put_back, name="put_back"),
     path("<kind:kind>/<int:id>/verwijderd/", history.deleted, name="deleted"),

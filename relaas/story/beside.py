@@ -45,7 +45,8 @@ class Days:
 class StoryBeside:
     """What stands beside the page; `older` is where the next stretch begins, `is_newest` whether it starts at today.
 
-    `above` is what rooms put over it (`story.column`); `planned` what is still to be done, with its day.
+    `above` is what rooms put over it (`story.column`); `planned` what is still to be done, with its day; `all_url` the
+    page of the whole story, where there is one.
     """
 
     days: list[Days]
@@ -53,6 +54,7 @@ class StoryBeside:
     is_newest: bool
     above: list[ShownInColumn] = field(default_factory=list)
     planned: list[Event] = field(default_factory=list)
+    all_url: str = ""
 
 
 def story_beside(
@@ -62,11 +64,13 @@ def story_beside(
     until: datetime | None = None,
     alone: bool = False,
     seen: Collection[Subject] = (),
+    all_url: str = "",
 ) -> StoryBeside:
     """The record's story for whoever asks for its page: the stretch before `?voor=`, or the newest.
 
     With `until` only what had happened before that moment. `alone`: nothing was merged into it, so there is no other
-    story to tell with it. `seen`: whom the viewer is known to see, for they stand on the page.
+    story to tell with it. `seen`: whom the viewer is known to see, for they stand on the page. `all_url` is the page of
+    the whole story (`story.story_page`).
     """
     before = request.GET.get("voor", "")
     is_now = until is None
@@ -79,8 +83,14 @@ def story_beside(
         page.older,
         is_newest=not before,
         above=parts_above(request, record) if is_now else [],
-        planned=[Event(told, when_due(told.due)) for told in page.planned],
+        planned=planned_events(page.planned),
+        all_url=all_url,
     )
+
+
+def planned_events(planned: Iterable[Told]) -> list[Event]:
+    """What is still to be done, each with its day."""
+    return [Event(told, when_due(told.due)) for told in planned]
 
 
 def days_of(entries: Iterable[Told]) -> list[Days]:

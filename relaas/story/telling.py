@@ -59,6 +59,7 @@ def story_of(
     viewer: Actor,
     *,
     before: str = "",
+    after: str = "",
     until: datetime | None = None,
     limit: int = 20,
     planned: int = 0,
@@ -66,7 +67,7 @@ def story_of(
     alone: bool = False,
     seen: Collection[Subject] = (),
 ) -> Page:
-    """A page of the subject's story. `before` is a page's `older`; a strange one is ignored.
+    """A page of the subject's story. `before` is a page's `older`, `after` its `newer`; a strange one is ignored.
 
     With `until` only what had happened before that moment. What was told of those that were merged into it is told
     with it (P11); `alone`: there are none. What is told of somebody else whom the viewer may not see is left out (U2):
@@ -75,14 +76,15 @@ def story_of(
     """
     ours = [subject] if alone else with_former(subject)
     starts = [start for start in (Place.read(before), Place(until, "", 0) if until else None) if start]
-    older_than = min(starts, default=None)
-    rows = rows_of(ours, viewer, Wanted(limit + 1, older_than=older_than, topic=topic, planned=planned))
-    past = [row for row in rows if not row.planned]
-    told = tell_rows(rows[: len(rows) - len(past) + limit], viewer, seen={*ours, *seen})
+    back = Place.read(after)
+    rows = rows_of(ours, viewer, Wanted(limit + 1, min(starts, default=None), back, topic, planned=planned))
+    happened = [row for row in rows if not row.planned]
+    shown, is_more = happened[-limit:] if back else happened[:limit], len(happened) > limit
+    told = tell_rows([*shown, *(row for row in rows if row.planned)], viewer, seen={*ours, *seen})
     return Page(
-        [told[row] for row in past[:limit] if row in told],
-        older=str(past[limit - 1].place) if len(past) > limit else "",
-        newer=str(past[0].place) if past and Place.read(before) else "",
+        [told[row] for row in shown if row in told],
+        older=str(shown[-1].place) if shown and (back or is_more) else "",
+        newer=str(shown[0].place) if shown and (is_more if back else Place.read(before)) else "",
         planned=tell_planned(rows, told),
     )
 

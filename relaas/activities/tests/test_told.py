@@ -51,7 +51,7 @@ def subject(party: Party) -> Subject:
 
 def test_what_was_said_noted_and_done_stands_in_the_story(bakery: Party, jan: Party, sanne: User) -> None:
     """Each where it was; a contact moment with a person stands with both, once."""
-    row(ActivityKind.CONTACT, 1, relation=bakery, person=jan, performer=sanne, text="Wil  meer\nmeel")
+    row(ActivityKind.CONTACT, 1, relation=bakery, person=jan, performer=sanne, text="Wil meer meel ")
     row(ActivityKind.NOTE, 2, relation=bakery, title="Hond in de tuin", made_by=sanne)
     done = {"done_at": NOW + timedelta(minutes=3), "done_by": sanne, "result": "Gelukt"}
     row(ActivityKind.ACTION, -60, relation=bakery, performer=sanne, title="Offerte nabellen", **done)
@@ -177,7 +177,6 @@ def test_a_long_story_is_paged_and_searched_within_its_budget(long: Subject) -> 
     }.items():
         ask()
         seconds[name] = min(_timed(ask) for _time in range(3))
-    print(seconds)
     assert max(seconds.values()) < 0.25
 
 

@@ -21,7 +21,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 from relaas.contracts.models import BilledPeriod, Contract, ContractLine, Direction, Pause, PriceChange, Recurrence
-from relaas.contracts.page import list_of
+from relaas.contracts.page import list_of, story_page_of
 from relaas.contracts.page import page_of as page_of_contract
 from relaas.contracts.subscriptions import words
 from relaas.contracts.subscriptions.rules import Moment, Terms, moments, monthly_value, price_on, yearly_value
@@ -141,7 +141,7 @@ class SubscriptionPage:
 
     @cached_property
     def story(self) -> StoryBeside:
-        return story_beside(self.request, self.contract, alone=True)
+        return story_beside(self.request, self.contract, alone=True, all_url=story_page_of(self.contract))
 
 
 def page_of(recurrence: Recurrence) -> str:

@@ -13,6 +13,8 @@ from relaas.contracts.rights import CHANGE, READ
 from relaas.contracts.views.frame import draw, edited, find_contract, lacks_right, sent
 from relaas.kernel import clock
 from relaas.kernel.refusals import Refused
+from relaas.kernel.subjects import subject_of
+from relaas.story.story_page import draw_story
 from relaas.web import toasts
 from relaas.web.answers import SeeOther, refused
 from relaas.web.rights import Request, needs
@@ -21,6 +23,14 @@ from relaas.web.rights import Request, needs
 @needs(READ)
 def show(request: Request, id: int) -> HttpResponse:
     return draw(request, find_contract(request, id))
+
+
+@needs(READ)
+def story(request: Request, id: int) -> HttpResponse:
+    """All that is told of the contract."""
+    contract = find_contract(request, id)
+    name = f"{contract.number} {contract.description}"
+    return draw_story(request, subject_of(contract), name, page_of(contract))
 
 
 @needs(CHANGE)

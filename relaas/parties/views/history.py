@@ -11,11 +11,12 @@ from relaas.parties.models import Kind, Party
 from relaas.parties.past_page import typed_day
 from relaas.parties.paths import page_of
 from relaas.parties.rights import DELETE, READ
-from relaas.parties.views.frame import find_party, visible_parties
+from relaas.parties.views.frame import find_party, find_shown, visible_parties
 from relaas.story.deleted import deleted_of
 from relaas.story.history_page import draw_history
 from relaas.story.past import end_of
 from relaas.story.restoring import put_back_record
+from relaas.story.story_page import draw_story
 from relaas.story.undoing import UNDO
 from relaas.web import toasts
 from relaas.web.answers import SeeOther, page
@@ -29,6 +30,15 @@ def changes(request: Request, kind: Kind, id: int) -> HttpResponse:
     may_put_back = not is_gone and request.actor.may(UNDO) and not party.is_archived
     more = {"page_url": page_of(party), "is_gone": is_gone, "may_put_back": may_put_back}
     return draw_history(request, subject_of(party), party.name, template="parties/history.html", more=more)
+
+
+@needs(READ)
+def story(request: Request, kind: Kind, id: int) -> HttpResponse:
+    """All that is told of the party."""
+    party = find_shown(request, id)
+    if party.kind != kind:
+        raise Http404
+    return draw_story(request, subject_of(party), party.name, page_of(party))
 
 
 @require_POST
