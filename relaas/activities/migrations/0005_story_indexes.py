@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("activities", "0003_morning_mail"),
+        ("activities", "0004_lists"),
         ("parties", "0010_notes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
