@@ -11,6 +11,7 @@ from relaas.contracts.law import signing
 from relaas.contracts.missing import Lines, check_nothing_lacks, lines_of
 from relaas.contracts.models import Contract, Direction, LossReason, Status
 from relaas.contracts.price_notes import check_read_for, keep_read
+from relaas.contracts.reminding.making import remind_of_lapse
 from relaas.contracts.rights import CHANGE
 from relaas.contracts.rules import BACK, FORWARD, LOSING, REOPENING, reopened
 from relaas.contracts.steps import checked_day, put_step, require_step, save_step, tell_step
@@ -133,7 +134,8 @@ def reopen(contract: Contract, *, reason: str, seen: Seen = None, by: Actor) -> 
 
 @verb("contracts.let_option_lapse", act=Act.CHANGE, right=CHANGE, on=("contract",))
 def let_option_lapse(contract: Contract, *, by: Actor) -> None:
-    """An option whose last day is past becomes a quote again; anything else stays as it is."""
+    """An option whose last day is past becomes a quote again, with an action for its owner; anything else stays as it
+    is."""
     check_unchanged(contract, None)
     if contract.status != Status.OPTION or contract.option_until is None or contract.option_until > clock.today():
         return
@@ -141,6 +143,7 @@ def let_option_lapse(contract: Contract, *, by: Actor) -> None:
     put_step(contract, Status.QUOTE, clock.today())
     save_step(contract)
     tell_step(sentences.LAPSED, contract, Status.OPTION, by, until=until)
+    remind_of_lapse(contract, by)
 
 
 def _last_day_of_option(contract: Contract) -> str:

@@ -37,10 +37,10 @@ class DailyJob:
 JOBS: Registry[DailyJob] = Registry("scheduled job")
 
 
-def daily(name: str, *, at: time) -> Callable[[Callable[[], object]], Callable[[], object]]:
+def daily[Result](name: str, *, at: time) -> Callable[[Callable[[], Result]], Callable[[], Result]]:
     """Decorator: do this every day at this time, Dutch time."""
 
-    def register(run: Callable[[], object]) -> Callable[[], object]:
+    def register(run: Callable[[], Result]) -> Callable[[], Result]:
         JOBS.add(name, DailyJob(name, run, at))
         return run
 

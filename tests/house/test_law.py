@@ -49,6 +49,8 @@ WITHOUT_QUESTION = {
     "contracts.lose_many": "the same",
     "contracts.keep_subscriptions": "changes nothing that anybody said",
     "contracts.rebuild_sums": "the same",
+    "contracts.remind": "plans actions, which asks of each",
+    "contracts.close_reminders": "finishes actions, which asks of each",
     "documents.drop_mail": "changes nothing of what the mail is about; asks whether that may be seen",
     "documents.mail_is_uncertain": "writes down what the mail server did",
     "documents.mail_was_not_sent": "the same",
