@@ -2,6 +2,7 @@
 
 from django.urls import path, register_converter
 
+from relaas.activities.calendar import views as calendar
 from relaas.activities.category_list import CATEGORIES
 from relaas.activities.jotting import views as jotting
 from relaas.activities.lists.overviews import ACTIONS, CLOSED_NOTES, CONTACT_MOMENTS, DONE_ACTIONS, NOTES
@@ -26,6 +27,10 @@ urlpatterns = [
     *addresses(NOTES, "notities/"),
     *addresses(CLOSED_NOTES, "notities/gesloten/"),
     *CATEGORIES.addresses("beheer/activiteitcategorieen/"),
+    path("account/agenda/", calendar.subscription, name="calendar"),
+    path("account/agenda/nieuw/", calendar.make, name="make_calendar"),
+    path("account/agenda/intrekken/", calendar.withdraw, name="withdraw_calendar"),
+    path("agenda/<str:token>.ics", calendar.feed, name="calendar_feed"),
     path("account/ochtendmail/", choose_morning_mail, name="morning_mail"),
     path("activiteiten/<int:id>/", activity.show, name="activity"),
     path("activiteiten/<int:id>/geschiedenis/", activity.history, name="history"),

@@ -19,6 +19,7 @@ UNRECORDED = {
     "accounts.DefaultView": "a preference: which view a list opens with",
     "accounts.SavedView": "a preference: how somebody wants to see a list again",
     "activities.MadeOnce": "of what the system made an action; it is not made again, whatever is undone",
+    "activities.CalendarFeed": "a key, as a session is: of which only a digest is kept",
     "activities.MorningMail": "a preference: who wants a mail in the morning, and the day of the last one",
     "documents.MailAttachment": "goes with a mail that leaves the house, whose text must not stand in history",
     "documents.MailSubject": "the same: what such a mail is about",

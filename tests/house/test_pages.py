@@ -21,6 +21,7 @@ PUBLIC = {
     "account_reset_password_from_key_done": "the password was changed",
     "mfa_authenticate": "the second step of signing in",
     "mfa_login_webauthn": "signing in with a passkey",
+    "calendar_feed": "a calendar program signs in nowhere: the address itself is the key",
     "choose": "light or dark, in a cookie",
 }
 ROLES = ["administrator", "manager", "finance", "sales", "purchasing", "reader", "limited"]

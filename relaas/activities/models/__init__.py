@@ -2,6 +2,7 @@
 
 from relaas.activities.models.activity import Activity
 from relaas.activities.models.activity_sum import ActivitySum
+from relaas.activities.models.calendar_feed import CalendarFeed
 from relaas.activities.models.category import Category
 from relaas.activities.models.choices import ActivityKind, Channel, Priority, RepeatInterval
 from relaas.activities.models.made_once import MadeOnce
@@ -12,6 +13,7 @@ __all__ = [
     "Activity",
     "ActivityKind",
     "ActivitySum",
+    "CalendarFeed",
     "Category",
     "Channel",
     "MadeOnce",
