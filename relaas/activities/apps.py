@@ -19,6 +19,7 @@ class ActivitiesConfig(AppConfig):
             owned,
             postponing,
             subjects,
+            told,
             writing,
         )
         from relaas.activities.bulk import finishing as finishing_many  # noqa: F401

@@ -20,7 +20,7 @@ from relaas.story.sentences import Topic
 from relaas.story.told import Told
 
 AT_A_TIME = 500
-MOST = 4 * AT_A_TIME - 1  # that one page looks through, within 60 ms; one more says whether there is more
+MOST = 3 * AT_A_TIME - 1  # that one page looks through, within 60 ms; one more says whether there is more
 
 
 @dataclass(frozen=True)
