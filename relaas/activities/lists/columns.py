@@ -4,8 +4,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from relaas.activities.lists.loaded import abouts, others
+from relaas.activities.lists.loaded import abouts, followed, others
 from relaas.activities.lists.texts import (
+    beginning,
     called,
     channel,
     due,
@@ -49,7 +50,7 @@ _RELATION = _name("relation", _("Relation"), sort="relation")
 _PERSON = _name("person", _("Person"), fades="later")
 _PERFORMER = _name("performer", pgettext_lazy("activity", "Performer"), sort="performer", fades="later")
 _CATEGORY = _name("category", pgettext_lazy("activity", "Category"), sort="category", fades="last")
-_ABOUT = Column("about", pgettext_lazy("activity", "About"), load_for=abouts, fades="last")
+_ABOUT = Column("about", pgettext_lazy("activity", "About"), load_for=abouts)
 _DUE = Column(
     "due", pgettext_lazy("activity", "Due"), ("due", "due_time"), text=due, value=lambda on, _at: on, look=Look.DAY,
     sort="due",
@@ -64,12 +65,9 @@ _DONE_AT = Column("done", DONE, ("done_at",), text=moment, look=Look.MOMENT, sor
 _CLOSED_AT = Column("done", pgettext_lazy("note", "Closed on"), ("done_at",), text=moment, look=Look.MOMENT, sort="day")
 _NOTED = Column("noted", pgettext_lazy("note", "Date"), ("at",), text=day, look=Look.DAY, sort="made")
 
-_TEXT = Column("text", _("Text"), ("text",))
-_RESULT = Column("result", pgettext_lazy("activity", "Result"), ("result",), fades="later")
-_FOLLOWS = Column(
-    "follows", pgettext_lazy("activity", "Follows"), tuple(f"follows__{name}" for name in _NAMED),
-    text=lambda title, channel, person, relation: called(title or "", channel or "", person, relation),
-)  # fmt: skip
+_TEXT = Column("text", _("Text"), ("text",), text=beginning)
+_RESULT = Column("result", pgettext_lazy("activity", "Result"), ("result",), text=beginning, fades="later")
+_FOLLOWS = Column("follows", pgettext_lazy("activity", "Follows"), load_for=followed)
 _MADE = Column("made", pgettext_lazy("activity", "Made on"), ("made_at",), text=moment, look=Look.MOMENT, sort="made")
 _MADE_BY = _name("made_by", pgettext_lazy("activity", "Made by"))
 _DONE_BY = _name("done_by", pgettext_lazy("activity", "Done by"))
@@ -78,22 +76,26 @@ _OTHERS = Column("participants", pgettext_lazy("contact moment", "Took part"), l
 _STANDING = Column("standing", _("Status"), ("due", "remind_on"), text=standing)
 
 ACTIONS = (
-    _subject(pgettext_lazy("activity", "Action"), sort="title"), _RELATION, _PERSON, _ABOUT, _PERFORMER, _DUE,
+    _subject(pgettext_lazy("activity", "Action"), sort="title"), _RELATION, _PERSON, _PERFORMER, _DUE,
     _PRIORITY, _CATEGORY,
 )  # fmt: skip
-MORE_OF_ACTIONS = (_STANDING, _FOLLOWS, _REMIND, _TEXT, _MADE, _MADE_BY, *_week("due"))
+MORE_OF_ACTIONS = (_ABOUT, _STANDING, _FOLLOWS, _REMIND, _TEXT, _MADE, _MADE_BY, *_week("due"))
 DONE_ACTIONS = (
-    _subject(pgettext_lazy("activity", "Action")), _RELATION, _PERSON, _ABOUT, _PERFORMER, _DONE_AT, _RESULT, _CATEGORY,
+    _subject(pgettext_lazy("activity", "Action")), _RELATION, _PERSON, _PERFORMER, _DONE_AT, _RESULT, _CATEGORY,
 )  # fmt: skip
-MORE_OF_DONE_ACTIONS = (_DONE_BY, _on("due", pgettext_lazy("activity", "Due"), "due"), _FOLLOWS, _TEXT, _MADE, _MADE_BY,
-                        *_week("day"))  # fmt: skip
+MORE_OF_DONE_ACTIONS = (
+    _ABOUT, _DONE_BY, _on("due", pgettext_lazy("activity", "Due"), "due"), _FOLLOWS, _TEXT, _MADE, _MADE_BY,
+    *_week("day"),
+)  # fmt: skip
 CONTACT_MOMENTS = (
     _subject(pgettext_lazy("activity", "Contact moment"), below="text"), _RELATION, _PERSON, _CHANNEL, _PERFORMER, _AT,
     _CATEGORY,
 )  # fmt: skip
 MORE_OF_CONTACT_MOMENTS = (_OTHERS, _ABOUT, _TEXT, _FOLLOWS, _MADE, _MADE_BY, *_week("day"))
-NOTES = (_subject(pgettext_lazy("activity", "Note"), below="text", sort="title"), _RELATION, _PERSON, _CATEGORY, _NOTED,
-         _READY_BY)  # fmt: skip
+NOTES = (
+    _subject(pgettext_lazy("activity", "Note"), below="text", sort="title"), _RELATION, _PERSON, _CATEGORY, _NOTED,
+    _READY_BY,
+)  # fmt: skip
 MORE_OF_NOTES = (_ABOUT, _TEXT, _FOLLOWS, _MADE_BY, *_week("due"))
 CLOSED_NOTES = (_subject(pgettext_lazy("activity", "Note"), below="text"), _RELATION, _PERSON, _CATEGORY, _CLOSED_AT)
 MORE_OF_CLOSED_NOTES = (_ABOUT, _TEXT, _DONE_BY, _FOLLOWS, _MADE_BY, *_week("day"))

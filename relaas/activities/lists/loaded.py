@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 
+from relaas.activities.lists.texts import called
 from relaas.activities.models import Activity, Participant
 from relaas.kernel import subjects
 from relaas.kernel.actors import Actor
@@ -17,6 +18,15 @@ def abouts(ids: Collection[int], _viewer: Actor) -> dict[int, Values]:
     found = {id: Subject(kind, about) for id, kind, about in rows if about is not None}
     called = subjects.labels(set(found.values()))
     return {id: (called[subject],) for id, subject in found.items() if subject in called}
+
+
+def followed(ids: Collection[int], viewer: Actor) -> dict[int, Values]:
+    """What each of these follows is called (A2), as far as the viewer may see that (U2)."""
+    seen = Activity.objects.visible_to(viewer, walking=True)
+    rows = seen.filter(follow_ups__in=ids).values_list(
+        "follow_ups", "title", "channel", "person__name", "relation__name"
+    )
+    return {id: (called(*named),) for id, *named in rows if id in ids}
 
 
 def others(ids: Collection[int], viewer: Actor) -> dict[int, Values]:

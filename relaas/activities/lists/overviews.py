@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.db.models.expressions import Expression
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
@@ -114,7 +115,7 @@ def _activities(kind: ActivityKind, name: str, counted: Callable[[int], str], *,
             walks=Q(kind=kind.value, done_at__isnull=not past),
             kept_sums=kept_sums,
             url_name=f"activities:{name.replace('-', '_')}",
-            row_url="/activiteiten/{}/".format,
+            row_url=lambda activity: reverse("activities:activity", args=(activity,)),
             read_right=READ,
             export_right=EXPORT,
             counted=counted,
@@ -190,9 +191,15 @@ CLOSED_NOTES = _activities(
 )
 LISTS = (ACTIONS, DONE_ACTIONS, CONTACT_MOMENTS, NOTES, CLOSED_NOTES)
 
-_ICONS = ("circle-check", "check-check", "message-circle", "sticky-note", "archive")
-for _overview in LISTS:
-    for _place, (_other, _icon) in enumerate(zip(LISTS, _ICONS, strict=True)):
-        if _other is not _overview:
-            _overview.ways.add(_other.name, Way(_other.name, _other.title, _other.url_name, _icon, _place))
-put_in_rail(ACTIONS, "circle-check", "", order=15, hotkey="c")
+_OPEN_AND_PAST = ((ACTIONS, DONE_ACTIONS, "check-check"), (NOTES, CLOSED_NOTES, "archive"))
+for _now, _then, _icon in _OPEN_AND_PAST:
+    _now.ways.add(_then.name, Way(_then.name, _then.title, _then.url_name, _icon, 10))
+    _then.ways.add(_now.name, Way(_now.name, _now.title, _now.url_name, "circle", 10))
+
+_PLACES = (
+    (ACTIONS, "circle-check", "c", 15),
+    (CONTACT_MOMENTS, "message-circle", "", 16),
+    (NOTES, "sticky-note", "", 17),
+)
+for _overview, _icon, _hotkey, _order in _PLACES:
+    put_in_rail(_overview, _icon, "", order=_order, hotkey=_hotkey)

@@ -11,6 +11,13 @@ from relaas.kernel import clock
 from relaas.web.formats import day as shown_day
 from relaas.web.formats import language, weekday
 
+LONGEST = 500  # letters of a text in a list
+
+
+def beginning(text: str) -> str:
+    """A text as far as a list has room for it."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} …"
+
 
 def plain(value: str | None) -> str:
     """A name, or nothing."""

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from relaas.accounts.models import Team, User
 from relaas.activities.lists.kept import ACTIVITY_SUMS
 from relaas.activities.lists.overviews import ACTIONS, CLOSED_NOTES, CONTACT_MOMENTS, DONE_ACTIONS, LISTS, NOTES
-from relaas.activities.models import Activity, ActivityKind, ActivitySum, Category, Priority
+from relaas.activities.models import Activity, ActivityKind, ActivitySum, Category, Participant, Priority
 from relaas.activities.rights import READ
 from relaas.activities.tests.listing import action, contact, groups, labels, make, note, page
 from relaas.kernel import clock
@@ -161,6 +161,28 @@ def test_contact_moments(bakery: Party, jan: Party, sanne: User, karin: User, by
     assert labels(by, CONTACT_MOMENTS, performer=karin.pk) == ["Bezoek"]
     assert labels(by, CONTACT_MOMENTS, **{"from": "2-6-2026"}) == ["Bezoek"]
     assert labels(by, CONTACT_MOMENTS, q="levering") == ["Telefoon met Jan van den Berg"]
+
+
+def test_what_a_row_follows_and_who_took_part_as_far_as_one_may_see(
+    bakery: Party, jan: Party, sanne: User, by: Actor
+) -> None:
+    """A2, P4, U2: the first person makes the whole activity unseen, another one only is left out."""
+    piet = register_person(facts={"first_name": "Piet"}, by=by)
+    said = contact("Gebeld" * 200, relation=bakery, person=jan, performer=sanne)
+    with writing(by=SYSTEM, what="test"):
+        for person in (jan, piet):
+            Participant.objects.create(activity=said, person=person)
+    action("Vervolg", performer=sanne, relation=bakery, follows=said, chain=said.pk)
+    reader = Actor("Lezer", user_id=sanne.pk, rights=frozenset({READ, READ_PARTIES}))
+    both = {"kolommen": "participants,text"}
+    assert "Jan van den Berg, Piet" in page(reader, CONTACT_MOMENTS, **both).lines[0].cells
+    assert "Telefoon met Jan van den Berg" in page(reader, kolommen="follows").lines[0].cells
+    _keep(piet, hidden=True)
+    assert "Piet" not in page(reader, CONTACT_MOMENTS, **both).lines[0].cells
+    assert len(page(reader, CONTACT_MOMENTS, **both).lines[0].cells) < 1000
+    _keep(jan, hidden=True)
+    assert "Jan" not in page(reader, kolommen="follows").lines[0].cells
+    assert labels(reader, CONTACT_MOMENTS) == []
 
 
 def test_notes_are_active_until_they_are_closed(bakery: Party, by: Actor) -> None:
