@@ -15,10 +15,8 @@ def settle(activity: Activity, values: dict[str, Any]) -> None:
     """Put right what goes without saying: what is not repeated has no interval, what has no day no time."""
     if not values.get("repeat_every", activity.repeat_every) and {"repeat_every", "repeat_interval"} & values.keys():
         values |= {"repeat_every": None, "repeat_interval": "", "repeat_until": None}
-    if activity.is_contact_moment and "at" in values:
-        values["at"] = values["at"] or activity.at or clock.now()
-    elif "at" in values:
-        values["at"] = values["at"] or activity.made_at
+    if "at" in values:
+        values["at"] = values["at"] or activity.at
 
 
 def check_facts(activity: Activity, values: Mapping[str, Any], checking: Checking) -> None:

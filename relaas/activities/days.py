@@ -40,7 +40,7 @@ def check_time(given: Any) -> time | None:
 def check_at(given: Any) -> datetime | None:
     """When something was said or noted; empty is none, without a zone it is the time in Amsterdam.
 
-    From 1950 through a day from now (`moment`, `out_of_range`).
+    From 1950 through a day from now (`moment`, `out_of_range`); kept by the second.
     """
     if not given:
         return None
@@ -53,7 +53,7 @@ def check_at(given: Any) -> datetime | None:
         raise Refused("out_of_range", _("Give a day from %(first)s on.") % {"first": formats.day(FIRST_SAID.date())})
     if at > clock.now() + timedelta(days=1):
         raise Refused("out_of_range", _("This is yet to come; make it an action."))
-    return at
+    return at.replace(microsecond=0)
 
 
 def told_time(kept: str) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 20_000
 LONGEST_TITLE = 200
 MOST_REPEAT = 366
+_INTERVAL = one_of(["", *RepeatInterval.values])
 
 
 def _long_text(label: "StrOrPromise") -> Fact:
@@ -73,6 +74,10 @@ def _told_priority(kept: int) -> str:
     return str(Priority(kept).label)
 
 
+def _told_interval(kept: str) -> str:
+    return str(RepeatInterval(kept).label) if kept else ""
+
+
 def _iso(value: "date | time | datetime | None") -> str:
     return value.isoformat() if value else ""
 
@@ -99,7 +104,9 @@ ACTION_FACTS: dict[str, Fact] = {
     "remind_on": Fact(_("Remind on"), check_due, keep=_iso, tell=_told_day),
     "priority": Fact(_("Priority"), _check_priority, tell=_told_priority),
     "repeat_every": Fact(_("Repeat every"), _check_repeat, tell=lambda kept: str(kept or "")),
-    "repeat_interval": choice_fact(pgettext_lazy("repeat", "Interval"), RepeatInterval),
+    "repeat_interval": Fact(
+        pgettext_lazy("repeat", "Interval"), one_of(["", *RepeatInterval.values]), tell=_told_interval
+    ),
     "repeat_until": day_fact(_("Repeat through")),
 }
 

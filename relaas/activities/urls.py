@@ -6,8 +6,9 @@ from relaas.activities.calendar import views as calendar
 from relaas.activities.category_list import CATEGORIES
 from relaas.activities.jotting import views as jotting
 from relaas.activities.lists.overviews import ACTIONS, CLOSED_NOTES, CONTACT_MOMENTS, DONE_ACTIONS, NOTES
+from relaas.activities.models import ActivityKind
 from relaas.activities.morning.views import choose_morning_mail
-from relaas.activities.views import activity, deeds
+from relaas.activities.views import activity, deeds, edit, new
 from relaas.activities.views.hand_over_all import hand_over_everything
 from relaas.overviews.views import addresses
 
@@ -16,6 +17,11 @@ register_converter(jotting.PlaceConverter, "place")
 app_name = "activities"
 
 urlpatterns = [
+    path("acties/nieuw/", new.new, {"kind": ActivityKind.ACTION}, name="new_action"),
+    path("contactmomenten/nieuw/", new.new, {"kind": ActivityKind.CONTACT}, name="new_contact"),
+    path("notities/nieuw/", new.new, {"kind": ActivityKind.NOTE}, name="new_note"),
+    path("activiteiten/<int:id>/bewerken/", edit.edit, name="edit_activity"),
+    path("activiteiten/<int:id>/verwijderen/", edit.remove, name="delete_activity"),
     path("activiteiten/<int:id>/gedaan/", deeds.finish, name="finish_activity"),
     path("activiteiten/<int:id>/heropenen/", deeds.reopen, name="reopen_activity"),
     path("activiteiten/<int:id>/uitstellen/", deeds.snooze, name="snooze_activity"),

@@ -110,7 +110,7 @@ def _new(kind: ActivityKind, place: Place, follows: Activity | None, by: Actor, 
     now = clock.now()
     activity = Activity(
         kind=kind, relation=place.relation, person=place.person, about_right=place.right, follows=follows,
-        origin=origin, at=now, made_at=now, made_by_id=by.user_id,
+        origin=origin, at=now.replace(microsecond=0), made_at=now, made_by_id=by.user_id,
     )  # fmt: skip
     activity.about = place.about
     return activity

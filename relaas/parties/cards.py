@@ -1,10 +1,11 @@
 """What stands on the page of an organization or a person, looked up when a template asks for it."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.forms import BaseForm
@@ -46,13 +47,19 @@ _OF_THE_RELATED = (
 @dataclass(frozen=True)
 class Picking:
     """Choosing a party: what was typed, who answers to it, their internal notes (T9), and the name under which the
-    choice travels."""
+    choice travels. `along` is what travels with it, as names and values of an address."""
 
     kind: Kind
     parameter: str
     typed: str
     found: list[Answer]
     notes: Mapping[int, str]
+    along: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def rest(self) -> str:
+        """What travels along, as the end of an address."""
+        return "".join(f"&{urlencode({name: value})}" for name, value in self.along.items())
 
 
 @dataclass(frozen=True)
