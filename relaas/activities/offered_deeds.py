@@ -1,11 +1,11 @@
-"""The deeds with actions and notes that this room hangs: done, open again, put off, handed over, what follows."""
+"""The deeds that this room hangs: done, open again, put off, handed over, what follows, changed, deleted."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from relaas.activities.deeds import DEEDS, Deed, address_of
 from relaas.activities.models import Activity
-from relaas.activities.rights import ASSIGN, CHANGE
+from relaas.activities.rights import ASSIGN, CHANGE, DELETE
 
 
 def _open_action(activity: Activity) -> bool:
@@ -22,6 +22,10 @@ def _reopens(activity: Activity) -> bool:
 
 def _followed(activity: Activity) -> bool:
     return not activity.is_open
+
+
+def _always(_activity: Activity) -> bool:
+    return True
 
 
 for _deed in (
@@ -46,5 +50,7 @@ for _deed in (
         "hand_over", _("Hand over"), "user-round-pen", ASSIGN, address_of("hand_over_activity"), _open_action,
         asks=True, hotkey="w", order=50,
     ),
+    Deed("edit", _("Edit"), "pencil", CHANGE, address_of("edit_activity"), _always, asks=True, hotkey="e", order=80),
+    Deed("delete", _("Delete"), "trash-2", DELETE, address_of("delete_activity"), _always, order=90),
 ):  # fmt: skip
     DEEDS.add(_deed.name, _deed)
