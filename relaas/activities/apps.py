@@ -20,6 +20,8 @@ class ActivitiesConfig(AppConfig):
             owned,
             postponing,
             subjects,
+            today_buttons,
+            today_card,
             told,
             writing,
         )

@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from relaas.activities.tally import tally
 from relaas.desk.rights import OPEN_ADMINISTRATION
 from relaas.web.menu import MENU, PERSONAL, MenuEntry
 
-MENU.add("today", MenuEntry("today", _("Today"), "desk:home", "sun", order=5, hotkey="v"))
+MENU.add("today", MenuEntry("today", _("Today"), "desk:home", "sun", order=5, hotkey="v", count=tally))
 MENU.add(
     "administration",
     MenuEntry(

@@ -25,7 +25,9 @@ function readShortcuts(dialog) {
     if (!found.has(key) && (shown(element) || key.startsWith("g "))) found.set(key, label(element));
   }
   dialog.querySelector("[data-shortcuts]").replaceChildren(...[...found].map(([key, text]) => line(key, text)));
-  dialog.querySelector("[data-shortcuts-list]").hidden = !document.querySelector("main [data-list]");
+  for (const part of dialog.querySelectorAll("[data-shortcuts-of]")) {
+    part.hidden = !document.querySelector(`main [data-${part.dataset.shortcutsOf}]`);
+  }
 }
 
 document.addEventListener("click", (event) => {

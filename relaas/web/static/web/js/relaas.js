@@ -15,4 +15,5 @@ import "./palette.js";
 import "./floating.js";
 import "./focus.js";
 import "./counts.js";
+import "./todos.js";
 import "./answers.js";

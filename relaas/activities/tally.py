@@ -1,0 +1,41 @@
+"""How many actions ask for somebody today, of whoever looks: for the head of the first page and the rail (A1)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import pgettext
+
+from relaas.activities.models import Activity
+from relaas.activities.rights import READ
+from relaas.kernel import clock
+from relaas.kernel.actors import Actor
+from relaas.web.formats import number
+from relaas.web.menu import Tally
+
+MOST = 999
+
+
+@dataclass(frozen=True)
+class AtHand:
+    """How many actions are late or for today, and how many of those are late; `more` than that where they are many."""
+
+    number: int
+    late: int
+    more: bool
+
+
+def at_hand(viewer: Actor, today: date) -> AtHand:
+    """Of the viewer's own: counted by indexes of what is open, and not past a thousand."""
+    mine = Activity.objects.visible_to(viewer, walking=True).actions().of_performer(viewer.user_id or 0)
+    late = mine.late(today)[: MOST + 1].count()
+    coming = mine.at_hand(today)[: MOST + 1].count()
+    return AtHand(min(late + coming, MOST), min(late, MOST), more=late + coming > MOST)
+
+
+def tally(viewer: Actor) -> Tally | None:
+    """The same, for the rail."""
+    if not viewer.may(READ):
+        return None
+    found = at_hand(viewer, clock.today())
+    urgent = pgettext("actions", "%(shown)s late") % {"shown": number(found.late)} if found.late else ""
+    return Tally(found.number, found.more, urgent)

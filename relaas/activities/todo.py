@@ -1,0 +1,135 @@
+"""What somebody must do, read for a list of it: in what order, with whom, and what it follows on (A1, A2)."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from relaas.activities.models import Activity, Channel, Priority
+from relaas.activities.models.activity_queries import ActivityQuerySet
+from relaas.activities.stretches import Stretch, stretch_of
+from relaas.kernel import clock, subjects
+from relaas.kernel.actors import Actor
+from relaas.kernel.subjects import Subject
+from relaas.web import formats
+
+type Row = Mapping[str, Any]
+_COLUMNS = (
+    "pk", "title", "due", "due_time", "remind_on", "priority", "done_at", "performer_id", "performer__name",
+    "relation_id", "relation__name", "person_id", "person__name", "about_kind", "about_id", "follows_id",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Named:
+    """Somebody or something that an action is with or about, and where that stands."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Todo:
+    """An action as a list shows it: with whom and about what (`named`), and in words what it `follows`, if anything."""
+
+    id: int
+    title: str
+    due: date | None
+    due_time: time | None
+    remind_on: date | None
+    priority: int
+    done_at: datetime | None
+    performer_id: int
+    performer: str
+    named: Sequence[Named]
+    follows: str
+
+    @property
+    def url(self) -> str:
+        return reverse("activities:activity", args=[self.id])
+
+    @property
+    def at(self) -> datetime | None:
+        """The moment at which it is due, where the hour matters."""
+        return datetime.combine(self.due, self.due_time, clock.AMSTERDAM) if self.due and self.due_time else None
+
+    @property
+    def is_urgent(self) -> bool:
+        return self.priority == Priority.HIGH
+
+    def stretch(self, today: date) -> Stretch:
+        return stretch_of(self.due, self.remind_on, today)
+
+    def place(self, today: date) -> tuple[Any, ...]:
+        """Where it stands among others: by stretch and day, then what is urgent and what comes first that day."""
+        order = list(Stretch).index(self.stretch(today))
+        return order, self.due or date.max, -self.priority, self.due_time or time.max, self.id
+
+
+def still_to_do(actions: ActivityQuerySet, viewer: Actor, today: date, most: int) -> list[Todo]:
+    """The first of these that are open: what is due or reminded of first, what has no day last; at most so many.
+
+    Each part is read by an index of its own, and of one's own no more than that.
+    """
+    still = actions.open().order_by("due", "pk")
+    reminded = still.filter(remind_on__lte=today).filter(Q(due=None) | Q(due__gt=today))
+    rows = {row["pk"]: row for part in (reminded, still.filter(due__isnull=False)) for row in _rows(part, most)}
+    if len(rows) < most:
+        rows |= {row["pk"]: row for row in _rows(still.filter(due=None).order_by("-pk"), most)}
+    return sorted(_todos(rows.values(), viewer), key=lambda each: each.place(today))[:most]
+
+
+def lately_done(actions: ActivityQuerySet, viewer: Actor, most: int) -> list[Todo]:
+    """Those of these that were done last, the newest first."""
+    return list(_todos(_rows(actions.done().order_by("-done_at", "-pk"), most), viewer))
+
+
+def _rows(actions: ActivityQuerySet, most: int) -> Iterable[Row]:
+    rows: Iterable[Row] = actions.values(*_COLUMNS)[:most]
+    return rows
+
+
+def _todos(rows: Iterable[Row], viewer: Actor) -> Iterator[Todo]:
+    found = list(rows)
+    abouts = [Subject(row["about_kind"], row["about_id"]) for row in found if row["about_id"] is not None]
+    labels = subjects.labels(abouts) if abouts else {}
+    followed = _followed({row["follows_id"] for row in found} - {None}, viewer)
+    for row in found:
+        given = {name: row[name] for name in ("title", "due", "due_time", "remind_on", "priority", "done_at")}
+        yield Todo(
+            id=row["pk"],
+            performer_id=row["performer_id"],
+            performer=row["performer__name"],
+            named=list(_named(row, labels)),
+            follows=followed.get(row["follows_id"], ""),
+            **given,
+        )
+
+
+def _named(row: Row, labels: Mapping[Subject, str]) -> Iterator[Named]:
+    for column in ("relation", "person"):
+        if party := row[f"{column}_id"]:
+            yield Named(row[f"{column}__name"], subjects.url(Subject("party", party)))
+    about = Subject(row["about_kind"], row["about_id"] or 0)
+    if about in labels:
+        yield Named(labels[about], subjects.url(about))
+
+
+def _followed(ids: set[int], viewer: Actor) -> dict[int, str]:
+    """What these activities are called by what follows on them; without those that the viewer may not see (U2)."""
+    if not ids:
+        return {}
+    found = Activity.objects.visible_to(viewer, walking=True).filter(pk__in=ids)
+    said = found.values_list("pk", "title", "channel", "at")
+    return {id: _called(title, channel, at) for id, title, channel, at in said}
+
+
+def _called(title: str, channel: str, at: datetime) -> str:
+    if not channel:
+        return _("Follows on “%(title)s”") % {"title": title}
+    said = str(Channel(channel).label).lower()
+    return _("Follows on %(channel)s of %(day)s") % {"channel": said, "day": formats.short_day(at)}
