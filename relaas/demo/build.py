@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from relaas.accounts.models import User
+from relaas.contracts.reminding.nightly import remind
 from relaas.contracts.subscriptions.running.nightly import keep_those_of_the_day
 from relaas.demo import (
     administrations,
@@ -88,6 +89,7 @@ def play(register: Sequence[PublicBody]) -> None:
     subscriptions.plan(invented_companies, days, almanac, cast)
     almanac.play()
     keep_those_of_the_day()  # as each night does: no night came between these days
+    remind()
     doubles.look(almanac, cast)
 
 
