@@ -15,7 +15,7 @@ from relaas.demo.cast import Cast
 from relaas.demo.invented import Company
 from relaas.demo.jobs import Job, jobs
 from relaas.demo.offers import offers
-from relaas.demo.steps import ALL_THE_SAME, OPTION, carry_out, take_step
+from relaas.demo.steps import ALL_THE_SAME, OPTION, ask_again, carry_out, take_step
 from relaas.kernel import clock
 from relaas.kernel.policy import overriding
 
@@ -97,6 +97,10 @@ def _plan(course: Course, almanac: Almanac, agreeing: Agreeing) -> None:
         almanac.add(day, min(minute, WORKING_MINUTES), partial(take, what))
         if what == "give_option" and day >= OPTION + 3:  # the morning after a weekend, if it is an option still
             almanac.add(day - OPTION - 3, 0, partial(take, "let_option_lapse"))
+        if what == "give_option" and day >= OPTION + 5:
+            almanac.add(
+                day - OPTION - 5, 40, partial(ask_again, agreeing, course.place, course.company, seed=course.seed)
+            )
 
 
 def _copy(agreeing: Agreeing, source: int, supplier: Company, seed: float) -> None:

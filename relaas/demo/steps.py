@@ -3,6 +3,8 @@
 from datetime import timedelta
 from random import Random
 
+from relaas.activities.finishing import finish
+from relaas.activities.models import Activity
 from relaas.contracts.lifecycle import execute, give_option, go_back, let_option_lapse, lose, quote, reopen, sign
 from relaas.contracts.models import Contract, LossReason, Status
 from relaas.demo.agreeing import Agreeing
@@ -11,9 +13,11 @@ from relaas.demo.invented import Company
 from relaas.kernel import clock
 from relaas.kernel.actors import SYSTEM, Actor
 from relaas.kernel.policy import AgainstTheLaw, overriding
+from relaas.kernel.subjects import subject_of
 
 OPTION = 15  # days
 REMARKS = ("", "", "", "Koos voor een plaatselijke aannemer.", "Stelt het uit tot na de zomer.")
+ANSWERS = ("Gebeld: beslist volgende maand.", "Wil de offerte eerst intern bespreken.", "Wacht op de begroting.")
 ALL_THE_SAME = ("De helft is vooruit betaald.", "Besproken met de directie: mag doorgaan.", "Limiet wordt verhoogd.")
 
 
@@ -29,6 +33,15 @@ def take_step(agreeing: Agreeing, place: int, company: Company, what: str, *, se
         if what in ("sign", "execute") and rng.random() < 0.7:
             with overriding(rng.choice(ALL_THE_SAME)):
                 agreeing.try_to(carry_out, contract, what, rng, agreeing.cast.actors["ruud"])
+
+
+def ask_again(agreeing: Agreeing, place: int, company: Company, *, seed: float) -> None:
+    """What the system asked when the option lapsed is answered."""
+    contract = agreeing.made.get(place)
+    asked = Activity.objects.open().with_subject(subject_of(contract)) if contract else ()
+    for action in asked:
+        answer = Random(seed).choice(ANSWERS)  # noqa: S311 - as above
+        finish(action, result=answer, by=agreeing.cast.actors[responsible(company)])
 
 
 def carry_out(contract: Contract, what: str, rng: Random, by: Actor) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from relaas.contracts.models import Contract, Status
 from relaas.contracts.reminding.reasons import Reason, Why
@@ -13,10 +14,15 @@ MOST_LINES = 20
 
 def title_of(reason: Reason, contract: Contract) -> str:
     """*Contract V-2026-0012 loopt af op 31-12-2026*."""
+    if reason.why == Why.ENDS and reason.lines:
+        ending = ngettext(
+            "Subscription of %(number)s ends on %(day)s",
+            "Subscriptions of %(number)s end on %(day)s",
+            len(reason.lines),
+        )
+        return ending % {"number": contract.number, "day": day(reason.day)}
     said = {
-        Why.ENDS: _("Subscriptions of %(number)s end on %(day)s")
-        if reason.lines
-        else _("Contract %(number)s ends on %(day)s"),
+        Why.ENDS: _("Contract %(number)s ends on %(day)s"),
         Why.NOTICE: _("Renew %(number)s or give notice: by %(day)s at the latest"),
         Why.QUOTE: _("Quote %(number)s expires on %(day)s"),
         Why.OPTION: _("Option on %(number)s expires on %(day)s"),
