@@ -46,9 +46,12 @@ class Filter(Protocol):
 class AskedByViewer(Protocol):
     """A filter that lets other rows through for another viewer.
 
-    `walking`: row after row is tested, where a few are wanted of many; else they are all looked up.
+    `walking`: row after row is tested, where a few are wanted of many; else they are all looked up. `probes`: each row
+    tested costs a look into another table, so that a page does not count a thousand on its way.
     """
 
+    @property
+    def probes(self) -> bool: ...
     def asked_by(self, viewer: Actor, values: Sequence[str], *, walking: bool) -> Q: ...
 
 
@@ -89,6 +92,7 @@ class ChoiceOfViewer(Choice):
     where: Callable[[str], Q] = _nothing
     asked: Callable[[str, Actor, bool], Q] = field(kw_only=True)
     quick: frozenset[str] = frozenset()
+    probes: bool = False
 
     def asked_by(self, viewer: Actor, values: Sequence[str], *, walking: bool) -> Q:
         return _any(self.asked(value, viewer, walking) for value in values)

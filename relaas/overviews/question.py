@@ -135,7 +135,10 @@ class Question:
     @property
     def counts_on_its_way(self) -> bool:
         """Whether a page may look for a thousand rows to count them: not where each one tested costs two look-ups."""
-        return not self.actor.only_managed
+        set_filters = (each for each in self.overview.all_filters if each.name in self.filters)
+        return not (
+            self.actor.only_managed or any(isinstance(each, AskedByViewer) and each.probes for each in set_filters)
+        )
 
     def passing(self) -> QuerySet[Any]:
         """The rows that pass the filters and that the actor may see, whatever words they have."""
