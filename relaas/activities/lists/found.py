@@ -1,4 +1,5 @@
-"""What this room gives the palette and the search page: activities by their words and with whom they are."""
+"""What this room gives the palette and the search page: activities by their words and with whom they are, and what is
+new."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -6,14 +7,15 @@ from urllib.parse import urlencode
 
 from django.db.models import Model, QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from relaas.activities.lists.overviews import ACTIONS, CONTACT_MOMENTS, NOTES
 from relaas.activities.lists.texts import called
 from relaas.activities.models import Activity, ActivityKind
-from relaas.activities.rights import READ
+from relaas.activities.rights import CHANGE, READ
 from relaas.kernel.actors import Actor
 from relaas.kernel.search import found_words, has_words, is_common, words_of
-from relaas.web.finding import SOURCES, Found, FoundGroup, SearchSource
+from relaas.web.finding import COMMANDS, SOURCES, Command, Found, FoundGroup, SearchSource
 from relaas.web.formats import day
 
 CANDIDATES = 200
@@ -50,3 +52,15 @@ def _found(row: Mapping[str, Any]) -> Found:
 
 
 SOURCES.add("activities", SearchSource("activities", find, READ, order=30))
+_NEW = (
+    ("new_action", _("New action"), ActivityKind.ACTION, "nieuwe actie taak terugbellen new action task to do add"),
+    (
+        "new_contact",
+        _("New contact moment"),
+        ActivityKind.CONTACT,
+        "nieuw contactmoment gesprek telefoon bezoek vastleggen new contact moment call visit write down",
+    ),
+    ("new_note", _("New note"), ActivityKind.NOTE, "nieuwe notitie memo new note add"),
+)
+for _place, (_name, _label, _kind, _words) in enumerate(_NEW):
+    COMMANDS.add(_name, Command(_name, _label, f"activities:{_name}", _kind.icon, CHANGE, _words, order=10 + _place))

@@ -15,10 +15,10 @@ from relaas.activities.lists import columns, filters
 from relaas.activities.lists.kept import kept_sums
 from relaas.activities.models import Activity, ActivityKind, Channel, Priority
 from relaas.activities.models.sort_keys import PLACE_OF_CHANNEL, ChannelPlace, Urgency, urgency_of
-from relaas.activities.rights import EXPORT, READ
+from relaas.activities.rights import CHANGE, EXPORT, READ
 from relaas.overviews.columns import Sort
 from relaas.overviews.grouping import Grouping
-from relaas.overviews.overview import Overview, Way, declare
+from relaas.overviews.overview import FirstStep, Overview, Way, declare
 from relaas.overviews.rail import put_in_rail
 from relaas.overviews.sort_keys import DayPlace, LatestFirst, OrNobody, SecondPlace, WeekPlace
 from relaas.web.formats import number as shown
@@ -135,6 +135,7 @@ ACTIONS = _activities(
     sorts=_OPEN,
     filters=filters.OF_ACTIONS,
     groupings=(_WHO, *_by_day("due"), _WITH, _WHAT, _HOW_URGENT),
+    add=FirstStep(_("New action"), "activities:new_action", CHANGE, hotkey="n"),
     nothing_yet=_("Actions are what you and your colleagues still have to do, by a day or when it suits."),
 )
 DONE_ACTIONS = _activities(
@@ -161,6 +162,7 @@ CONTACT_MOMENTS = _activities(
     sorts=(*_PAST, _BY_CHANNEL),
     filters=filters.OF_CONTACT_MOMENTS,
     groupings=(*_by_day("day"), _WHO, _WITH, _THROUGH, _WHAT),
+    add=FirstStep(_("New contact moment"), "activities:new_contact", CHANGE, hotkey="n"),
     nothing_yet=_("Contact moments are what was said with relations: on the telephone, at a visit, by mail."),
 )
 NOTES = _activities(
@@ -174,6 +176,7 @@ NOTES = _activities(
     sorts=(_MADE, _BY_DUE, *_OPEN[3:6], _OPEN[-1]),
     filters=filters.OF_NOTES,
     groupings=(_WHAT, *_by_day("due"), _WITH),
+    add=FirstStep(_("New note"), "activities:new_note", CHANGE, hotkey="n"),
     nothing_yet=_("Notes are what should be known of relations and contracts, until they are closed."),
 )
 CLOSED_NOTES = _activities(

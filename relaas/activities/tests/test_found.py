@@ -4,8 +4,9 @@ import pytest
 
 from relaas.accounts.models import User
 from relaas.activities.lists.found import find
-from relaas.activities.rights import READ
+from relaas.activities.rights import CHANGE, READ
 from relaas.activities.tests.listing import AT, action, contact, note
+from relaas.desk.finding import find_all
 from relaas.kernel.actors import Actor
 from relaas.parties.models import Party
 from relaas.parties.rights import READ as READ_PARTIES
@@ -39,3 +40,13 @@ def test_what_one_may_not_see_is_not_found(bakery: Party, jan: Party, sanne: Use
     limited = Actor("Beperkt", user_id=sanne.pk, rights=frozenset({READ, READ_PARTIES}), only_managed=True)
     assert found("contract", by) == ["Over het contract"]
     assert found("contract", reader) == found("bakkerij", limited) == []
+
+
+def test_what_is_new_is_a_command_for_who_may(sanne: User) -> None:
+    """In either language, by other words for it as well."""
+    writer, reader = (Actor("Iemand", user_id=sanne.pk, rights=frozenset({READ, READ_PARTIES, *more}))
+                      for more in ([CHANGE], []))  # fmt: skip
+    for typed, address in (("nieuwe act", "/acties/nieuw/"), ("gesprek", "/contactmomenten/nieuw/"),
+                           ("new note", "/notities/nieuw/")):  # fmt: skip
+        assert address in [each.url for group in find_all(typed, writer, 6) for each in group.found], typed
+        assert address not in [each.url for group in find_all(typed, reader, 6) for each in group.found], typed

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.db.models import Sum
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
-from relaas.accounts.models import Team, User
+from relaas.accounts.models import Role, Team, User
 from relaas.activities.lists.kept import ACTIVITY_SUMS
 from relaas.activities.lists.overviews import ACTIONS, CLOSED_NOTES, CONTACT_MOMENTS, DONE_ACTIONS, LISTS, NOTES
 from relaas.activities.models import Activity, ActivityKind, ActivitySum, Category, Participant, Priority
@@ -249,3 +251,28 @@ def _keep(person: Party, *, hidden: bool) -> None:
 def _category(name: str) -> Category:
     with writing(by=SYSTEM, what="test"):
         return Category.objects.create(name=name, sort_name=name.lower())
+
+
+@pytest.mark.parametrize("overview", LISTS, ids=[each.name for each in LISTS])
+def test_each_list_on_the_screen_and_as_files(overview: Overview, sanne: User, bakery: Party, client: Client) -> None:
+    """U2: to whom reads activities it is shown; to take it away needs a right of its own."""
+    walks: dict[str, Any] = dict(overview.walks.children)  # type: ignore[arg-type]  # two columns with their values
+    kind, done = ActivityKind(walks["kind"]), None if walks["done_at__isnull"] else WEDNESDAY
+    said = {"channel": "phone"} if kind == ActivityKind.CONTACT else {}
+    performer = None if kind == ActivityKind.NOTE else sanne
+    make(kind, "=Ontvangen", relation=bakery, performer=performer, done_at=done, **said)
+    every_column = ",".join(overview.column_named)
+    address = f"{reverse(overview.url_name)}?kolommen={every_column}"
+    client.force_login(sanne)
+    shown = client.get(address)
+    assert "=Ontvangen" in shown.content.decode()
+    assert client.get(f"{address}&sort=x&when=nooit&from=gisterenmorgen&performer=-1&after=é").status_code == 200
+    files = {ending: reverse(f"{overview.url_name}-export", args=[ending]) for ending in ("csv", "xlsx", "pdf")}
+    assert client.get(files["csv"]).status_code == 403
+    with writing(by=SYSTEM, what="test"):
+        User.objects.filter(pk=sanne.pk).update(role=Role.objects.get(builtin="manager"))
+    for ending, url in files.items():
+        file = client.get(f"{url}?kolommen={every_column}")
+        content = b"".join(file) if getattr(file, "streaming", False) else file.content
+        assert (file.status_code, bool(content)) == (200, True), ending
+        assert ending != "csv" or "'=Ontvangen" in content.decode("utf-8-sig")
