@@ -1,6 +1,6 @@
 """Chains of follow-ups (A2, A6): what follows what, never in a circle."""
 
-from collections.abc import Iterator
+from collections import defaultdict
 
 from django.utils.translation import gettext as _
 
@@ -18,20 +18,25 @@ def check_follows(activity: Activity, followed: Activity | None, checking: Check
         checking.add("circle", _("That follows this already; it cannot be the other way round too."), "follows")
 
 
-def behind(activity: Activity) -> Iterator[int]:
-    """The ids of all that follow on this one, at any depth."""
-    level = [activity.pk]
-    while level:
-        level = list(Activity.objects.filter(follows__in=level).order_by("pk").values_list("pk", flat=True))
-        yield from level
+def behind(activity: Activity) -> list[int]:
+    """The ids of all that follow on this one, at any depth; its chain is read in one query, however deep it is."""
+    followers: dict[int, list[int]] = defaultdict(list)
+    chain = Activity.objects.filter(chain=activity.chain, follows__isnull=False).order_by("pk")
+    for id, followed in chain.values_list("pk", "follows_id"):
+        followers[followed].append(id)
+    found = list(followers[activity.pk])
+    for id in found:  # it grows as it is walked
+        found += followers[id]
+    return found
 
 
 def join_chain(activity: Activity) -> None:
     """Take this one, and all behind it, into the chain of what it follows; or let it begin its own. Inside a verb."""
     chain = activity.follows.chain if activity.follows else activity.pk
     if activity.chain != chain:
+        moved = [activity.pk, *(behind(activity) if activity.chain else ())]
         activity.chain = chain
-        Activity.objects.filter(pk__in=[activity.pk, *behind(activity)]).update(chain=chain)
+        Activity.objects.filter(pk__in=moved).update(chain=chain)
 
 
 def let_go(activity: Activity) -> None:

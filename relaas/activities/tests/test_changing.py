@@ -1,9 +1,12 @@
 """Changing and deleting: state, story, refusal; merging, undoing, deleting the relation."""
 
+from typing import Any
+
 import pytest
 from django.utils import translation
 
 from relaas.accounts.models import User
+from relaas.activities.chains import behind
 from relaas.activities.changing import change, delete
 from relaas.activities.keeping import differing_kept_columns
 from relaas.activities.models import Activity, Channel
@@ -139,3 +142,16 @@ def test_what_stands_with_nobody_touches_nobody(by: Actor, bakery: Party) -> Non
 def _titles(party: Party, by: Actor) -> list[str]:
     with translation.override("nl"):
         return [entry.title for entry in story_of(subject_of(party), by).entries]
+
+
+def test_a_chain_of_any_depth_is_read_at_once(by: Actor, django_assert_num_queries: Any) -> None:
+    """A2: thirty deep costs one query; what moves takes all of it along."""
+    first = last = write_note(facts={"title": "0"}, by=by)
+    for number in range(1, 30):
+        last = write_note(facts={"title": str(number)}, follows=last, by=by)
+    with django_assert_num_queries(1):
+        assert len(behind(first)) == 29
+    second = Activity.objects.get(follows=first)
+    change(second, facts={"follows": None}, by=by)
+    assert set(Activity.objects.values_list("chain", flat=True)) == {first.pk, second.pk}
+    assert Activity.objects.filter(chain=second.pk).count() == 29

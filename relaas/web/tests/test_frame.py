@@ -145,11 +145,13 @@ def test_a_page_has_one_title_and_its_messages(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(verbs, "last_transaction", lambda: 41)
     request = asked("/design/", actor=DESIGNER)
     toasts.done(request, "Changed")
+    toasts.done(request, "<b>Done</b>", undoable=False, leading_to=("And then?", "/next/"))
     with override("en"):
         drawn = text(views.design(request))
     assert drawn.count("<h1>") == 1
     assert '<html lang="en">' in drawn
     assert 'action="/relaas/41/ongedaan/"' in drawn
+    assert '&lt;b&gt;Done&lt;/b&gt; <a href="/next/">And then?</a>' in drawn
     assert 'aria-current="page"' in drawn
 
 
