@@ -19,7 +19,7 @@ TYPED = ("text", "search", "email", "tel", "url", "number", "date", "textarea")
 FITTING = {
     r"postcode": "2611 GP", r"mail": "post@filled.example", r"phone|mobile|value$": "06 12345678",
     r"iban": "NL91ABNA0417164300", r"website|url|domain": "filled.example", r"location": r"\\server\relations",
-    r"country": "NL", r"until|end": "31-12-2099", r"_on$|day|date|from|since": "1-2-2020",
+    r"country": "NL", r"until|end": "31-12-2045", r"_on$|day|date|from|since": "1-2-2020",
     r"percentage|discount|days|position|amount|limit": "5", r"year": "2026",
 }  # fmt: skip
 FEW = 5  # choices of a list that are tried

@@ -11,6 +11,8 @@ import pytest
 from django.db.models import Model, Q
 from django.urls import reverse
 
+from relaas.activities.models import Activity
+from relaas.activities.writing import plan_action, write_note
 from relaas.administrations.keeping import create_administration
 from relaas.administrations.models import Administration
 from relaas.contracts.models import Contract, Direction
@@ -71,6 +73,7 @@ class Walk:
     def __init__(self, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
         self.monkeypatch = monkeypatch
         self.client = house.client("administrator")
+        self.performer = house.users["administrator"]
         self.relation, self.other = house.relations
         self.person = Party.objects.persons().filter(employments__organization=self.relation).earliest("pk")
         self.gone = register_organization(facts={"name": "Slagerij Weg"}, by=COMMAND_LINE)
@@ -79,6 +82,7 @@ class Walk:
         add_channel(self.relation, facts={"type": "phone", "value": "015 2131313"}, by=COMMAND_LINE)
         add_master_data_type(facts={"name": "Debiteurnummer"}, by=COMMAND_LINE)
         self.contracts = [self._agree(direction) for direction in Direction]
+        self.activities = self._plan()
         self.reached: set[str] = set()
         self.wrong: dict[str, list[str]] = defaultdict(list)
         self._seen: set[Any] = set()
@@ -94,6 +98,12 @@ class Walk:
         facts = {"description": "Meel", "from_day": clock.today()}
         more: dict[str, Any] = {"administration": ours, "facts": facts, "gives_role": True, "by": COMMAND_LINE}
         return register_contract(direction, self.relation, **more)
+
+    def _plan(self) -> list[Activity]:
+        """What is to be done with the relation and what should be known of it; neither is done."""
+        facts: dict[str, Any] = {"title": "Bellen", "relation": self.relation}
+        action = plan_action(facts={**facts, "performer": self.performer}, by=COMMAND_LINE)
+        return [action, write_note(facts=facts, by=COMMAND_LINE)]
 
     def _go_round(self) -> list[Request]:
         """Find what carries out a verb as things stand, and try to go around the law with each."""
@@ -128,7 +138,9 @@ class Walk:
         since = Change.objects.filter(transaction_id__gt=newest)
         parties = [self.relation.pk, self.person.pk, self.gone.pk]
         contracts = [contract.pk for contract in self.contracts]
+        activities = [activity.pk for activity in self.activities]
         theirs = Q(subject_kind="party", subject_id__in=parties) | Q(subject_kind="contract", subject_id__in=contracts)
+        theirs |= Q(subject_kind="activity", subject_id__in=activities)
         return since.filter(theirs).exists()
 
     def send(self, request: Request) -> Any:
@@ -137,6 +149,7 @@ class Walk:
     def _forms(self) -> list[Form]:
         own = [f"/relaties/{self.relation.pk}/", f"/personen/{self.person.pk}/", f"/relaties/{self.gone.pk}/"]
         own += [f"/contracten/{contract.pk}/" for contract in self.contracts]
+        own += [f"/activiteiten/{activity.pk}/" for activity in self.activities]
         within = (*own, "/personen/nieuw/?", "/relaties/nieuw/?")
         return reachable(self.client, own, within=within, looked_up=self.other.name.split()[-1])
 
@@ -148,8 +161,8 @@ class Walk:
                 address = reverse(f"{overview.url_name}-action", args=[action.name])
                 if action.verb not in seen:
                     seen.add(action.verb)
-                    parties = [self.relation, self.person, self.gone]
-                    rows: Sequence[Model] = self.contracts if overview.model is Contract else parties
+                    parties: Sequence[Model] = [self.relation, self.person, self.gone]
+                    rows = {Contract: self.contracts, Activity: self.activities}.get(overview.model, parties)
                     yield [form for row in rows for form in self._forms_at(f"{address}?id={row.pk}")]
 
     def _forms_at(self, address: str) -> list[Form]:
