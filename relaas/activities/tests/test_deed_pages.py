@@ -45,7 +45,7 @@ def test_ticked_off_in_a_list(client: Client, action: Activity) -> None:
     answer = client.post(f"/activiteiten/{action.pk}/gedaan/", {"next": "/account/"}, follow=True)
     assert answer.redirect_chain == [("/account/", 303)]
     assert not fresh(action).is_open
-    assert f'href="/acties/nieuw/?volgt={action.pk}">En daarna?' in said(answer)
+    assert f'href="/activiteiten/{action.pk}/daarna/?next=%2Faccount%2F">En daarna?' in said(answer)
     assert "/ongedaan/" in said(answer)
     client.post(f"/activiteiten/{action.pk}/heropenen/", {"next": "/account/"})
     assert fresh(action).is_open

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -17,9 +17,11 @@ from relaas.activities.forms.deeds import FinishForm, HandOverForm, SnoozeForm
 from relaas.activities.handing_over import hand_over as hand_over_activity
 from relaas.activities.models import Activity
 from relaas.activities.naming import called
+from relaas.activities.page import page_of_activity
 from relaas.activities.postponing import snooze as snooze_activity
 from relaas.activities.rights import ASSIGN, CHANGE
 from relaas.activities.rules import days_to_put_off
+from relaas.activities.views.activity import find_activity
 from relaas.kernel import clock
 from relaas.kernel.refusals import Refused
 from relaas.parties.forms.party_form import PartyForm
@@ -30,13 +32,11 @@ from relaas.web import formats, toasts
 from relaas.web.answers import SeeOther, next_page, page, refused
 from relaas.web.rights import Request, needs
 
-_SHOWN = ("relation", "person", "performer__role", "done_by", "category")
-
 
 @needs(CHANGE)
 def finish(request: Request, id: int) -> HttpResponse:
     """It is done: at once where nothing is asked, and else with its result and the next action (A6)."""
-    activity = _find(request, id)
+    activity = find_activity(request, id)
     said = _("Note closed") if activity.is_note else pgettext("action", "Done")
     if request.method == "POST" and "result" not in request.POST:
         return _at_once(request, activity, said, lambda: finish_activity(activity, by=request.actor))
@@ -53,14 +53,14 @@ def finish(request: Request, id: int) -> HttpResponse:
 @needs(CHANGE)
 def reopen(request: Request, id: int) -> HttpResponse:
     """It is still to be done after all."""
-    activity = _find(request, id)
+    activity = find_activity(request, id)
     return _at_once(request, activity, _("Open again"), lambda: reopen_activity(activity, by=request.actor))
 
 
 @needs(CHANGE)
 def snooze(request: Request, id: int) -> HttpResponse:
     """It is put off to a day that is offered, or one of choice."""
-    activity = _find(request, id)
+    activity = find_activity(request, id)
     form = SnoozeForm(*sent(request))
     day = formats.day(form.cleaned_data["until"]) if form.is_valid() else ""
 
@@ -75,7 +75,7 @@ def snooze(request: Request, id: int) -> HttpResponse:
 @needs(ASSIGN)
 def hand_over(request: Request, id: int) -> HttpResponse:
     """It is for a colleague from now on."""
-    activity = _find(request, id)
+    activity = find_activity(request, id)
     form = HandOverForm(*sent(request), viewer=request.actor, without=activity.performer_id)
     to = form.cleaned_data["to"] if form.is_valid() else None
 
@@ -84,13 +84,6 @@ def hand_over(request: Request, id: int) -> HttpResponse:
 
     said = _("Handed over to %(name)s") % {"name": to}
     return _asked(request, activity, "activities/hand_over.html", form, said, hand)
-
-
-def _find(request: Request, id: int) -> Activity:
-    found: Activity = get_object_or_404(
-        Activity.objects.visible_to(request.actor).select_related(*_SHOWN).defer("search_text"), pk=id
-    )
-    return found
 
 
 def _asked(
@@ -103,7 +96,7 @@ def _asked(
     **shown: Any,
 ) -> HttpResponse:
     """The page that asks; when it was sent in and is right, the deed. Sent in twice it happens once."""
-    back = next_page(request, _page_of(activity))
+    back = next_page(request, page_of_activity(activity.pk))
     if form.is_bound and form.is_valid():
         try:
             with marked(mark_of(request, form)):
@@ -111,7 +104,7 @@ def _asked(
         except WrittenAlready:
             return SeeOther(back)
         if done:
-            _tell(request, activity, said)
+            _tell(request, activity, said, back)
             return SeeOther(back)
     given = request.POST if request.method == "POST" else request.GET
     context = {"activity": activity, "title": called(activity), "back": back, "next": given.get("next", ""), **shown}
@@ -120,21 +113,17 @@ def _asked(
 
 def _at_once(request: Request, activity: Activity, said: str | Promise, deed: Callable[[], None]) -> HttpResponse:
     """One click; a refusal is told where one comes back to."""
-    back = next_page(request, _page_of(activity))
+    back = next_page(request, page_of_activity(activity.pk))
     try:
         deed()
     except Refused as refusal:
         return refused(request, refusal, back)
-    _tell(request, activity, said)
+    _tell(request, activity, said, back)
     return SeeOther(back)
 
 
-def _tell(request: Request, activity: Activity, said: str | Promise) -> None:
-    """What happened; after an action that is done, with the way to the next one (A6)."""
+def _tell(request: Request, activity: Activity, said: str | Promise, back: str) -> None:
+    """What happened; after an action that is done, with the way to the next one and back here again (A6)."""
     asks = activity.is_action and activity.done_at is not None
-    follow_up = reverse("activities:and_then", args=[activity.pk])
+    follow_up = f"{reverse('activities:and_then', args=[activity.pk])}?{urlencode({'next': back})}"
     toasts.done(request, said, leading_to=(_("And then?"), follow_up) if asks else None)
-
-
-def _page_of(activity: Activity) -> str:
-    return reverse("activities:activity", args=[activity.pk])
