@@ -71,7 +71,7 @@ def undo(done: Transaction, *, by: Actor) -> None:
         require_right(each.right, by)
     changes = list(Change.objects.filter(transaction=done).order_by("-id"))
     touched_subjects = _subjects(done, changes)
-    there = existing(touched_subjects)
+    there = existing(touched_subjects | _touched_beside(changes))
     lock(there)
     for act in {Act.CHANGE if each.act == Act.DELETE else each.act for each in verbs}:
         policy.require(act, there, by)
@@ -104,6 +104,23 @@ def _subjects(done: Transaction, changes: Iterable[Change]) -> set[Subject]:
     changed = {Subject(kind, id) for kind, id in places if id is not None}
     told_of = EntrySubject.objects.filter(entry__transaction=done).values_list("kind", "subject_id")
     return changed | {Subject(kind, id) for kind, id in told_of}
+
+
+def _touched_beside(changes: Iterable[Change]) -> set[Subject]:
+    """Whom the changed rows touch beside whose they are (`also_touches`), as they stand and as they were."""
+    models = {model._meta.db_table: model for model in recorded_models() if model.also_touches}
+    by_table: dict[str, list[Change]] = defaultdict(list)
+    for each in changes:
+        if each.table_name in models:
+            by_table[each.table_name].append(each)
+    found = set()
+    for table, its in by_table.items():
+        also = models[table].also_touches
+        rows = models[table]._base_manager.filter(pk__in={each.row_id for each in its})
+        were = [json.loads(each.old) for each in its if each.old]
+        for values in [*rows.values(*(column for _kind, column in also)), *were]:
+            found |= {Subject(kind, values[column]) for kind, column in also if values.get(column)}
+    return found
 
 
 def _touched_rows(changes: Sequence[Change]) -> dict[tuple[str, int], TouchedRow]:

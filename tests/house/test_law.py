@@ -77,6 +77,7 @@ WITHOUT_QUESTION = {
 }
 # Verbs about a relation that no form of it reaches, and why.
 WITHOUT_FORM = {
+    "activities.write_note": "on a page of its own",
     "contracts.copy_to_order": "stands on the page of a contract",
     "contracts.copy_to_request": "the same",
     "contracts.register_order": "on a page of its own",
