@@ -92,6 +92,7 @@ def test_what_must_be_done_stands_in_stretches(plan: Plan, sanne: User) -> None:
 def test_nothing_to_do_says_what_belongs_there(sanne: User) -> None:
     page = first_page(sanne)
     assert "Niets te doen." in page
+    assert all(f'href="{address}"' in page for address in ("/acties/nieuw/", "/account/agenda/"))
     assert listed(page) == {}
 
 
