@@ -11,6 +11,7 @@ from relaas.catalog.models import CostType, PriceUnit, ProductGroup, VatCode
 from relaas.contracts.lines.lists import Lists
 from relaas.contracts.lines.verbs import add_lines
 from relaas.contracts.models import Contract, Interval, LineKind
+from relaas.contracts.price_notes import digest_of
 from relaas.contracts.registering import register_order, register_request
 from relaas.demo.cast import Cast
 from relaas.demo.companies import responsible
@@ -40,7 +41,13 @@ class Agreeing:
         register = register_request if job.is_sales else register_order
         facts = {"description": f"{job.description}{rng.choice(PLACES)}", **self._facts(company, job, rng)}
         contract = self.try_to(
-            register, relation, administration=self.ours(job), facts=facts, contacts=self.contacts(relation), by=by
+            register,
+            relation,
+            administration=self.ours(job),
+            facts=facts,
+            contacts=self.contacts(relation),
+            price_note=digest_of(Party.objects.get(pk=relation.pk)),
+            by=by,
         )
         if contract:
             self.made[place] = contract

@@ -46,9 +46,13 @@ class Course:
     steps: Steps
 
 
-def plan(companies: list[Company], days: dict[str, int], almanac: Almanac, cast: Cast) -> None:
-    """Requests of customers and prospects, orders from suppliers, and orders that are copied from a request."""
+def plan(companies: list[Company], days: dict[str, int], almanac: Almanac, cast: Cast) -> tuple[Agreeing, list[Course]]:
+    """Requests of customers and prospects, orders from suppliers, and orders that are copied from a request.
+
+    Gives who makes them and how each fares, for what is said about them.
+    """
     rng, agreeing = Random("agreements"), Agreeing(cast)  # noqa: S311 - the same each time is what is wanted
+    courses: list[Course] = []
     living = [each for each in companies if not each.has("archived")]
     customers = [each for each in living if set(each.roles.split()) & {"c", "p"}]
     suppliers = [each for each in living if "s" in each.roles]
@@ -58,14 +62,17 @@ def plan(companies: list[Company], days: dict[str, int], almanac: Almanac, cast:
     chosen += [(rng.choice(suppliers), rng.choice(bought)) for _order in range(ORDERS)]
     for place, (company, job) in enumerate(chosen):
         day = int(days[company.key] * rng.uniform(0.01, 0.97))
-        _plan(Course(place, company, job, day, rng.random(), _fate(rng)), almanac, agreeing)
+        courses.append(Course(place, company, job, day, rng.random(), _fate(rng)))
     for place, company in enumerate(customers, start=len(chosen)):  # what everybody is busy with now
         steps: Steps = [(rng.randrange(2, 5), "quote"), (3, "give_option")][: (0, 2, 1)[place % 3]]
-        _plan(Course(place, company, rng.choice(sold), rng.randrange(8, 14), rng.random(), steps), almanac, agreeing)
+        courses.append(Course(place, company, rng.choice(sold), rng.randrange(8, 14), rng.random(), steps))
+    for course in courses:
+        _plan(course, almanac, agreeing)
     for place in range(COPIES):
         step = partial(_copy, agreeing, place * 7, rng.choice(suppliers), rng.random())
         almanac.add(rng.randrange(2, 150), WORKING_MINUTES - 10, step)
     almanac.add(1, 300, partial(_go_on_in_spite_of_a_stop, cast))
+    return agreeing, courses
 
 
 def _fate(rng: Random) -> Steps:

@@ -19,6 +19,7 @@ from relaas.demo import (
     bodies,
     changes,
     companies,
+    conversing,
     doubles,
     invented,
     master_data,
@@ -85,7 +86,8 @@ def play(register: Sequence[PublicBody]) -> None:
     master_data.plan(invented_companies, days, types, almanac, cast)
     merging.plan(invented_companies, almanac, cast)
     terms.plan(invented_companies, days, almanac, cast)
-    agreements.plan(invented_companies, days, almanac, cast)
+    agreeing, courses = agreements.plan(invented_companies, days, almanac, cast)
+    conversing.plan(invented_companies, days, courses, agreeing, almanac, cast)
     subscriptions.plan(invented_companies, days, almanac, cast)
     almanac.play()
     keep_those_of_the_day()  # as each night does: no night came between these days

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from relaas.accounts.models import Role, User
+from relaas.accounts.teams import add_team
 from relaas.accounts.users import create_user
 from relaas.demo.people import PASSWORD, SIGN_INS
 from relaas.kernel.actors import COMMAND_LINE, Actor
@@ -26,13 +27,15 @@ class Cast:
 
 
 def hire() -> Cast:
-    """Make the users, each with a built-in role and the password of the demonstration."""
+    """Make the users, each with a built-in role, in a team, and with the password of the demonstration."""
+    teams = {name: add_team(name=name, by=COMMAND_LINE) for name in sorted({each.team for each in SIGN_INS})}
     roles = {role.builtin: role for role in Role.objects.exclude(builtin="")}
     users = {
         each.key: create_user(
             email=each.email,
             name=each.name,
             role=roles[each.role],
+            team=teams[each.team],
             only_managed=each.only_managed,
             language=each.language,
             password=PASSWORD,

@@ -18,6 +18,7 @@ class SignIn:
     what: str
     only_managed: bool = False
     language: str = "nl"
+    team: str = "Kantoor"
 
     @property
     def email(self) -> str:
@@ -29,9 +30,9 @@ SIGN_INS = (
     SignIn("ilse", "Ilse Brandsma", "administrator", "beheerder"),
     SignIn("ruud", "Ruud 't Hart", "manager", "manager"),
     SignIn("fatima", "Fatima el Idrissi", "finance", "financiën"),
-    SignIn("sanne", "Sanne IJsselmuiden", "sales", "accountmanager"),
-    SignIn("daan", "Daan van der Velde", "sales", "accountmanager"),
-    SignIn("noor", "Noor Yıldız", "sales", "accountmanager, alleen eigen relaties", only_managed=True),
+    SignIn("sanne", "Sanne IJsselmuiden", "sales", "accountmanager", team="Verkoop"),
+    SignIn("daan", "Daan van der Velde", "sales", "accountmanager", team="Verkoop"),
+    SignIn("noor", "Noor Yıldız", "sales", "accountmanager, alleen eigen relaties", only_managed=True, team="Verkoop"),
     SignIn("wim", "Wim Kowalczyk", "purchasing", "inkoper"),
     SignIn("joris", "Joris de Boer", "reader", "lezer"),
 )

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from relaas.activities.models import Activity
 from relaas.contracts.models import Contract
 from relaas.demo import agreements, build, reading
 from relaas.demo.tests.houses import empty_house
@@ -51,4 +52,15 @@ def _dump() -> list[Any]:
     contracts = Contract.objects.order_by("id").values_list(
         "number", "description", "relation__code", "status", "status_since", "gross", "lost_reason__name"
     )
-    return [list(rows) for rows in (parties, employments, happened, addresses, contracts)]
+    activities = Activity.objects.order_by("id").values_list(
+        "kind",
+        "title",
+        "text",
+        "relation__code",
+        "person__code",
+        "performer__email",
+        "due",
+        "done_at",
+        "category__name",
+    )
+    return [list(rows) for rows in (parties, employments, happened, addresses, contracts, activities)]
