@@ -30,6 +30,8 @@ class AndThenForm(PartyForm):
         super().__init__(data, initial=proposed)
         self.auto_id = "then_%s"  # it stands on a page with other forms
         self.offer("performer", takers(viewer))
+        if not self.is_bound:
+            self.fields["title"].widget.attrs["data-focus"] = ""  # the cursor goes on to it (focus.js)
 
     @property
     def facts(self) -> dict[str, Any]:
