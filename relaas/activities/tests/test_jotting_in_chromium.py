@@ -86,7 +86,7 @@ def test_three_keystrokes_and_the_text(mill: Party, open_tab: OpenTab) -> None:
 def test_chips_that_are_ticked_by_hand_stay(mill: Party, open_tab: OpenTab) -> None:
     """And what is refused stays in the field, the button goes to it, and `?` tells its keys."""
     tab = open_tab(f"/relaties/{mill.pk}/")
-    tab.get_by_role("link", name="Contactmoment").click()
+    tab.get_by_role("link", name="Contactmoment", exact=True).click()
     expect(tab.locator("#jot")).to_be_focused()
     assert "#" not in tab.url
     tab.keyboard.type("Gebeld met Piet")

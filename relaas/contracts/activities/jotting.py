@@ -4,7 +4,7 @@ from typing import cast
 
 from django.http import HttpResponse
 
-from relaas.activities.jotting.buttons import FIELD
+from relaas.activities.jotting.buttons import FIELD, new_action
 from relaas.activities.jotting.on_parties import persons_of
 from relaas.activities.jotting.places import PLACES, Place, PlaceKind, address
 from relaas.activities.rights import CHANGE
@@ -43,7 +43,8 @@ def _draw(request: Request, record: Record, _here: str) -> HttpResponse:
 
 
 def _buttons(page: ContractPage) -> dict[str, object]:
-    return {"field": FIELD, "offered": page.viewer.may(CHANGE) and not page.contract.relation.is_archived}
+    offered = page.viewer.may(CHANGE) and not page.contract.relation.is_archived
+    return {"field": FIELD, "new_action": new_action("contract", page.contract.pk), "offered": offered}
 
 
 PLACES.add("contract", PlaceKind(WORD, lambda record: isinstance(record, Contract), find_contract, _place, _draw))

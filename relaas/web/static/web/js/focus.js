@@ -6,6 +6,7 @@ let card = ""; // the id of the card that the request came from
 let sent = false; // whether it was a form
 
 document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.detail.target !== document.body) return; // a part of the page asks for itself, such as the counts of the rail
   card = event.target.closest("section[id]")?.id ?? "";
   sent = event.target.matches("form");
   if (!event.target.closest("form")) opener = event.target.getAttribute("href") ?? "";
