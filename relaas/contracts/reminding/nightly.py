@@ -1,9 +1,11 @@
 """Every night: actions of which the reason has gone are closed, and those of which the day has come are made (A5)."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import time
 from itertools import batched
 
+from django.db import transaction
 from django.utils import translation
 
 from relaas.activities.finishing import finish
@@ -20,6 +22,7 @@ from relaas.contracts.rights import CHANGE
 from relaas.kernel import clock, subjects
 from relaas.kernel.actors import SYSTEM, Actor
 from relaas.kernel.policy import Act
+from relaas.kernel.refusals import Refused
 from relaas.kernel.schedule import daily
 from relaas.kernel.subjects import Subject
 from relaas.kernel.verbs import verb
@@ -52,13 +55,15 @@ def remind_of(*, ids: Sequence[int], by: Actor) -> int:
 
 @verb("contracts.close_reminders", act=Act.READ, right=CHANGE, on=())
 def close_gone(*, ids: Sequence[int], by: Actor) -> None:
-    """Finish those of these actions whose contract no longer gives the reason for them."""
+    """Finish those of these actions whose contract no longer gives the reason for them; what the law forbids now (of an
+    archived relation) stays open."""
     subjects.lock(Subject("activity", id) for id in ids)
     for action, standing in _gone(ids):
         why, _contract, day = read_origin(action.origin)
         with translation.override(action.performer.language if action.performer else None):
             result = result_of(why, day, standing.contract if standing else None)
-        finish(action, result=result, by=by)
+        with suppress(Refused), transaction.atomic():
+            finish(action, result=result, by=by)
 
 
 def _new(standing: Mapping[int, Standing]) -> list[Reason]:

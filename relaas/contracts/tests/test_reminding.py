@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from relaas.accounts.models import Role, User
 from relaas.accounts.roles import prepare_roles
@@ -186,6 +188,39 @@ def test_it_goes_when_its_reason_has_gone(
     of_contract = Activity.objects.with_subject(subject_of(contract)).get()
     assert (of_contract.done_at is not None, of_contract.done_by, of_contract.result) == (True, None, result)
     assert Activity.objects.with_subject(subject_of(kept)).get().is_open
+
+
+def test_what_the_law_forbids_keeps_nothing_else(
+    ours: Administration, bakery: Party, organization: Make, anna: User
+) -> None:
+    """Of an archived relation nothing is made or closed; of the others it is."""
+    mill = organization("Molen", is_customer=True)
+    gone, closed, waits = (signed(ours, relation, until_day=NEW_YEAR) for relation in (mill, bakery, mill))
+    change(waits, until_day=date(2027, 1, 4))
+    night(date(2026, 12, 2))
+    with writing(by=SYSTEM, what="test"):
+        Party.objects.filter(pk=mill.pk).update(archived_at=clock.now(), archived_by_name="Sanne")
+    for contract in (gone, closed):
+        change(contract, until_day=date(2028, 1, 1))
+    signed(ours, bakery, until_day=date(2027, 1, 4))
+    assert night(date(2026, 12, 4)) == 1
+    assert Activity.objects.with_subject(subject_of(gone)).get().is_open
+    assert not Activity.objects.with_subject(subject_of(closed)).get().is_open
+    assert not Activity.objects.with_subject(subject_of(waits)).exists()
+
+
+def test_a_quiet_night_costs_few_queries(ours: Administration, bakery: Party, anna: User) -> None:
+    """Whatever was made before is looked up for a hundred contracts at once, and nothing is written."""
+    for _each in range(12):
+        signed(ours, bakery, until_day=NEW_YEAR)
+    night(date(2026, 12, 2))
+    with (
+        clock.travel(datetime(2026, 12, 3, 0, 30, tzinfo=clock.AMSTERDAM)),
+        CaptureQueriesContext(connection) as queries,
+    ):
+        assert remind() == 0
+    assert len(queries) <= 12
+    assert all(each["sql"].startswith("SELECT") for each in queries)
 
 
 def test_an_option_that_lapsed_asks_for_a_decision(ours: Administration, bakery: Party, anna: User) -> None:
