@@ -160,6 +160,7 @@ ROWS = (
         "relations nobody spoke to lately", "median_ms", LIST_MS,
         _relations("no_contact_since=1-9-2026", f"NOT EXISTS ({SPOKEN})"),
     ),
+    Row("story of 10,000 contact moments", "median_ms", PAGE_MS, _shows("/relaties/{busiest}/relaas/", "/activiteiten/")),
     Row("first page", "median_ms", PAGE_MS, _shows("/", 'id="page"')),
     Row("contact moment written down", "median_ms", WRITTEN_MS, _one_after_another),
 )  # fmt: skip

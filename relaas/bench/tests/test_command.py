@@ -20,6 +20,7 @@ BEGINNINGS = (
     "contact moment",
     "relations ",
     "first page",
+    "story of",
     "contract",
     "doubles",
     "list",
