@@ -30,6 +30,7 @@ class ContractsConfig(AppConfig):
             relation_tab,
             status_parts,
             subjects,
+            timeline,
         )
         from relaas.contracts.activities import known as known_to_activities  # noqa: F401
         from relaas.contracts.importing import importer  # noqa: F401

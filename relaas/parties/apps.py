@@ -36,6 +36,7 @@ class PartiesConfig(AppConfig):
         from relaas.parties.master_data import rows, types  # noqa: F401
         from relaas.parties.merging import employments, merge, owned, owned_data, owned_private  # noqa: F401
         from relaas.parties.models import Party
+        from relaas.parties.timeline import tab  # noqa: F401
         from relaas.parties.vcards import links, of_lists  # noqa: F401
 
         describing.describe_records()

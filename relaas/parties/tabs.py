@@ -22,12 +22,16 @@ def _uncounted(_page: Any) -> int | None:
     return None
 
 
+def _filled(_page: Any) -> bool:
+    return True
+
+
 @dataclass(frozen=True)
 class Tab:
     """A tab: its page stands at `word` below the party's own; `right` is what a reader of it needs.
 
     `has_something` says whether there is a card to show; `count`, asked with the page (`PartyPage`), what stands
-    behind the label.
+    behind the label; `is_filled`, asked with the page too, whether there is anything on it: empty, it is not shown.
     """
 
     name: str
@@ -38,6 +42,7 @@ class Tab:
     kinds: frozenset[Kind] = frozenset(Kind)
     has_something: Callable[[Party, Actor], bool] = _always
     count: Callable[[Any], int | None] = _uncounted
+    is_filled: Callable[[Any], bool] = _filled
 
     def url(self, party: Party) -> str:
         """The tab of this party; without `word` it is the party's own page."""
@@ -66,5 +71,5 @@ TABS.add(NAW, Tab(NAW, _("Name and address"), READ, order=10))
 def tabs_of(page: Any) -> list[ShownTab]:
     """The tabs of this page's party that its viewer may open and that have something to show."""
     party, viewer = page.party, page.viewer
-    offered = [tab for tab in TABS if tab.is_offered(party, viewer)]
+    offered = [tab for tab in TABS if tab.is_offered(party, viewer) and (tab.name == page.tab or tab.is_filled(page))]
     return [ShownTab(tab.label, tab.url(party), tab.count(page), tab.name == page.tab) for tab in offered]

@@ -35,6 +35,7 @@ from relaas.parties.views import (
     registering,
     standing,
     tabs,
+    timeline,
     vcards,
 )
 
@@ -117,6 +118,7 @@ urlpatterns = [
     path(f"{MANAGERS}/<int:row>/primair/", account_managers.make_primary, name="primary_account_manager"),
     path(f"{PARTY}/notitie/bewerken/", notes.edit, name="edit_notes"),
     path(f"{PARTY}/vcard/<int:version>/", vcards.show, name="vcard"),
+    path(f"{PARTY}/tijdlijn/export.<slug:ending>", timeline.export, name="export_timeline"),
     path("<kind:kind>/<int:id>/<tab:tab>/", tabs.tab, name="tab"),
     path(f"{MASTER_DATA}/nieuw/", master_data.choose, name="choose_master_data"),
     path(f"{MASTER_DATA}/nieuw/<int:type>/", master_data.new, name="new_master_data"),
