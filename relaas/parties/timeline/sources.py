@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, DateTimeField, Expression, F, QuerySet, Value
+from django.db.models import CharField, DateTimeField, Field, QuerySet, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 from django.utils.functional import Promise
 
@@ -39,10 +40,12 @@ class Source:
 SOURCES: Registry[Source] = Registry("source of the timeline")
 
 
-def as_documents(rows: QuerySet[Any, Any], source: str, **columns: Expression | F | str) -> QuerySet[Any, Any]:
+def as_documents(rows: QuerySet[Any, Any], source: str, **columns: Combinable) -> QuerySet[Any, Any]:
     """These rows with the columns of the timeline: the moment `at`, `kind`, `number`, `total` without VAT,
     `status` and `reference`; a total that there is not is empty, and so is a text."""
-    types = {"at": DateTimeField(), "total": MoneyField()}
-    given = {"source": Value(source), "total": Value(None), "status": Value(""), "reference": Value(""), **columns}
+    types: dict[str, Field[Any, Any]] = {"at": DateTimeField(), "total": MoneyField()}
+    empty: dict[str, Combinable] = {"total": Value(None), "status": Value(""), "reference": Value("")}
+    given = {"source": Value(source), **empty, **columns}
     made = {f"told_{name}": Cast(given[name], types.get(name, CharField(max_length=250))) for name in COLUMNS}
-    return rows.order_by().annotate(**made)
+    documents: QuerySet[Any, Any] = rows.order_by().annotate(**made)
+    return documents
