@@ -30,7 +30,6 @@ class ContractsConfig(AppConfig):
             relation_tab,
             status_parts,
             subjects,
-            timeline,
         )
         from relaas.contracts.activities import known as known_to_activities  # noqa: F401
         from relaas.contracts.importing import importer  # noqa: F401
@@ -38,7 +37,7 @@ class ContractsConfig(AppConfig):
         from relaas.contracts.lines import part, table, verbs  # noqa: F401
         from relaas.contracts.mailing import card as card_of_mails  # noqa: F401
         from relaas.contracts.mailing import verbs as verbs_of_mails  # noqa: F401
-        from relaas.contracts.papers import card  # noqa: F401
+        from relaas.contracts.papers import card, timeline  # noqa: F401
         from relaas.contracts.papers import keeping as keeping_papers  # noqa: F401
         from relaas.contracts.subscriptions import known  # noqa: F401
         from relaas.contracts.sums import of_contracts, of_subscriptions, of_values  # noqa: F401

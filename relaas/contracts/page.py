@@ -20,6 +20,7 @@ from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.asked_often import rows_asked_often
 from relaas.kernel.registries import Registry
+from relaas.kernel.subjects import Subject
 from relaas.parties.cards import Picking
 from relaas.parties.models import Party
 from relaas.story.beside import StoryBeside, story_beside
@@ -94,7 +95,9 @@ class ContractPage:
 
     @cached_property
     def story(self) -> StoryBeside:
-        return story_beside(self.request, self.contract, alone=True, all_url=story_page_of(self.contract))
+        """Whoever sees the contract sees its relation."""
+        seen = {Subject("party", self.contract.relation_id)}
+        return story_beside(self.request, self.contract, alone=True, seen=seen, all_url=story_page_of(self.contract))
 
 
 @rows_asked_often
