@@ -41,6 +41,14 @@ AGENDA = (
     ("wim", "Magazijn tellen", 5, "08:30"),
     ("wim", "Prijzen van drie groothandels vergelijken", 0, ""),
 )
+# T9: what was agreed about prices, and by whom it is read who makes a contract.
+PRICE_NOTES = (
+    ("bouw", "Uurloon 4 euro onder de lijst tot en met volgend jaar. Materiaal zonder korting."),
+    ("bakker", "Storingen in het weekend zonder toeslag, als dank voor het driejarig contract."),
+    ("kwekerij", "Vanaf 20 armaturen 7,5 procent korting. Voorrijden per week één keer rekenen."),
+    ("wasserij", "Prijzen staan vast tot de volgende verhoging van januari, hoogstens 3 procent."),
+    ("krommenhoek", "Koperbuis tegen dagprijs, fittingen 22 procent onder de lijst."),
+)
 # What colleagues write behind an action that is done.
 RESULTS = (
     "Gedaan, akkoord per mail.", "Gebeld, komt in orde.", "Gestuurd.", "Teruggelegd bij de planning, staat in week 12.",

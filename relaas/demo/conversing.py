@@ -15,10 +15,22 @@ from relaas.demo.agreements import Course
 from relaas.demo.almanac import FIRST_DAY, WORKING_MINUTES, Almanac
 from relaas.demo.cast import Cast
 from relaas.demo.companies import responsible
-from relaas.demo.conversations import AFTERWARDS, AGENDA, OFFICE, RESULTS, TIDY, Remembered, Repertoire, Talk, notes
+from relaas.demo.conversations import (
+    AFTERWARDS,
+    AGENDA,
+    OFFICE,
+    PRICE_NOTES,
+    RESULTS,
+    TIDY,
+    Remembered,
+    Repertoire,
+    Talk,
+    notes,
+)
 from relaas.demo.invented import Company
 from relaas.kernel import clock
 from relaas.kernel.subjects import subject_of
+from relaas.parties.editing import change_organization
 from relaas.parties.models import Employment, Party
 
 FRESH = 12  # days
@@ -159,6 +171,11 @@ class Conversing:
             if each.performer:
                 finish(each, result=TIDY[each.pk % len(TIDY)], by=each.performer.actor)
 
+    def agree_on_prices(self, key: str, text: str) -> None:
+        """T9: whoever makes a contract for this relation reads it from then on."""
+        party = Party.objects.get(pk=self.cast.parties[key].pk)
+        change_organization(party, facts={"price_note": text}, by=self.cast.actors["ruud"])
+
     def plan_office(self, user: str, title: str, every: int) -> None:
         """What comes back every so many days, done on its day until now."""
         key, by = self._next_place(), self.cast.actors[user]
@@ -199,7 +216,11 @@ def plan(
     others = [course for course in courses if course.day >= FRESH]
     for course in (*fresh, *rng.sample(others, len(others))):  # what is fresh is not left without words
         _talk_about(course, conversing)
+    for key, text in PRICE_NOTES:
+        almanac.add(int(days[key] * 0.4), 10, partial(conversing.agree_on_prices, key, text))
     known, living = notes(), [each for each in companies if each.roles and not each.has("archived")]
+    for company in (each for each in living if each.has("image")):
+        conversing.plan(company, "", "general", rng.randrange(1, 6))
     for company in living:
         for _talk in range(int(5 * rng.betavariate(1.2, 2))):
             conversing.plan(company, "", "general", int(days[company.key] * rng.uniform(0.005, 0.97)))

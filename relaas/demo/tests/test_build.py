@@ -10,7 +10,7 @@ from pytest_django import DjangoDbBlocker
 from relaas.accounts.models import User
 from relaas.activities.models import Activity
 from relaas.administrations.models import Administration
-from relaas.contracts.models import SIGNED, Contract, ContractLine, Pause, PricePer, Recurrence, Status
+from relaas.contracts.models import SIGNED, Contract, ContractLine, Pause, PriceNoteRead, PricePer, Recurrence, Status
 from relaas.demo import banking, build, invented, reading
 from relaas.demo.build import Built
 from relaas.demo.conversations import MOST
@@ -147,8 +147,8 @@ def test_stories_are_told_by_different_people_over_two_years(built: Built) -> No
     assert timedelta(days=720) < clock.now() - moments[0] < timedelta(days=735)
     assert clock.now() - moments[-1] < timedelta(days=5)
     longest = Party.objects.get(pk=max(of_organizations, key=of_organizations.__getitem__))
-    told = [entry for entry in story_of(subject_of(longest), COMMAND_LINE, limit=500).entries if not entry.strand]
-    assert len(told) == lengths[longest.pk]
+    entries = [entry for entry in story_of(subject_of(longest), COMMAND_LINE, limit=500).entries if not entry.strand]
+    assert len(entries) == lengths[longest.pk]
 
 
 def test_it_is_only_built_in_an_empty_database(built: Built) -> None:
@@ -250,4 +250,5 @@ def test_two_years_of_talk_and_work(built: Built) -> None:
     assert 10 <= actions.open().count() <= 80
     assert 0 < actions.late(today).count() <= 25
     assert len({*actions.open().values_list("performer", flat=True)}) >= 5
+    assert PriceNoteRead.objects.exists()
     assert max(Counter(said.values_list("text", flat=True)).values()) <= MOST
