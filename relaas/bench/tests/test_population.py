@@ -3,6 +3,7 @@
 from collections import Counter
 from itertools import islice
 
+from relaas.bench.activity_population import ActivityPopulation, Known
 from relaas.bench.contract_population import LARGEST, LONGEST, Buyer, ContractPopulation, Trade
 from relaas.bench.happenings import BUSIEST_PARTY, Happenings, long_story
 from relaas.bench.population import Batch, Population, Surroundings
@@ -88,3 +89,21 @@ def test_contracts_are_the_same_each_time_and_agree_with_their_lines() -> None:
     assert sum(each.contract_id == PLANNED for each in batch.recurrences) == PLANNED_LINES
     assert all(bool(each.lost_on) == (each.status == Status.LOST) for each in batch.contracts)
     assert all(bool(each.signed_on) == Status(each.status).is_signed for each in batch.contracts)
+
+
+def test_activities_are_the_same_each_time_and_as_skewed_as_they_say() -> None:
+    """A1, A2, A4: of a kind what belongs to it; a few are still to be done, and one relation has very many."""
+    relations = [Known(id, f"Bakkerij {id}", f"bakkerij {id}", 1000 + id, "Jan de Vries") for id in range(1, 300)]
+    batch, again = (next(ActivityPopulation(5_000, relations, [1, 2, 3], [7, 8]).batches()) for _time in range(2))
+    assert list(rows_of(batch.activities)) == list(rows_of(again.activities))
+    kinds = Counter(each.kind for each in batch.activities)
+    assert 0.6 < kinds["contact"] / 5_000 < 0.75
+    still_to_do = [each for each in batch.activities if each.kind == "action" and each.done_at is None]
+    assert 0.02 < len(still_to_do) / kinds["action"] < 0.08
+    assert all(bool(each.channel) == (each.kind == "contact") for each in batch.activities)
+    assert all((each.performer_id is None) == (each.kind == "note") for each in batch.activities)
+    assert Counter(each.relation_id for each in batch.activities).most_common(1)[0][1] >= 500
+    assert [str(each.at) for each in batch.activities] == sorted(str(each.at) for each in batch.activities)
+    assert {each.activity_id for each in batch.participants} == {
+        each.pk for each in batch.activities if each.kind == "contact"
+    }
