@@ -162,7 +162,8 @@ class Walk:
                 if action.verb not in seen:
                     seen.add(action.verb)
                     parties: Sequence[Model] = [self.relation, self.person, self.gone]
-                    rows = {Contract: self.contracts, Activity: self.activities}.get(overview.model, parties)
+                    others: dict[type[Model], Sequence[Model]] = {Contract: self.contracts, Activity: self.activities}
+                    rows = others.get(overview.model, parties)
                     yield [form for row in rows for form in self._forms_at(f"{address}?id={row.pk}")]
 
     def _forms_at(self, address: str) -> list[Form]:
