@@ -84,6 +84,10 @@ class TimeField(forms.CharField):
 class MomentField(DutchDateField):
     """A day and a time in Amsterdam: `12-3 14:30`, `gisteren 9.00`; a day alone is noon, a time alone is today."""
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.widget.attrs["class"] = ""
+
     def prepare_value(self, value: Any) -> Any:
         if not isinstance(value, datetime):
             return value

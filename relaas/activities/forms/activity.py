@@ -53,10 +53,17 @@ class ActivityForm(PartyForm):
             self.offer("person", persons, pgettext("person", "None"))
             self.initial["person"] = place.person.pk if place.person else self.initial.get("person")
         if "performer" in self.fields:
-            self.offer("performer", performers_for(viewer, record.performer_id if record else None))
+            users = performers_for(viewer, record.performer_id if record else None)
+            required = isinstance(self, ActionForm)
+            self.offer("performer", users, None if required else pgettext("user", "None"))
             self.initial.setdefault("performer", viewer.user_id)
         if record:
-            self.fields["follows"] = FollowsField(followed_by(record, viewer), required=False, label=FOLLOWS.label)
+            self.fields["follows"] = FollowsField(
+                followed_by(record, viewer),
+                required=False,
+                label=FOLLOWS.label,
+                empty_label=pgettext("follows", "Nothing"),
+            )
             self.initial["follows"] = record.follows_id
 
     @property
@@ -114,7 +121,7 @@ class ContactForm(ActivityForm):
     channel = choice(CONTACT_FACTS, "channel", Channel.choices)
     at = MomentField(label=CONTACT_FACTS["at"].label, required=False)
     participants = forms.ModelMultipleChoiceField(
-        Party.objects.none(), required=False, label=_("Took part"), widget=forms.CheckboxSelectMultiple
+        Party.objects.none(), required=False, label=_("Who was there"), widget=forms.CheckboxSelectMultiple
     )
     text = _text(CONTACT_FACTS)
     title = line(CONTACT_FACTS, "title", help_text=_("Empty: it is called by how and with whom."))

@@ -155,3 +155,13 @@ def test_a_chain_of_any_depth_is_read_at_once(by: Actor, django_assert_num_queri
     change(second, facts={"follows": None}, by=by)
     assert set(Activity.objects.values_list("chain", flat=True)) == {first.pk, second.pk}
     assert Activity.objects.filter(chain=second.pk).count() == 29
+
+
+def test_undoing_asks_the_relation_too(by: Actor, bakery: Party) -> None:
+    """C11: what was written of a relation is not taken back once it is archived."""
+    write_note(facts={"title": "Een", "relation": bakery}, by=by)
+    written = Transaction.objects.latest("pk")
+    archive(bakery, by=by)
+    with pytest.raises(Refused) as refused:
+        undo(written, by=by)
+    assert refused.value.code == "policy"

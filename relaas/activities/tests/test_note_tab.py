@@ -35,7 +35,7 @@ def tab_of(client: Client, party: Party) -> str:
     answer = client.get(f"/{word}/{party.pk}/notities/")
     assert answer.status_code == 200
     page = answer.content.decode()
-    return page.split('id="active-notes"')[1].split("</main>")[0]
+    return page.split('id="active-notes"')[1].split("Het relaas")[0]
 
 
 def test_active_and_closed(client: Client, by: Actor, bakery: Party, jan: Party) -> None:
