@@ -48,7 +48,10 @@ def _subject(label: str | Promise, *, below: str = "", sort: str = "") -> Column
 
 _RELATION = _name("relation", _("Relation"), sort="relation")
 _PERSON = _name("person", _("Person"), fades="later")
-_PERFORMER = _name("performer", pgettext_lazy("activity", "Performer"), sort="performer", fades="later")
+_PERFORMER = Column(
+    "performer", pgettext_lazy("activity", "Performer"), ("performer__name",), text=plain, sort="performer",
+    fades="later", unbroken=True,
+)  # fmt: skip
 _CATEGORY = _name("category", pgettext_lazy("activity", "Category"), sort="category", fades="last")
 _ABOUT = Column("about", pgettext_lazy("activity", "About"), load_for=abouts)
 _DUE = Column(
