@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from relaas.accounts.models import Team, User
 from relaas.accounts.teams import add_team, remove_team, rename_team
@@ -84,3 +86,19 @@ def test_the_pages_add_change_remove_and_fill_a_team(
     client.post("/beheer/teams/nieuw/", {"name": "Inkoop"})
     client.post(f"/beheer/teams/{Team.objects.get(name='Inkoop').pk}/verwijderen/")
     assert [each.name for each in Team.objects.all()] == ["Verkoop"]
+
+
+def test_more_teams_cost_no_more_queries(administrator: User, client_of: Callable[[User], Client]) -> None:
+    browser = client_of(administrator)
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            browser.get("/beheer/teams/")
+        return len(captured)
+
+    add_team(name="Verkoop", by=COMMAND_LINE)
+    queries()
+    few = queries()
+    for number in range(9):
+        add_team(name=f"Team {number}", by=COMMAND_LINE)
+    assert queries() == few

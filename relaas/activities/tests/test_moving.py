@@ -1,10 +1,12 @@
 """Put off and handed over: one and many, and all of a colleague who leaves (A5)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from relaas.accounts.models import User
 from relaas.accounts.users import deactivate_user
@@ -186,3 +188,23 @@ def test_all_of_a_colleague_go_at_once_or_as_a_job(
     job = jobs.do_here(Job.objects.get())
     assert job.state == State.DONE
     assert of_a_colleague.count_open_actions(sanne) == 4
+
+
+def test_more_of_them_cost_no_more_queries(by: Actor, karin: User) -> None:
+    """Over many is in sets: three and twelve ask the database as often."""
+
+    def queries(deed: Callable[[list[int]], object], count: int) -> int:
+        ids = plan_many(count, by)
+        with CaptureQueriesContext(connection) as captured:
+            deed(ids)
+        return len(captured)
+
+    deeds: list[Callable[[list[int]], object]] = [
+        lambda ids: finish_many(ids, by=by),
+        lambda ids: snooze_many(ids, until=clock.today() + timedelta(days=3), by=by),
+        lambda ids: hand_over_many(ids, to=karin, by=by),
+        lambda ids: prioritize_many(ids, priority=Priority.HIGH, by=by),
+    ]
+    for deed in deeds:
+        queries(deed, 1)
+        assert queries(deed, 12) == queries(deed, 3)
