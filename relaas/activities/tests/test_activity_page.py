@@ -137,3 +137,12 @@ def test_a_long_chain_costs_no_more_questions(client_of_sanne: Client, call: Act
     for number in range(20):
         plan_action(facts={"title": f"Vervolg {number}"}, follows=call, by=by)
     assert questions() == few <= BUDGET
+
+
+def test_what_is_deleted_leads_back_to_its_relation(user_of: MakeUser, call: Activity, bakery: Party) -> None:
+    client = Client()
+    client.force_login(user_of("manager", "Piet Pen"))
+    page = f"/activiteiten/{call.pk}/"
+    [form] = [each for each in forms_of(page, shown(client, call)) if each.address.endswith("/verwijderen/")]
+    assert client.post(form.address, form.as_it_stands)["Location"] == f"/relaties/{bakery.pk}/"
+    assert client.get(page).status_code == 404
