@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils.translation import pgettext
 
 from relaas.activities.models import Activity
@@ -28,7 +29,9 @@ def at_hand(viewer: Actor, today: date) -> AtHand:
     """Of the viewer's own: counted by indexes of what is open, and not past a thousand."""
     mine = Activity.objects.visible_to(viewer, walking=True).actions().of_performer(viewer.user_id or 0)
     late = mine.late(today)[: MOST + 1].count()
-    coming = mine.at_hand(today)[: MOST + 1].count()
+    coming = mine.open().filter(due=today)[: MOST + 1].count()
+    reminded = mine.open().filter(remind_on__lte=today).filter(Q(due=None) | Q(due__gt=today))
+    coming += reminded[: MOST + 1].count()
     return AtHand(min(late + coming, MOST), min(late, MOST), more=late + coming > MOST)
 
 

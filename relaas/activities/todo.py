@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -73,14 +73,24 @@ class Todo:
 def still_to_do(actions: ActivityQuerySet, viewer: Actor, today: date, most: int) -> list[Todo]:
     """The first of these that are open: what is due or reminded of first, what has no day last; at most so many.
 
-    Each part is read by an index of its own, and of one's own no more than that.
+    What is due after today is only read where what comes before it leaves room: of a whole office that is much.
     """
     still = actions.open().order_by("due", "pk")
-    reminded = still.filter(remind_on__lte=today).filter(Q(due=None) | Q(due__gt=today))
-    rows = {row["pk"]: row for part in (reminded, still.filter(due__isnull=False)) for row in _rows(part, most)}
-    if len(rows) < most:
-        rows |= {row["pk"]: row for row in _rows(still.filter(due=None).order_by("-pk"), most)}
+    rows: dict[int, Row] = {}
+    for part in _parts(still, today):
+        if len(rows) < most:
+            rows |= {row["pk"]: row for row in _rows(part, most)}
     return sorted(_todos(rows.values(), viewer), key=lambda each: each.place(today))[:most]
+
+
+def _parts(still: ActivityQuerySet, today: date) -> Iterator[ActivityQuerySet]:
+    """What is open, in parts: what is in one is read before what is in the next; each by an index of its own."""
+    month = today + timedelta(days=30)
+    yield still.filter(due__lte=today)
+    yield still.filter(remind_on__lte=today).filter(Q(due=None) | Q(due__gt=today))
+    yield still.filter(due__gt=today, due__lte=month)
+    yield still.filter(due__gt=month)
+    yield still.filter(due=None).order_by("-pk")
 
 
 def lately_done(actions: ActivityQuerySet, viewer: Actor, most: int) -> list[Todo]:

@@ -21,7 +21,7 @@ from relaas.story.writing import writing
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)  # a Saturday
 DAY = NOW.date()
-QUERIES = 22
+QUERIES = 24
 
 type Plan = Callable[..., Activity]
 

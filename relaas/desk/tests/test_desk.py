@@ -13,7 +13,7 @@ from relaas.kernel.actors import COMMAND_LINE
 from relaas.web.menu import ADMINISTRATION
 
 pytestmark = pytest.mark.django_db
-QUERIES = 20
+QUERIES = 23
 
 
 def browser_with(role: Role) -> Client:
