@@ -36,7 +36,8 @@ def stretches(subject: Subject, viewer: Actor) -> Iterator[Stretch]:
         yield Stretch(rows.notes())
         yield Stretch(rows.actions().done(), at="done_at")
     if subject.kind == "party":
-        took_part = Participant.objects.filter(person_id=subject.id, activity__in=seen)
+        theirs = seen.filter(participants__person=subject.id)  # of them alone: SQLite works out what stands in an IN
+        took_part = Participant.objects.filter(person_id=subject.id, activity__in=theirs)
         yield Stretch(took_part, at="activity__at", id="activity_id", text="activity__search_text")
 
 
