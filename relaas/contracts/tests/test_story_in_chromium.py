@@ -64,5 +64,5 @@ def test_the_story_and_the_timeline_for_everyone(contract: Contract, open_tab: O
             put_on(tab, look)
             tab.goto(f"{root}{home}{name}/")
             assert faults(tab) == []
-            if folder := os.environ.get("RELAAS_PICTURES"):
+            if folder := os.environ.get("SCREENSHOTS"):
                 tab.screenshot(path=Path(folder) / f"{name}-{look['viewport']['width']}.png", full_page=True)
