@@ -175,7 +175,7 @@ PERSONS = declare(
 
 _PLACES = (
     (RELATIONS, "building-2", "", "r", 10),
-    (PERSONS, "users", "", "p", 20),
+    (PERSONS, "users", "", "p", 12),
     (CUSTOMERS, "handshake", _("Relations"), "k", 30),
     (PROSPECTS, "binoculars", _("Relations"), "o", 31),
     (SUPPLIERS, "truck", _("Relations"), "l", 32),

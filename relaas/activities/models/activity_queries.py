@@ -11,9 +11,7 @@ from relaas.activities.models.choices import ActivityKind
 from relaas.activities.rights import READ
 from relaas.kernel.actors import Actor
 from relaas.kernel.subjects import Subject
-from relaas.parties.models import SeenParty, seen_through
-from relaas.parties.rights import READ as READ_PARTIES
-from relaas.parties.rights import READ_HIDDEN
+from relaas.parties.models import seen_through
 
 if TYPE_CHECKING:
     from relaas.activities.models.activity import Activity  # noqa: F401  # the base class below names it
@@ -30,9 +28,8 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
             return self.none()
         seen = self
         for column in ("relation", "person"):
-            if not actor.only_managed and actor.may(READ_PARTIES):
-                seen = seen if actor.may(READ_HIDDEN) else seen.filter(SeenParty(column, actor.user_id))
-            elif (condition := seen_through(column, actor, walking=walking)) is not None:
+            condition = seen_through(column, actor, walking=walking)
+            if condition is not None:
                 seen = seen.filter(Q(**{column: None}) | Q(condition))
         readable = readable_rights(actor)
         return seen if readable is None else seen.filter(about_right__in=readable)

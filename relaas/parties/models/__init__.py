@@ -27,7 +27,7 @@ from relaas.parties.models.local_file import LocalFile
 from relaas.parties.models.mandate import Mandate
 from relaas.parties.models.master_data import MasterData, MasterDataType, PersonalMasterData
 from relaas.parties.models.party import Organization, Party, Person
-from relaas.parties.models.party_queries import SeenParty, seen_through
+from relaas.parties.models.party_queries import seen_through
 from relaas.parties.models.private_data import FamilyMember, PersonalDetails, PrivateData
 from relaas.parties.models.status import PartyStatus
 
@@ -64,7 +64,6 @@ __all__ = [
     "PrivateData",
     "Role",
     "Salutation",
-    "SeenParty",
     "Size",
     "Stage",
     "Tone",

@@ -77,7 +77,7 @@ def _managed(user_id: int | None) -> models.QuerySet[Any]:
     return managed.union(_rows("Employment").filter(organization_id__in=managed).values("person_id"))
 
 
-def seen_through(column: str, actor: Actor, *, walking: bool = False) -> Q | ManagedBy | None:
+def seen_through(column: str, actor: Actor, *, walking: bool = False) -> Q | ManagedBy | SeenParty | None:
     """What rows that point at a party must be to be seen by who sees the party (U1, U2); None where there is nothing
     to ask. `walking` as of `PartyQuerySet.visible_to`."""
     if not actor.may(READ):
@@ -85,7 +85,7 @@ def seen_through(column: str, actor: Actor, *, walking: bool = False) -> Q | Man
     if actor.only_managed:
         within = Q(**{f"{column}_id__in": _managed(actor.user_id)})
         return ManagedBy(actor.user_id, through=f"{column}__") if walking else within
-    return None if actor.may(READ_HIDDEN) else SeenByItsAccountManager(actor.user_id, through=f"{column}__")
+    return None if actor.may(READ_HIDDEN) else SeenParty(column, actor.user_id)
 
 
 class PartyQuerySet(models.QuerySet["Party"]):
