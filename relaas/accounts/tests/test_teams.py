@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from relaas.accounts.models import Team, User
 from relaas.accounts.teams import add_team, remove_team, rename_team
@@ -30,7 +31,8 @@ def test_a_team_is_told_of_from_its_beginning_to_its_end() -> None:
     rename_team(team, name="Verkoop Noord", by=COMMAND_LINE)
     subject = subject_of(team)
     remove_team(team, by=COMMAND_LINE)
-    told = [entry.title for entry in story_of(subject, COMMAND_LINE).entries]
+    with translation.override("nl"):
+        told = [entry.title for entry in story_of(subject, COMMAND_LINE).entries]
     assert told == ["Team Verkoop Noord verwijderd", "Team Verkoop heet nu Verkoop Noord", "Team Verkoop toegevoegd"]
 
 

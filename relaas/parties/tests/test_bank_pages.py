@@ -23,7 +23,7 @@ from relaas.parties.tests.filling_in import fields_of, fill_in
 pytestmark = pytest.mark.django_db
 
 type SignIn = Callable[..., Client]
-BUDGET = 15  # queries of the tab, with those of session and user
+BUDGET = 16  # queries of the tab, with those of session and user
 
 
 def tab_of(party: Party) -> str:

@@ -37,7 +37,7 @@ HOSTILE = [
     "00012",
 ]
 # Those of higher rooms are tried there.
-LISTS = [overview for overview in OVERVIEWS if not overview.url_name.startswith("contracts:")]
+LISTS = [overview for overview in OVERVIEWS if not overview.url_name.startswith(("activities:", "contracts:"))]
 CELL = re.compile(r"<td(?! class=\"pick)[^>]*>(.*?)</td>", re.DOTALL)
 ROW = re.compile(r"<tr(?: class=\"gone\")?>(<td.*?)</tr>", re.DOTALL)
 
