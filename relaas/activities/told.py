@@ -16,6 +16,7 @@ from relaas.activities.models import Activity, ActivityKind, Channel, Participan
 from relaas.activities.naming import called
 from relaas.kernel import subjects
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.kernel.subjects import Subject
 from relaas.story.strands import STRANDS, Strand, Stretch
 from relaas.story.told import Told
@@ -51,9 +52,14 @@ def planned(subject: Subject, viewer: Actor) -> Iterator[QuerySet[Activity]]:
 
 def tell(ids: Collection[int], _viewer: Actor) -> Mapping[int, Told]:
     """These activities as the reader sees them; for one that is open and due, what is planned."""
-    found = Activity.objects.filter(pk__in=ids).select_related(*_RELATED)
+    found = _with_ids(ids)
     labels = subjects.labels({each.about for each in found if each.about})
     return {each.pk: _told(each, labels) for each in found}
+
+
+@rows_asked_often
+def _with_ids(ids: Collection[int]) -> QuerySet[Activity]:
+    return Activity.objects.filter(pk__in=ids).select_related(*_RELATED)
 
 
 def _told(activity: Activity, labels: Mapping[Subject, str]) -> Told:

@@ -1,12 +1,16 @@
 """Writing down on the page of an organization or a person."""
 
+from collections.abc import Collection
+from datetime import date
 from typing import cast
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 
 from relaas.activities.jotting.places import PLACES, Place, PlaceKind, address
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.kernel.models import Record
 from relaas.parties.models import Employment, Kind, Party, seen_through
 from relaas.parties.tabs import NAW, TABS
@@ -19,11 +23,16 @@ _WORDS = {Kind.ORGANIZATION: "relaties", Kind.PERSON: "personen"}
 
 def persons_of(organization: Party, viewer: Actor) -> list[Party]:
     """Who works there today, in the order of its card, as far as the viewer sees them."""
-    employed = Employment.objects.filter(organization=organization, person__archived_at=None).running(clock.today())
+    employed = _employed([organization.pk], viewer, clock.today())
+    return list({row.person_id: row.person for row in employed}.values())
+
+
+@rows_asked_often
+def _employed(ids: Collection[int], viewer: Actor, today: date) -> QuerySet[Employment]:
+    employed = Employment.objects.filter(organization__in=ids, person__archived_at=None).running(today)
     seen = seen_through("person", viewer)
     rows = (employed if seen is None else employed.filter(seen)).select_related("person")
-    ordered = rows.order_by("-is_primary", "position", "id").defer("person__search_text")[:MOST_PERSONS]
-    return list({row.person_id: row.person for row in ordered}.values())
+    return rows.order_by("-is_primary", "position", "id").defer("person__search_text")[:MOST_PERSONS]
 
 
 def organization_of(person: Party, viewer: Actor) -> Party | None:

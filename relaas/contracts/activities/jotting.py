@@ -1,7 +1,9 @@
 """Writing down on the page of a contract: what was said stands with its relation too."""
 
+from collections.abc import Collection
 from typing import cast
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 
 from relaas.activities.jotting.buttons import FIELD, new_action
@@ -13,6 +15,7 @@ from relaas.contracts.page import PARTS, ContractPage, Part
 from relaas.contracts.page import Place as PlaceOnPage
 from relaas.contracts.views.frame import draw, find_contract
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.kernel.models import Record
 from relaas.kernel.subjects import subject_of
 from relaas.parties.models import Party, seen_through
@@ -25,10 +28,15 @@ def _persons(contract: Contract, viewer: Actor) -> list[Party]:
     """Its contact persons, who work at its relation, or the relation itself where that is a person."""
     if contract.relation.is_person:
         return [contract.relation]
-    contacts = ContractContact.objects.filter(contract=contract, person__archived_at=None).select_related("person")
-    seen = seen_through("person", viewer)
-    named = [each.person for each in (contacts if seen is None else contacts.filter(seen))]
+    named = [each.person for each in _contacts_of([contract.pk], viewer)]
     return list({each.pk: each for each in [*named, *persons_of(contract.relation, viewer)]}.values())
+
+
+@rows_asked_often
+def _contacts_of(ids: Collection[int], viewer: Actor) -> QuerySet[ContractContact]:
+    contacts = ContractContact.objects.filter(contract__in=ids, person__archived_at=None).select_related("person")
+    seen = seen_through("person", viewer)
+    return contacts if seen is None else contacts.filter(seen)
 
 
 def _place(record: Record, viewer: Actor) -> Place:
