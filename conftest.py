@@ -1,10 +1,13 @@
 """What all tests share."""
 
 import os
+import time
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
+from django.core.signals import request_finished, request_started
 from django.test import override_settings
 from django.utils.translation import trans_real
 from hypothesis import settings as hypothesis_settings
@@ -32,3 +35,31 @@ def _light_settings() -> Iterator[None]:
     tasks = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}
     with override_settings(STORAGES=storages, PASSWORD_HASHERS=hashers, TASKS=tasks):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _server_comes_to_rest(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test ends when its server has: what a page asks after it was loaded would find the database being emptied."""
+    if "live_server" not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("live_server")
+    seen: Counter[str] = Counter()
+
+    def began(**_given: object) -> None:
+        seen["began"] += 1
+
+    def ended(**_given: object) -> None:
+        seen["ended"] += 1
+
+    request_started.connect(began)
+    request_finished.connect(ended)
+    yield
+    latest = time.monotonic() + 10
+    while time.monotonic() < latest:
+        before = seen["began"]
+        time.sleep(0.1)
+        if before == seen["began"] <= seen["ended"]:
+            break
+    request_started.disconnect(began)
+    request_finished.disconnect(ended)

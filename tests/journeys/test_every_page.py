@@ -11,7 +11,7 @@ from tests.looks import faults
 pytestmark = pytest.mark.browser
 
 START = ("/relaties/", "/personen/", "/beheer/", "/design/")
-MOST = 60
+MOST = 24  # that are looked at
 
 
 @pytest.fixture(scope="session")
@@ -19,7 +19,7 @@ def addresses(demonstration: Demonstration, chromium: Browser) -> list[str]:
     """The addresses that an administrator finds by following links, one of each shape."""
     context, page = demonstration.signed_in(chromium, "administrator")
     waiting, found = list(START), dict.fromkeys((_shape(path) for path in START), "")
-    while waiting and len(found) < MOST:
+    while waiting and sum(path != "" for path in found.values()) < MOST:
         path = waiting.pop(0)
         found[_shape(path)] = path
         response = page.goto(path)
