@@ -21,7 +21,6 @@ from relaas.parties.merging.moments import PartiesMerged
 from relaas.story.putting_back import PutBack
 from relaas.web.formats import as_day
 
-CHUNK = 500
 KEPT = set(Activity.kept)
 
 
@@ -58,7 +57,7 @@ def differences(activities: Collection[int] | None = None, *, parties: Collectio
         found = found.filter(pk__in=ids)
     elif activities is not None:
         found = found.filter(pk__in=activities)
-    for activity in found.iterator(chunk_size=CHUNK):
+    for activity in found.iterator(chunk_size=bulk.CHUNK):
         if keep(activity):
             yield activity
 
@@ -95,10 +94,8 @@ def _follow_put_back(put_back: PutBack) -> None:
 
 def rebuild_kept_columns() -> None:
     """Make the kept columns of every activity anew, a transaction per 500."""
-    last = 0
-    while ids := list(Activity.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:CHUNK]):
+    for ids in bulk.chunks_of_ids(Activity):
         _rebuild(ids=ids, by=SYSTEM)
-        last = ids[-1]
 
 
 @invariant("activities.kept_columns", repair=rebuild_kept_columns)

@@ -20,8 +20,6 @@ from relaas.parties.keeping import NamesChanged
 from relaas.parties.merging.moments import PartiesMerged
 from relaas.story.putting_back import PutBack
 
-CHUNK = 500
-
 
 def keep(contract: Contract) -> list[str]:
     """Make the kept columns anew from what the contract says now; gives those that differ, for who saves it."""
@@ -45,7 +43,7 @@ def differences(contracts: Collection[int] | None = None, *, relations: Collecti
         found = found.filter(relation__in=relations)
     elif contracts is not None:
         found = found.filter(pk__in=contracts)
-    for contract in found.iterator(chunk_size=CHUNK):
+    for contract in found.iterator(chunk_size=bulk.CHUNK):
         if keep(contract):
             yield contract
 
@@ -81,10 +79,8 @@ def _follow_put_back(put_back: PutBack) -> None:
 
 def rebuild_kept_columns() -> None:
     """Make the kept columns of every contract anew, a transaction per 500."""
-    last = 0
-    while ids := list(Contract.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:CHUNK]):
+    for ids in bulk.chunks_of_ids(Contract):
         _rebuild(ids=ids, by=SYSTEM)
-        last = ids[-1]
 
 
 @invariant("contracts.kept_columns", repair=rebuild_kept_columns)

@@ -21,6 +21,15 @@ from relaas.kernel.fields import EncryptedField
 type Convert = Callable[[Any], Any]
 
 BLOCK = 250  # rows in a statement on SQLite
+CHUNK = 500  # rows in a transaction
+
+
+def chunks_of_ids(model: type[Model]) -> Iterator[list[int]]:
+    """The ids of all rows, 500 at a time: for what has a transaction for each."""
+    last = 0
+    while ids := list(model._base_manager.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:CHUNK]):
+        yield ids
+        last = ids[-1]
 
 
 def maker[Made: Model](model: type[Made]) -> Callable[..., Made]:

@@ -4,22 +4,21 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from relaas.kernel import bulk
 from relaas.kernel.actors import SYSTEM, Actor
 from relaas.kernel.invariants import invariant
 from relaas.kernel.policy import Act
 from relaas.kernel.verbs import verb
 from relaas.parties.duplicates import filling
-from relaas.parties.keeping import CHUNK, differences, keep_many
+from relaas.parties.keeping import differences, keep_many
 from relaas.parties.models import Party
 from relaas.parties.rights import CHANGE
 
 
 def rebuild_kept_columns() -> None:
     """Make the kept columns of every party anew, a transaction per 500."""
-    last = 0
-    while ids := list(Party.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:CHUNK]):
+    for ids in bulk.chunks_of_ids(Party):
         _rebuild(ids=ids, by=SYSTEM)
-        last = ids[-1]
 
 
 @invariant("parties.kept_columns", repair=rebuild_kept_columns)
@@ -43,6 +42,6 @@ def missing_match_keys() -> Sequence[str]:
     """A sentence for every party that doubles are not looked up by as they must be (P11)."""
     return [
         _("%(name)s (%(id)d) would not be found as a double") % {"name": party.name, "id": party.pk}
-        for ids in filling.chunks()
+        for ids in bulk.chunks_of_ids(Party)
         for party in Party.objects.filter(pk__in=filling.incomplete(ids)).order_by("pk")
     ]

@@ -26,7 +26,6 @@ from relaas.parties.models import (
     Party,
 )
 
-CHUNK = 500
 _DEFAULTS = tuple(type.default_column for type in AddressType)
 _READ = ("addresses", "channels", "account_managers", "employments", "former_names")
 NAMES = {"name", "sort_name"}
@@ -80,7 +79,7 @@ def keep_many(ids: Collection[int]) -> None:
 def differences(ids: Collection[int] | None = None) -> Iterator[tuple[Party, dict[str, Any]]]:
     """The parties (of these, or of all) whose row keeps something else than it must, with what it must keep."""
     parties = Party.objects.order_by("pk") if ids is None else Party.objects.filter(pk__in=ids)
-    for party in parties.prefetch_related(*_READ).iterator(chunk_size=CHUNK):
+    for party in parties.prefetch_related(*_READ).iterator(chunk_size=bulk.CHUNK):
         kept = kept_columns(party, _read_rows(party))
         different = {column: value for column, value in kept.items() if getattr(party, column) != value}
         if different:

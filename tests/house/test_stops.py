@@ -63,7 +63,7 @@ def doing(request: pytest.FixtureRequest, house: House, monkeypatch: pytest.Monk
     def many(ids: Sequence[int], *, by: Actor, last: Last = nothing_more) -> Outcome:
         """Do it with many."""
         chosen = choose(ids, act, by=by)
-        for party in chosen.parties:
+        for party in chosen.rows:
             party.internal_note = "Done"
             chosen.changed.append(party)
             record(CHECKED, subject_of(party), by=by)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from relaas.activities.bulk.chosen import choose
+from relaas.activities.bulk.chosen import choose, write
 from relaas.activities.finishing import DONE, checked_result, put_done, tell_done
 from relaas.activities.models import Activity
 from relaas.activities.rights import CHANGE
@@ -24,7 +24,7 @@ def finish_many(ids: Sequence[int], *, result: str = "", by: Actor, last: Last =
         return False
 
     chosen.change_each(done)
-    chosen.write(DONE)
+    write(chosen, DONE)
     for activity in chosen.changed:
         tell_done(activity, by)
     return chosen.outcome(last)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from relaas.accounts.models import User
-from relaas.activities.bulk.chosen import choose
+from relaas.activities.bulk.chosen import choose, write
 from relaas.activities.handing_over import checked_handing, give, may_see, refuse_taker
 from relaas.activities.models import Activity
 from relaas.activities.postponing import MOVED, checked_until, put_until, tell_put_off
@@ -32,7 +32,7 @@ def snooze_many(ids: Sequence[int], *, until: date | None, by: Actor, last: Last
         return True
 
     chosen.change_each(put)
-    chosen.write(MOVED)
+    write(chosen, MOVED)
     return chosen.outcome(last)
 
 
@@ -52,5 +52,5 @@ def hand_over_many(ids: Sequence[int], *, to: User, remark: str = "", by: Actor,
         return True
 
     chosen.change_each(hand)
-    chosen.write({"performer_id"})
+    write(chosen, {"performer_id"})
     return chosen.outcome(last)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from relaas.activities import sentences
-from relaas.activities.bulk.chosen import choose
+from relaas.activities.bulk.chosen import choose, write
 from relaas.activities.facts import FACTS
 from relaas.activities.models import Activity, Category
 from relaas.activities.rights import CHANGE
@@ -51,5 +51,5 @@ def _change_many(ids: Sequence[int], facts: Given, column: str, by: Actor, last:
         return bool(changes.columns)
 
     chosen.change_each(give)
-    chosen.write({column})
+    write(chosen, {column})
     return chosen.outcome(last)

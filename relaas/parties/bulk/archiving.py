@@ -19,7 +19,7 @@ from relaas.story.telling import record
 def archive_many(ids: Sequence[int], *, by: Actor, last: Last = nothing_more) -> Outcome:
     """Hide these parties everywhere but in history and search-with-archived; those that are hidden stay so."""
     chosen, now = choose(ids, Act.ARCHIVE, by=by), clock.now()
-    for party in chosen.parties:
+    for party in chosen.rows:
         if not party.is_archived:
             party.archived_at, party.archived_by_name, party.archived_by_id = now, by.name, by.user_id
             chosen.changed.append(party)
@@ -32,7 +32,7 @@ def archive_many(ids: Sequence[int], *, by: Actor, last: Last = nothing_more) ->
 def restore_many(ids: Sequence[int], *, by: Actor, last: Last = nothing_more) -> Outcome:
     """Take these parties back from the archive; those that are not archived stay as they are."""
     chosen = choose(ids, Act.ARCHIVE, by=by)
-    for party in chosen.parties:
+    for party in chosen.rows:
         if party.is_archived:
             party.archived_at, party.archived_by_name, party.archived_by_id = None, "", None
             chosen.changed.append(party)

@@ -30,7 +30,7 @@ def assign_account_manager_many(
     if not user.is_active:
         raise Refused("user_inactive", _("%(name)s no longer works here.") % {"name": user.name}, field="user")
     chosen = choose(ids, Act.CHANGE, by=by)
-    chosen.changed = [party for party in chosen.parties if party.account_manager_id != user.pk]
+    chosen.changed = [party for party in chosen.rows if party.account_manager_id != user.pk]
     managers = _managers_of(chosen.changed)
     before = [each for party in chosen.changed for each in managers[party.pk] if each.is_primary]
     _make_room(before, instead=instead)

@@ -26,7 +26,7 @@ _COLUMNS = {field.name: str(field.attname) for field in Party._meta.concrete_fie
 def check_many(ids: Sequence[int], *, by: Actor, last: Last = nothing_more) -> Outcome:
     """Say of these parties that their data were looked at and are right; done again it keeps the newest moment."""
     chosen, now = choose(ids, Act.CHANGE, by=by), clock.now()
-    for party in chosen.parties:
+    for party in chosen.rows:
         party.checked_at, party.checked_by_name, party.checked_by_id = now, by.name, by.user_id
         chosen.changed.append(party)
         record(sentences.CHECKED, subject_of(party), by=by)
@@ -57,8 +57,8 @@ def take_role_many(ids: Sequence[int], *, role: Role, by: Actor, last: Last = no
 def _change_many(ids: Sequence[int], facts: Given, by: Actor, last: Last) -> Outcome:
     """Change facts of which nothing on the party's own row is made (`parties.keeping`)."""
     chosen, columns = choose(ids, Act.CHANGE, by=by), set[str]()
-    holds = held_by([party.pk for party in chosen.parties if takes_off(party, facts)], by)
-    for party in chosen.parties:
+    holds = held_by([party.pk for party in chosen.rows if takes_off(party, facts)], by)
+    for party in chosen.rows:
         checking = Checking()
         values = read_identity(party, facts, checking)
         check_holds(party, values, holds.get(party.pk, ()), checking)

@@ -1,28 +1,19 @@
 """Giving parties the keys that they must have: all of them at first, those that lack one when `relaas check` mends."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from itertools import chain
 
 from django.db import connection, transaction
 
+from relaas.kernel.bulk import chunks_of_ids
 from relaas.parties.duplicates import index, known
 from relaas.parties.duplicates.keys import keys_of
 from relaas.parties.models import MatchKey, Party
 
-CHUNK = 500
-
-
-def chunks() -> Iterator[list[int]]:
-    """The ids of all parties, 500 at a time."""
-    last = 0
-    while ids := list(Party.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:CHUNK]):
-        yield ids
-        last = ids[-1]
-
 
 def fill() -> None:
     """Give all parties their keys, a transaction per 500."""
-    for ids in chunks():
+    for ids in chunks_of_ids(Party):
         with transaction.atomic():
             index.remember(known.load(ids))
 
