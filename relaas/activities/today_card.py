@@ -21,6 +21,7 @@ from relaas.activities.tally import AtHand, at_hand
 from relaas.activities.todo import Todo, lately_done, still_to_do
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
+from relaas.kernel.row_ids import read_id
 from relaas.story.beside import label_of
 from relaas.web import formats
 from relaas.web.environment import query
@@ -80,7 +81,7 @@ def _context(request: Request) -> Mapping[str, Any]:
     whose = Whose(given[SHOW]) if given.get(SHOW) in Whose.values else Whose.MINE
     found, more = groups(whose, viewer, today)
     may = {SNOOZE: viewer.may(CHANGE), HAND_OVER: viewer.may(CHANGE) and viewer.may(ASSIGN)}
-    opened = {name: _id(given.get(name)) if allowed else None for name, allowed in may.items()}
+    opened = {name: read_id(given.get(name)) if allowed else None for name, allowed in may.items()}
     return {
         "here": request.path + query(given, **{SNOOZE: "", HAND_OVER: ""}),
         "days": days(today),
@@ -102,10 +103,6 @@ def days(today: date) -> list[tuple[str, date]]:
     words = {"tomorrow": _("Tomorrow"), "monday": _("Monday"), "week": _("In a week")}
     named = {day: words[name] for name, day in reversed(days_to_put_off(today).items())}  # on a Sunday two are one day
     return [(named[day], day) for day in sorted(named)]
-
-
-def _id(given: str | None) -> int | None:
-    return int(given) if given and given.isascii() and given.isdigit() and len(given) < 19 else None
 
 
 def headline(drawn: Mapping[str, Any]) -> str:

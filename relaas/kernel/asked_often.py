@@ -16,9 +16,10 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
+from relaas.kernel.row_ids import LARGEST_ID
+
 FEW = 20  # of more ids the writing hardly counts, and every number of ids has a statement of its own
 KEPT = 500
-_HIGHEST = 2**63 - 1  # an address may name an id that no database can have
 _FIRST_MARK = -(10**15)  # stands for an id in the statement that is kept; no row has it
 
 
@@ -50,7 +51,7 @@ def _keeping(question: Callable[..., QuerySet[Any, Any]]) -> Callable[..., Any]:
     def answer(ids: Collection[int], given: tuple[Hashable, ...], gathered: type, ask: Callable[..., Any]) -> Any:
         if len(ids) > FEW:
             return gathered(question(ids, *given))
-        possible = sorted(id for id in ids if id <= _HIGHEST)
+        possible = sorted(id for id in ids if id <= LARGEST_ID)
         kept = written(len(possible), *given) if possible else None
         return ask(kept, possible) if kept else gathered()
 

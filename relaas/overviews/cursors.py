@@ -11,8 +11,9 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BooleanField, F, Func, Lookup, Value
 from django.db.models.sql.compiler import SQLCompiler
 
+from relaas.kernel.row_ids import LARGEST_ID
+
 LONGEST = 2000  # letters of a cursor in an address
-LARGEST_ID = 2**63 - 1
 
 type Key = tuple[str | int, ...]
 

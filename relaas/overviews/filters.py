@@ -13,10 +13,10 @@ from django.utils.functional import Promise
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.folding import fold
+from relaas.kernel.row_ids import read_id
 from relaas.web import dates
 
 LONGEST = 100  # letters of a typed value
-LARGEST_ID = 2**63 - 1
 LAST_DAY = date(9000, 1, 1)
 
 
@@ -113,10 +113,7 @@ class Reference:
     right: str = ""
 
     def understood(self, given: Iterable[str]) -> tuple[str, ...]:
-        numbers = dict.fromkeys(
-            int(value) for value in given if value.isascii() and value.isdigit() and len(value) < 20
-        )
-        return tuple(str(number) for number in numbers if 0 < number <= LARGEST_ID)
+        return tuple(str(number) for number in dict.fromkeys(map(read_id, given)) if number)
 
     def condition(self, values: Sequence[str]) -> Q:
         ids = [int(value) for value in values]

@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from relaas.kernel import search
 from relaas.kernel.actors import Actor
 from relaas.kernel.refusals import Problem, Refused
+from relaas.kernel.row_ids import LARGEST_ID
 from relaas.overviews import cursors
 from relaas.overviews.arranging import COLUMNS, DOWN, UP, columns_of, read_columns
 from relaas.overviews.columns import Column, Sort
 from relaas.overviews.cursors import Cursor
-from relaas.overviews.filters import LARGEST_ID, AskedByViewer, Choice, ChoiceOfViewer, Filter, Reference
+from relaas.overviews.filters import AskedByViewer, Choice, ChoiceOfViewer, Filter, Reference
 from relaas.overviews.grouping import GROUP, SHAPE, TOTALS, Grouping
 from relaas.overviews.kept_sums import KeptSums
 from relaas.overviews.overview import Overview

@@ -12,10 +12,10 @@ from django.db.models import Aggregate, Count, F, Min, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from relaas.kernel.row_ids import LARGEST_ID
 from relaas.overviews import cursors
 from relaas.overviews.columns import Column, Look
 from relaas.overviews.counting import TookTooLong, time_limit
-from relaas.overviews.cursors import LARGEST_ID
 from relaas.overviews.grouping import SHAPE
 from relaas.overviews.groups import added_up, kept_for_groups, named, names_needed, summed
 from relaas.overviews.question import AFTER, DIRECTION, Question

@@ -8,11 +8,10 @@ from django.http import QueryDict
 
 from relaas.kernel import clock
 from relaas.kernel.models import Record
+from relaas.kernel.row_ids import read_id
 from relaas.story.describing import description_of
 from relaas.story.record_changes import Wanted
 from relaas.web.dates import UnreadableDate, parse
-
-BIGGEST = 2**63 - 1
 
 
 @dataclass
@@ -61,17 +60,13 @@ def read(given: QueryDict, choices: Iterable[Choice]) -> Asked:
     wanted = Wanted(
         table=table,
         column=column,
-        row=_number(given.get("rij", "")),
+        row=read_id(given.get("rij", "")),
         who=given.get("wie", "").replace("\x00", "").strip()[:100],
         first_day=_day(first, problems),
         last_day=_day(last, problems),
-        before=_number(given.get("voor", "")),
+        before=read_id(given.get("voor", "")),
     )
     return Asked(wanted, what, wanted.who, first, last, problems)
-
-
-def _number(given: str) -> int | None:
-    return int(given) if given.isascii() and given.isdecimal() and int(given[:20]) <= BIGGEST else None
 
 
 def _day(typed: str, problems: list[str]) -> date | None:

@@ -6,7 +6,7 @@ from typing import Self
 
 from django.db.models import Q
 
-BIGGEST = 2**63 - 1
+from relaas.kernel.row_ids import LARGEST_ID
 
 
 @dataclass(frozen=True, order=True)
@@ -29,7 +29,7 @@ class Place:
             place = cls(datetime.fromisoformat(at), strand, int(id))
         except ValueError:
             return None
-        return place if place.at.tzinfo and 0 <= place.id <= BIGGEST else None
+        return place if place.at.tzinfo and 0 <= place.id <= LARGEST_ID else None
 
     def earlier(self, strand: str, at: str, id: str) -> Q:
         """The condition for rows of this strand that are told after this place: they happened before it."""

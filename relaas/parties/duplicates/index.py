@@ -8,6 +8,7 @@ from itertools import batched, chain
 from django.db import connection
 
 from relaas.kernel import bulk
+from relaas.kernel.row_ids import LARGEST_ID
 from relaas.parties.duplicates.facts import Facts
 from relaas.parties.duplicates.keys import keys_of
 from relaas.parties.models import MatchKey
@@ -15,7 +16,6 @@ from relaas.parties.models import MatchKey
 MANY = 40  # parties with one key: one that more have says little
 _TABLE = MatchKey._meta.db_table
 _ROWS = 2_000
-_LAST = 2**63 - 1
 
 
 def remember(facts: Mapping[int, Facts]) -> None:
@@ -57,7 +57,7 @@ def _look_up(keys: Collection[int], most: int) -> list[tuple[int, int]]:
             cursor.execute(f"SELECT v.key, f.party_id FROM {source} CROSS JOIN LATERAL {few}", [list(keys)])  # noqa: S608
         else:
             source = "(SELECT value AS key FROM json_each(%s)) AS v"
-            few = f"found.party_id <= coalesce(({ids} LIMIT 1 OFFSET {most}), {_LAST})"
+            few = f"found.party_id <= coalesce(({ids} LIMIT 1 OFFSET {most}), {LARGEST_ID})"
             joined = f"{source} CROSS JOIN {_TABLE} AS found ON found.key = v.key AND {few}"
             cursor.execute(f"SELECT v.key, found.party_id FROM {joined}", [json.dumps(list(keys))])  # noqa: S608
         return sorted(cursor.fetchall(), key=lambda row: row[1])
