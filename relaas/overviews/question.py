@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from relaas.kernel import search
 from relaas.kernel.actors import Actor
 from relaas.kernel.refusals import Problem, Refused
-from relaas.kernel.row_ids import LARGEST_ID
+from relaas.kernel.row_ids import read_id
 from relaas.overviews import cursors
 from relaas.overviews.arranging import COLUMNS, DOWN, UP, columns_of, read_columns
 from relaas.overviews.columns import Column, Sort
@@ -244,8 +244,7 @@ def _cursor(given: Given, sort: Sort) -> Cursor | None:
 
 
 def _ids(given: Sequence[str]) -> tuple[int, ...]:
-    numbers = [int(value) for value in given[:MOST_SELECTED] if value.isascii() and value.isdigit() and len(value) < 20]
-    return tuple(number for number in numbers if number <= LARGEST_ID)
+    return tuple(id for value in given[:MOST_SELECTED] if (id := read_id(value)) is not None)
 
 
 def _misunderstood(question: Question, given: Given) -> "list[Problem]":
