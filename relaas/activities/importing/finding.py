@@ -12,9 +12,7 @@ from relaas.activities.models import Activity, Category
 from relaas.kernel.actors import Actor
 from relaas.kernel.folding import fold
 from relaas.kernel.refusals import Refused
-from relaas.parties import names
-from relaas.parties.importing import lookups
-from relaas.parties.importing.likeness import name_of, spellings
+from relaas.parties.importing.named import Named
 from relaas.parties.models import Employment, Party
 
 
@@ -27,16 +25,7 @@ class Found:
     def relation(self, read: Read) -> Party | None:
         """By its code, else by its name (`relation`, `relation_several`); none where the row names nobody."""
         code, name = read.names.get(targets.RELATION_CODE, ""), read.names.get(targets.RELATION, "")
-        if code and (found := self._by_code.get(code)):
-            return found
-        same = self._named(name) if name else []
-        if len(same) == 1:
-            return same[0]
-        if same:
-            raise Refused("relation_several", _("There are several relations of this name; give the code of one."))
-        if code or name:
-            raise Refused("relation", _("There is no such relation; import the relations first."))
-        return None
+        return self._relations.find(code, name) if code or name else None
 
     def person(self, relation: Party | None, name: str) -> Party:
         """Who works or worked at the relation and is called so (`person_unknown`)."""
@@ -79,35 +68,22 @@ class Found:
         found = [*rows.filter(relation__in=ids), *rows.filter(relation=None)]
         return {key_of(each.kind, each.relation_id, each.title, each.text, each.at, each.due) for each in found}
 
-    def _named(self, name: str) -> list[Party]:
-        wanted = name_of(name)
-        same = [party for party in self._by_name if wanted.is_same(name_of(party.name))]
-        return [party for party in same if party.name == name] or same
-
     @cached_property
-    def _by_code(self) -> dict[str, Party]:
-        codes = {code for read in self._reads if (code := read.names.get(targets.RELATION_CODE))}
-        ids = dict(lookups.by_code(codes))
-        there = self._visible(ids.values())
-        return {code: there[id] for code, id in ids.items() if id in there}
-
-    @cached_property
-    def _by_name(self) -> list[Party]:
-        written = {name for read in self._reads if (name := read.names.get(targets.RELATION))}
-        keys = {spelling[: names.SORT_LENGTH].rstrip() for name in written for spelling in spellings(name)}
-        return list(self._visible(id for _key, id in lookups.by_name(keys)).values())
+    def _relations(self) -> Named:
+        written = [read.names for read in self._reads]
+        codes = {code for names in written if (code := names.get(targets.RELATION_CODE))}
+        return Named(
+            codes, {name for names in written if (name := names.get(targets.RELATION))}, self._by, "account_manager"
+        )
 
     @cached_property
     def _staff(self) -> dict[int, set[Party]]:
-        relations = {party.pk for party in (*self._by_code.values(), *self._by_name)}
+        relations = {party.pk for party in self._relations.all}
         works = Employment.objects.visible_to(self._by).filter(organization__in=relations).select_related("person")
         found: dict[int, set[Party]] = {}
         for employment in works:
             found.setdefault(employment.organization_id, set()).add(employment.person)
         return found
-
-    def _visible(self, ids: Iterable[int]) -> dict[int, Party]:
-        return Party.objects.visible_to(self._by).select_related("account_manager").in_bulk(set(ids))
 
     @cached_property
     def _users(self) -> dict[str, User]:

@@ -1,6 +1,6 @@
 """Whom and what the cells of rows mean: relations, our own bodies, groups and types, users; all rows at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -14,9 +14,7 @@ from relaas.contracts.models import Contract
 from relaas.kernel.actors import Actor
 from relaas.kernel.folding import fold
 from relaas.kernel.refusals import Refused
-from relaas.parties import names
-from relaas.parties.importing import lookups
-from relaas.parties.importing.likeness import name_of, spellings
+from relaas.parties.importing.named import Named
 from relaas.parties.models import Party
 
 
@@ -28,16 +26,9 @@ class Found:
 
     def relation(self, read: Read) -> Party:
         """By its code, else by its name (`relation`, `relation_several`)."""
-        if read.code and (found := self._by_code.get(read.code)):
-            return found
-        same = self._named(read.relation) if read.relation else []
-        if len(same) == 1:
-            return same[0]
-        if same:
-            raise Refused("relation_several", _("There are several relations of this name; give the code of one."))
         if not read.relation and not read.code:
             raise Refused("relation", _("There is no relation in this row."))
-        raise Refused("relation", _("There is no such relation; import the relations first."))
+        return self._relations.find(read.code, read.relation)
 
     def administration(self, name: str) -> Administration:
         """By its name; without one the only one that there is (`administration`)."""
@@ -59,25 +50,10 @@ class Found:
             raise Refused("name_unknown", _("There is none of this name under Beheer."))
         return found
 
-    def _named(self, name: str) -> list[Party]:
-        wanted = name_of(name)
-        same = [party for party in self._by_name if wanted.is_same(name_of(party.name))]
-        return [party for party in same if party.name == name] or same
-
     @cached_property
-    def _by_code(self) -> dict[str, Party]:
-        ids = dict(lookups.by_code(read.code for read in self._reads if read.code))
-        there = self._visible(ids.values())
-        return {code: there[id] for code, id in ids.items() if id in there}
-
-    @cached_property
-    def _by_name(self) -> list[Party]:
-        written = {read.relation for read in self._reads if read.relation}
-        keys = {spelling[: names.SORT_LENGTH].rstrip() for name in written for spelling in spellings(name)}
-        return list(self._visible(id for _key, id in lookups.by_name(keys)).values())
-
-    def _visible(self, ids: Iterable[int]) -> dict[int, Party]:
-        return Party.objects.visible_to(self._by).select_related("branch_of").in_bulk(set(ids))
+    def _relations(self) -> Named:
+        codes = {read.code for read in self._reads if read.code}
+        return Named(codes, {read.relation for read in self._reads if read.relation}, self._by, "branch_of")
 
     @cached_property
     def _administrations(self) -> dict[str, Administration]:
