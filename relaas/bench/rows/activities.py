@@ -1,16 +1,13 @@
 """Activities: their lists, who is forgotten among the relations, the first page, and writing a contact moment."""
 
-import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from itertools import count
-
-from django.db import connection
 
 from relaas.activities.writing import write_contact_moment
 from relaas.bench.clock import few, median_ms
 from relaas.bench.house import House
 from relaas.bench.rows.row import Measured, Row
+from relaas.bench.workers import at_once
 from relaas.overviews.grouping import GROUP, SHAPE, TOTALS
 from relaas.parties.models import Party
 
@@ -80,21 +77,11 @@ def _one_after_another(house: House) -> Measured:
 
 def _at_once(house: House) -> Measured:
     """Eight people with eight relations, in one process; nothing may be lost."""
-    talkers = [_Talker(house) for _ in range(PEOPLE)]
-    connection.close()  # the pool has as many as there are people
-    with ThreadPoolExecutor(PEOPLE) as threads:
-        list(threads.map(_write_some, talkers, [few(WARM_UP)] * PEOPLE))
-        began = time.perf_counter()
-        written = [id for ids in threads.map(_write_some, talkers, [few(EACH)] * PEOPLE) for id in ids]
-        rate = len(written) / (time.perf_counter() - began)
-        list(threads.map(lambda _talker: connection.close(), talkers))
+    people = [_Talker(house) for _ in range(PEOPLE)]
+    written, rate = at_once([each.write for each in people], each=EACH, warm_up=WARM_UP)
     if len(set(written)) != PEOPLE * few(EACH):
         raise RuntimeError(f"{PEOPLE * few(EACH)} contact moments were written; {len(set(written))} are there")
-    return Measured(round(rate, 1))
-
-
-def _write_some(talker: "_Talker", times: int) -> list[int]:
-    return [talker.write() for _ in range(times)]
+    return Measured(rate)
 
 
 class _Talker:

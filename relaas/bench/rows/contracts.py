@@ -1,18 +1,15 @@
 """Contracts: the page of one with fifty lines, and what the verbs take that make one with three, quote and sign it."""
 
-import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from itertools import count
-
-from django.db import connection
 
 from relaas.administrations.models import Administration
 from relaas.bench.clock import few, median_ms
 from relaas.bench.contract_population import LARGEST
 from relaas.bench.house import House
 from relaas.bench.rows.row import Measured, Row
+from relaas.bench.workers import at_once
 from relaas.catalog.models import PriceUnit, ProductGroup, VatCode
 from relaas.contracts.lifecycle import quote, sign
 from relaas.contracts.lines.verbs import add_lines
@@ -114,21 +111,11 @@ def _one_after_another(house: House) -> Measured:
 
 def _at_once(house: House) -> Measured:
     """Eight people for eight relations, in one process; every contract has a number of its own."""
-    sellers = [_Seller(house) for _ in range(PEOPLE)]
-    connection.close()  # the pool has as many as there are people
-    with ThreadPoolExecutor(PEOPLE) as threads:
-        list(threads.map(_sell_some, sellers, [few(WARM_UP)] * PEOPLE))
-        began = time.perf_counter()
-        sold = [number for numbers in threads.map(_sell_some, sellers, [few(EACH)] * PEOPLE) for number in numbers]
-        rate = len(sold) / (time.perf_counter() - began)
-        list(threads.map(lambda _seller: connection.close(), sellers))
+    people = [_Seller(house) for _ in range(PEOPLE)]
+    sold, rate = at_once([each.sell for each in people], each=EACH, warm_up=WARM_UP)
     if len(set(sold)) != PEOPLE * few(EACH):
         raise RuntimeError(f"{PEOPLE * few(EACH)} contracts were signed, with {len(set(sold))} numbers")
-    return Measured(round(rate, 1))
-
-
-def _sell_some(seller: "_Seller", times: int) -> list[str]:
-    return [seller.sell() for _ in range(times)]
+    return Measured(rate)
 
 
 class _Seller:
