@@ -61,9 +61,10 @@ def _check_repeat(given: Any) -> int | None:
     written = str(given if given is not None else "").strip()
     if not written:
         return None
-    if not (written.isascii() and written.isdigit()) or not 1 <= int(written[:9]) <= MOST_REPEAT:
+    times = int(written) if written.isascii() and written.isdigit() and len(written) < 10 else 0
+    if not 1 <= times <= MOST_REPEAT:
         raise Refused("repeat", gettext("Give a whole number from 1 through %(most)d.") % {"most": MOST_REPEAT})
-    return int(written)
+    return times
 
 
 def _label(about: Subject | None) -> str:

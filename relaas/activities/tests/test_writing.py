@@ -100,6 +100,7 @@ WRONG: list[tuple[dict[str, Any], set[tuple[str, str]]]] = [
     ({"due": "2026-04-01", "remind_on": "2026-04-02"}, {("remind_on", "remind_late")}),
     ({"priority": 7}, {("priority", "choice")}),
     ({"repeat_every": "0"}, {("repeat_every", "repeat")}),
+    ({"repeat_every": "0000000001999"}, {("repeat_every", "repeat")}),
     ({"repeat_every": "2"}, {("repeat_interval", "required"), ("due", "required")}),
     ({"repeat_every": "2", "repeat_interval": "eeuw", "due": "2026-04-01"}, {("repeat_interval", "choice")}),
     ({"repeat_every": "2", "repeat_interval": "week"}, {("due", "required")}),
