@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext, pgettext_lazy
 
 from relaas.accounts.models import User
-from relaas.activities.forms.deeds import takers
+from relaas.activities.forms.offered import takers
 from relaas.activities.models import Activity
 from relaas.activities.models.activity_queries import ActivityQuerySet
 from relaas.activities.rights import ASSIGN, CHANGE, READ

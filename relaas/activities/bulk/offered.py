@@ -11,7 +11,7 @@ from relaas.activities.bulk.finishing import finish_many
 from relaas.activities.bulk.moving import hand_over_many, snooze_many
 from relaas.activities.bulk.sorting import categorize_many, prioritize_many
 from relaas.activities.facts import FACTS
-from relaas.activities.forms.deeds import takers
+from relaas.activities.forms.offered import takers
 from relaas.activities.lists.overviews import ACTIONS, CLOSED_NOTES, CONTACT_MOMENTS, DONE_ACTIONS, NOTES
 from relaas.activities.models import Category, Priority
 from relaas.activities.rights import ASSIGN, CHANGE

@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from relaas.accounts.models import User
 from relaas.activities.facts import ACTION_FACTS
-from relaas.activities.forms.deeds import takers
+from relaas.activities.forms.offered import takers
 from relaas.activities.rules import proposed_day
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from relaas.accounts.models import User
 from relaas.activities.facts import ACTION_FACTS, FACTS
-from relaas.activities.rights import ASSIGN
+from relaas.activities.forms.offered import takers
 from relaas.activities.rules import proposed_day
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
@@ -59,7 +59,7 @@ class HandOverForm(PartyForm):
 
     def __init__(self, *given: Any, viewer: Actor, without: int | None = None, **more: Any) -> None:
         super().__init__(*given, **more)
-        self.offer("to", takers(viewer).exclude(pk=without))
+        self.offer("to", takers(viewer).exclude(pk=without or 0))
 
 
 class HandOverAllForm(HandOverForm):
@@ -72,9 +72,3 @@ class HandOverAllForm(HandOverForm):
         super().__init__(*given, viewer=viewer, **more)
         del self.fields["remark"]
         self.offer("of", User.objects.visible_to(viewer).by_name())
-
-
-def takers(viewer: Actor) -> Any:
-    """To whom the viewer can give an action: everybody who works here, or only itself."""
-    found = User.objects.visible_to(viewer).active().by_name()
-    return found if viewer.may(ASSIGN) else found.filter(pk=viewer.user_id)

@@ -16,10 +16,14 @@ MOST_FOLLOWED = 50
 
 def performers_for(viewer: Actor, kept: int | None = None) -> QuerySet[User]:
     """Who can be given it: who works here, where the viewer may give it to others, and who has it already."""
-    seen = User.objects.visible_to(viewer)
-    active = seen.active() if viewer.may(ASSIGN) else seen.filter(pk=viewer.user_id)
-    users: QuerySet[User] = (active | seen.filter(pk=kept)).by_name()
+    users: QuerySet[User] = (takers(viewer) | User.objects.visible_to(viewer).filter(pk=kept or 0)).by_name()
     return users
+
+
+def takers(viewer: Actor) -> QuerySet[User]:
+    """To whom the viewer can give an action: everybody who works here, or only itself."""
+    found: QuerySet[User] = User.objects.visible_to(viewer).active()
+    return (found if viewer.may(ASSIGN) else found.filter(pk=viewer.user_id or 0)).order_by("sort_name", "id")
 
 
 def persons_at(place: Place, viewer: Actor, kept: tuple[int, ...] = ()) -> QuerySet[Party]:

@@ -13,6 +13,7 @@ from relaas.activities.naming import called
 from relaas.activities.participants import participants_of
 from relaas.activities.rights import CHANGE, READ
 from relaas.kernel.models import Record
+from relaas.kernel.row_ids import read_id
 from relaas.parties.models import Party
 from relaas.story.column import COLUMN, ColumnPart
 from relaas.web.environment import query
@@ -61,14 +62,14 @@ def _column(request: Request, record: Record) -> Mapping[str, Any] | None:
 
 def _written(request: Request, place: Place) -> Written | None:
     """What `?vastgelegd=` names, if the viewer may see it."""
-    id = request.GET.get(WRITTEN, "")
-    if not (id.isascii() and id[:19].isdecimal()):
+    id = read_id(request.GET.get(WRITTEN))
+    if id is None:
         return None
     activity = (
         Activity.objects.visible_to(request.actor)
         .contact_moments()
         .select_related("person", "relation")
-        .filter(pk=int(id[:19]))
+        .filter(pk=id)
         .first()
     )
     if activity is None:
@@ -82,7 +83,7 @@ def _written(request: Request, place: Place) -> Written | None:
         channel_chips(activity.channel),
         person_chips(offered, {str(each.pk) for each in took_part}, {}) if all_seen(activity, took_part) else [],
         AndThenForm(viewer=request.actor, back=back),
-        f"{request.path}{query(request.GET, **{WRITTEN: id})}",
+        f"{request.path}{query(request.GET, **{WRITTEN: str(id)})}",
         back,
     )
 

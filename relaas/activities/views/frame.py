@@ -9,6 +9,7 @@ from relaas.activities.about import ABOUT
 from relaas.activities.models import Activity
 from relaas.activities.standing import Place, standing_of
 from relaas.kernel import subjects
+from relaas.kernel.row_ids import read_id
 from relaas.kernel.subjects import Subject
 from relaas.parties.cards import Picking
 from relaas.parties.models import Kind, Party
@@ -34,8 +35,7 @@ def find_activity(request: Request, id: int) -> Activity:
 
 def number_in(request: HttpRequest, name: str) -> int | None:
     """An id in the address; None for what is none."""
-    id = request.GET.get(name, "")
-    return int(id) if id.isascii() and id.isdecimal() and len(id) < 19 else None
+    return read_id(request.GET.get(name))
 
 
 def asked_next(request: HttpRequest) -> str:

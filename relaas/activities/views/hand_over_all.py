@@ -8,6 +8,7 @@ from relaas.accounts.models import User
 from relaas.activities.bulk.of_a_colleague import AT_ONCE, count_open_actions, hand_over_all
 from relaas.activities.forms.deeds import HandOverAllForm
 from relaas.activities.rights import ASSIGN
+from relaas.kernel.row_ids import read_id
 from relaas.web import toasts
 from relaas.web.answers import SeeOther, page
 from relaas.web.formats import number
@@ -18,7 +19,7 @@ from relaas.web.rights import Request, needs
 def hand_over_everything(request: Request) -> HttpResponse:
     """Of whom, with how many, and to whom. More than 500 are a job."""
     asked = request.GET.get("van", "")
-    of = User.objects.visible_to(request.actor).filter(pk=asked).first() if asked.isdecimal() else None
+    of = User.objects.visible_to(request.actor).filter(pk=read_id(asked)).first()
     sent = request.POST if request.method == "POST" else None
     form = HandOverAllForm(sent, viewer=request.actor, initial={"of": of})
     if form.is_valid():
