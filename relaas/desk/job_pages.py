@@ -1,6 +1,6 @@
 """Long jobs on the screen: one's own, and everybody's for who may see them. No right is needed for one's own."""
 
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from relaas.story.undoing import UNDO
 from relaas.web import toasts
 from relaas.web.answers import SeeOther, page
 from relaas.web.rights import Request
+from relaas.web.serving import download
 
 PAGE = 50
 
@@ -52,14 +53,14 @@ def stop(request: Request, id: int) -> HttpResponse:
     return SeeOther(reverse("desk:job", args=[id]))
 
 
-def file(request: Request, id: int, file: int) -> FileResponse:
+def file(request: Request, id: int, file: int) -> HttpResponseBase:
     """A file that the job left behind, to be saved: never shown in the browser as a page of ours."""
     found = get_object_or_404(_find(request, id).files.filter(is_result=True), pk=file)
     try:
         content = passing.open_passing(found)
     except FileNotFoundError:
         raise Http404 from None
-    return FileResponse(content, as_attachment=True, filename=found.name, content_type=found.media_type)
+    return download(content, name=found.name, media_type=found.media_type)
 
 
 def _find(request: Request, id: int) -> Job:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from itertools import chain
 
-from django.http import Http404, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpResponseBase
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 
@@ -15,6 +15,7 @@ from relaas.overviews.overview import Overview
 from relaas.overviews.question import ALL, SELECTED, Question
 from relaas.web.answers import SeeOther
 from relaas.web.rights import Request, needs
+from relaas.web.serving import stream
 
 PATIENCE = 2.0  # seconds; then it is a job
 
@@ -55,7 +56,5 @@ def _file(question: Question, format: Format[Extract]) -> HttpResponseBase:
     language = spoken()
     pieces = export(question, format, language=language, patience=PATIENCE)
     first = next(pieces, b"")
-    response = StreamingHttpResponse(chain([first], pieces), content_type=format.media_type)
     name = Extract(question, language).file_name(format.name)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return stream(chain([first], pieces), name=name, media_type=format.media_type)

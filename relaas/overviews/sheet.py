@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Self
 
-from django.http import StreamingHttpResponse
+from django.http import HttpResponseBase
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -17,6 +17,7 @@ from relaas.overviews.columns import Column, Look
 from relaas.overviews.export import Format
 from relaas.overviews.typed import as_cell
 from relaas.web.formats import language, number
+from relaas.web.serving import stream
 
 _TYPED = frozenset({Look.NUMBER, Look.MONEY, Look.DAY, Look.MOMENT})
 type Row = Sequence[Any]
@@ -98,11 +99,10 @@ def _cell(column: Column, value: Any) -> Any:
     return found if found is not None else _text(column, value)
 
 
-def answered(sheet: Sheet, format: Format[Any]) -> StreamingHttpResponse:
+def answered(sheet: Sheet, format: Format[Any]) -> HttpResponseBase:
     """The file, at once. Refuses more rows than the format writes while one waits (`too_many_rows`)."""
     if format.at_once is not None and len(sheet.rows) > format.at_once:
         message = _("At once this holds no more than %(most)s rows. Take CSV.")
         raise Refused("too_many_rows", message % {"most": number(format.at_once)})
-    response = StreamingHttpResponse(iter(list(format.pieces(sheet))), content_type=format.media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{sheet.file_name(format.name)}"'
-    return response
+    pieces = list(format.pieces(sheet))
+    return stream(pieces, name=sheet.file_name(format.name), media_type=format.media_type)

@@ -117,7 +117,7 @@ SECURE_CSP = {
     "img-src": [CSP.SELF],
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
-    "frame-src": [CSP.SELF],  # documents, in the page (documents/serving.py); all else refuses to be framed
+    "frame-src": [CSP.SELF],  # documents, in the page (web/serving.py); all else refuses to be framed
     "manifest-src": [CSP.SELF],
     "form-action": [CSP.SELF],
     "base-uri": [CSP.NONE],

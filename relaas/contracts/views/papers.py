@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -16,16 +16,17 @@ from relaas.contracts.views.frame import back_to, draw, find_contract, lacks_rig
 from relaas.documents.models import DocumentKind, KeptDocument, Language
 from relaas.documents.papers.drawing import draw as drawn
 from relaas.documents.rendering import CannotRender
-from relaas.documents.serving import PDF, served
 from relaas.kernel.refusals import Refused
 from relaas.kernel.subjects import subject_of
 from relaas.web import toasts
 from relaas.web.answers import refused
 from relaas.web.rights import Request, needs
+from relaas.web.serving import PDF, download
+from relaas.web.serving import show as show_bytes
 
 
 @needs(READ)
-def pdf(request: Request, id: int, kind: str, language: str) -> HttpResponse:
+def pdf(request: Request, id: int, kind: str, language: str) -> HttpResponseBase:
     """The document as it would be made now; with `?opslaan` to be saved. Nothing is kept."""
     contract = find_contract(request, id)
     paper = paper_of(contract, **_which(contract, kind, language))
@@ -35,7 +36,8 @@ def pdf(request: Request, id: int, kind: str, language: str) -> HttpResponse:
         content = drawn(paper)
     except CannotRender:
         return HttpResponse(_("The document could not be made. Try again in a minute."), status=503)
-    return served(content, media_type=PDF, name=name, download="opslaan" in request.GET)
+    answer = download if "opslaan" in request.GET else show_bytes
+    return answer(content, name=name, media_type=PDF)
 
 
 @needs(READ)

@@ -1,15 +1,16 @@
 """Kept documents: read and downloaded by whoever may read what they are about."""
 
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404
 
 from relaas.documents.kept import bytes_of
 from relaas.documents.models import KeptDocument
-from relaas.documents.serving import PDF, served
 from relaas.web.rights import Request
+from relaas.web.serving import PDF, download, show
 
 
-def kept(request: Request, id: int) -> HttpResponse:
+def kept(request: Request, id: int) -> HttpResponseBase:
     """The bytes as they were kept; with `?opslaan` to be saved."""
     found = get_object_or_404(KeptDocument.objects.visible_to(request.actor, [id]))
-    return served(bytes_of(found), media_type=PDF, name=found.file_name, download="opslaan" in request.GET)
+    answer = download if "opslaan" in request.GET else show
+    return answer(bytes_of(found), name=found.file_name, media_type=PDF)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,11 +19,11 @@ from relaas.documents.papers.sample import sample_paper
 from relaas.documents.papers.texts import Texts
 from relaas.documents.rendering import CannotRender
 from relaas.documents.rights import LETTERHEADS
-from relaas.documents.serving import PDF, PNG, served
 from relaas.kernel.refusals import Refused
 from relaas.web import toasts
 from relaas.web.answers import SeeOther, page, refused
 from relaas.web.rights import Request, needs
+from relaas.web.serving import PDF, PNG, show
 
 DOTS = 110  # to the inch
 
@@ -97,7 +97,7 @@ def remove_logo(request: Request, id: int) -> HttpResponse:
 
 
 @needs(LETTERHEADS)
-def sample(request: Request, id: int) -> HttpResponse:
+def sample(request: Request, id: int) -> HttpResponseBase:
     """A document of nobody on this paper, with what is being typed (POST); nothing is kept.
 
     A picture of its first page for the page itself; as PDF for `?pdf`. What is wrong is left as it was (422).
@@ -108,8 +108,8 @@ def sample(request: Request, id: int) -> HttpResponse:
     paper = sample_paper(administration, kind, language)
     try:
         if "pdf" in request.GET:
-            return served(draw(paper, look, said), media_type=PDF, name=f"{paper.title}.pdf")
-        answer = served(picture(paper, look, said, dots=DOTS), media_type=PNG, name="page.png")
+            return show(draw(paper, look, said), name=f"{paper.title}.pdf", media_type=PDF)
+        answer = show(picture(paper, look, said, dots=DOTS), name="page.png", media_type=PNG)
     except CannotRender:
         return HttpResponse(status=503)
     answer.status_code = 422 if problems else 200

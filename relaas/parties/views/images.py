@@ -1,6 +1,6 @@
 """The image of a party: shown, replaced, removed."""
 
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -14,12 +14,11 @@ from relaas.parties.rights import CHANGE, READ
 from relaas.parties.views.frame import done, edited, find_party, sent
 from relaas.story.log import had
 from relaas.web.rights import Request, needs
-
-KEPT = "private, max-age=31536000, immutable"  # its address names its contents
+from relaas.web.serving import show as show_bytes
 
 
 @needs(READ)
-def show(request: Request, kind: Kind, id: int, version: int) -> FileResponse:
+def show(request: Request, kind: Kind, id: int, version: int) -> HttpResponseBase:
     """The bytes that `images.set_image` made: a WebP whatever was uploaded, so never a page or a program.
 
     Also one that the party had before, for its page as of then.
@@ -28,10 +27,7 @@ def show(request: Request, kind: Kind, id: int, version: int) -> FileResponse:
     if party.image_id != version and not had(party, "image_id", version):
         raise Http404
     image = get_object_or_404(StoredFile, pk=version)
-    answer = FileResponse(open_stored(image), content_type=image.media_type)
-    answer.headers["Cache-Control"] = KEPT
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return show_bytes(open_stored(image), name="", media_type=image.media_type, lasting=True)
 
 
 @needs(CHANGE)

@@ -1,11 +1,10 @@
 """Mandates, on the card *Bankrekeningen* (P9)."""
 
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from relaas.kernel import clock
-from relaas.kernel.storage import open_stored
 from relaas.parties.banking import mandates
 from relaas.parties.forms.bank_accounts import EndMandateForm, MandateForm, NewMandateForm
 from relaas.parties.models import Kind, Mandate, Party
@@ -13,6 +12,7 @@ from relaas.parties.rights import CHANGE_BANK_ACCOUNTS, READ_BANK_ACCOUNTS
 from relaas.parties.views.bank_accounts import CARD, find_account
 from relaas.parties.views.frame import edited, find_party, sent
 from relaas.web.rights import Request, needs
+from relaas.web.serving import download_stored
 
 
 def _find(party: Party, row: int) -> Mandate:
@@ -57,17 +57,9 @@ def end(request: Request, kind: Kind, id: int, row: int) -> HttpResponse:
 
 
 @needs(READ_BANK_ACCOUNTS)
-def scan(request: Request, kind: Kind, id: int, row: int) -> FileResponse:
+def scan(request: Request, kind: Kind, id: int, row: int) -> HttpResponseBase:
     """The scan, always as a download: what somebody uploaded is never opened inside Relaas."""
     mandate = _find(find_party(request, kind, id), row)
     if mandate.document is None:
         raise Http404
-    answer = FileResponse(
-        open_stored(mandate.document),
-        as_attachment=True,
-        filename=mandate.document_name or mandate.reference,
-        content_type=mandate.document.media_type,
-    )
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
+    return download_stored(mandate.document, name=mandate.document_name or mandate.reference)
