@@ -35,6 +35,7 @@ FILTERS = {
     "money": formats.money,
     "unit_price": formats.unit_price,
     "quantity": formats.quantity,
+    "file_size": formats.file_size,
     "initials": formats.initials,
 }
 

@@ -177,6 +177,17 @@ def unit_price(value: Decimal | None) -> str:
     return number(whole, max(2, -int(whole.as_tuple().exponent)))
 
 
+def file_size(value: int | None) -> str:
+    """`812 B`, `14 kB`, `1,4 MB`, of a number of bytes: in thousands, with a place behind the comma below ten."""
+    if value is None:
+        return ""
+    size, unit = Decimal(value), 0
+    while unit < len(_UNITS) - 1 and size >= Decimal("999.5"):
+        size, unit = size / 1000, unit + 1
+    digits = 1 if unit and size < Decimal("9.95") else 0
+    return f"{number(shortest(size.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)))}\u00a0{_UNITS[unit]}"
+
+
 def initials(name: str) -> str:
     """One or two letters for an avatar: of the first two words that do not begin in lower case."""
     words = [word for word in name.replace("'", " ").split() if word[:1].isalnum()]
@@ -195,3 +206,4 @@ def language() -> str:
 
 
 _SWAPPED = str.maketrans(",.", ".,")
+_UNITS = ("B", "kB", "MB", "GB", "TB")

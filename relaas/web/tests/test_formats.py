@@ -134,3 +134,23 @@ def test_nothing_is_written_as_nothing() -> None:
 )
 def test_initials(name: str, letters: str) -> None:
     assert formats.initials(name) == letters
+
+
+@pytest.mark.parametrize(
+    ("size", "written"),
+    [
+        (0, "0 B"),
+        (812, "812 B"),
+        (999, "999 B"),
+        (1_000, "1 kB"),
+        (1_440, "1,4 kB"),
+        (9_960, "10 kB"),
+        (999_600, "1 MB"),
+        (5_368_709_120, "5,4 GB"),
+        (10**16, "10.000 TB"),
+    ],
+)
+def test_a_file_size(size: int, written: str) -> None:
+    with override("nl"):
+        assert formats.file_size(size) == written.replace(" ", "\u00a0")
+    assert formats.file_size(None) == ""
