@@ -1,80 +1,88 @@
-"""Stored bytes: written, flushed and renamed before the row about them commits; swept when no row came.
+"""Stored bytes: they stand before the row about them commits, and are swept when no row came.
 
 What is stored is named after its contents, so it never changes and is kept once.
 """
 
-import hashlib
-import os
-from datetime import timedelta
-from pathlib import Path
-from tempfile import NamedTemporaryFile
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from django.core.files.base import File
-from django.core.files.storage import FileSystemStorage, default_storage
+from django.db import IntegrityError, connection, transaction
+from django.db.utils import OperationalError
 
-from relaas.kernel import clock
+from relaas.kernel import arriving, clock
+from relaas.kernel.byte_storage import FOLDER_LETTERS, byte_storage, place_of
 from relaas.kernel.models import StoredFile
+from relaas.kernel.receiving import Received, receive
 
-GRACE = timedelta(hours=1)  # a file may be waiting for its transaction to commit
-FOLDER_LETTERS = 2  # folders with longer names hold something else (`kernel.passing`)
+__all__ = ["keep", "kept", "open_stored", "place_of", "sweep", "url_for_download"]
 
-
-class DurableStorage(FileSystemStorage):
-    """Files on disk that are either there whole or not there, also after a power cut."""
-
-    def _save(self, name: str, content: File[bytes]) -> str:
-        target = Path(self.path(name))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=target.parent, prefix=".writing-", delete=False) as writing:
-            for chunk in content.chunks():
-                writing.write(chunk)
-            writing.flush()
-            os.fsync(writing.fileno())
-        Path(writing.name).replace(target)
-        directory = os.open(target.parent, os.O_RDONLY)
-        os.fsync(directory)
-        os.close(directory)
-        return name
+NAME_LETTERS = 64
+PATIENCE = "2s"  # for a transaction whose program is gone, and that may still commit
 
 
-def keep(content: File[bytes], *, media_type: str) -> StoredFile:
-    """Store these bytes and give the row about them; what is stored already is not stored again.
+def keep(content: File[Any], *, media_type: str) -> StoredFile:
+    """Store these few bytes and give the row about them, inside a verb. What is large is received before it."""
+    return kept(receive(content), media_type=media_type)
 
-    To be called inside a verb: the row commits with the record that points at it.
+
+def kept(received: Received, *, media_type: str = "") -> StoredFile:
+    """The row about bytes that stand in storage; what is stored already has one.
+
+    To be called inside a verb: the row commits with the record that points at it. They are held until then.
     """
-    digest = hashlib.sha256()
-    for chunk in content.chunks():
-        digest.update(chunk)
-    name = digest.hexdigest()
-    if not default_storage.exists(place_of(name)):
-        content.seek(0)
-        default_storage.save(place_of(name), content)
     stored, _made = StoredFile.objects.get_or_create(
-        name=name, defaults={"media_type": media_type, "size": content.size, "stored_at": clock.now()}
+        name=received.name,
+        defaults={
+            "media_type": media_type or received.media_type,
+            "size": received.size,
+            "stored_at": clock.now(),
+        },
     )
+    transaction.on_commit(received.hold.release)  # a rollback forgets it, and the hold with it
     return stored
 
 
 def open_stored(stored: StoredFile) -> File[bytes]:
     """The bytes themselves, to read."""
-    return default_storage.open(place_of(stored.name))
+    return byte_storage().open(place_of(stored.name))
 
 
-def place_of(name: str) -> str:
-    """Where the bytes of this name stand, a folder deep so that no folder grows large."""
-    return f"{name[:FOLDER_LETTERS]}/{name}"
+def url_for_download(stored: StoredFile, name: str) -> str | None:
+    """An address outside Relaas to download from, under this name, good for a minute; None where there is none."""
+    return byte_storage().address(place_of(stored.name), name)
 
 
 def sweep() -> int:
-    """Remove files without a row that are older than the grace, and give their number."""
-    removed = 0
-    folders = default_storage.listdir("")[0] if default_storage.exists("") else []
-    for folder in (folder for folder in folders if len(folder) == FOLDER_LETTERS):
-        names = default_storage.listdir(folder)[1]
+    """Remove what writers that died left: half files, and bytes without a row. Give their number."""
+    removed = arriving.sweep()
+    for places in byte_storage().places(lambda folder: len(folder) == FOLDER_LETTERS):
+        names = {place.rpartition("/")[2]: place for place in places}
         known = set(StoredFile.objects.filter(name__in=names).values_list("name", flat=True))
-        for name in set(names) - known:
-            place = f"{folder}/{name}"
-            if default_storage.get_modified_time(place) < clock.now() - GRACE:
-                default_storage.delete(place)
-                removed += 1
+        for name in names.keys() - known:
+            removed += byte_storage().remove_unclaimed(names[name], _claims(name))
     return removed
+
+
+def _claims(name: str) -> Callable[[], bool]:
+    return partial(_has_row, name)
+
+
+def _has_row(name: str) -> bool:
+    """Whether there is a row of this name, or one that a transaction is still about to commit: then it is waited for.
+
+    A program that was killed right after it said COMMIT leaves a transaction that the database is still ending.
+    """
+    if len(name) > NAME_LETTERS:
+        return False
+    try:
+        with transaction.atomic():
+            if connection.vendor == "postgresql":
+                with connection.cursor() as cursor:
+                    cursor.execute("SELECT set_config('lock_timeout', %s, true)", [PATIENCE])
+            StoredFile.objects.create(name=name, media_type="", size=0, stored_at=clock.now())
+            transaction.set_rollback(True)
+    except (IntegrityError, OperationalError):
+        return True
+    return False

@@ -1,6 +1,7 @@
 """Reading settings from the environment. What is wrong is said in one sentence that names the setting."""
 
 import os
+import re
 from pathlib import Path
 
 from relaas.kernel.encryption_keys import WrongKey, name_of
@@ -9,6 +10,7 @@ from relaas.program.stopping import Stop
 ENCRYPTION_KEYS_FILE = "encryption-keys"
 SECRET_KEY_FILE = "secret-key"  # noqa: S105 - a file's name
 _YES = frozenset({"1", "yes", "true", "on"})
+_UNITS = {"": 0, "k": 10, "m": 20, "g": 30}
 _NO = frozenset({"", "0", "no", "false", "off"})
 
 
@@ -39,6 +41,18 @@ def whole_number(name: str, default: int, *, least: int, most: int) -> int:
     if not (given.isascii() and given.isdigit()) or not least <= int(given) <= most:
         raise WrongSetting(name, f"must be a whole number from {least} to {most}, not {given!r}.")
     return int(given)
+
+
+def size(name: str, default: str, *, least: int, most: int) -> int:
+    """A number of bytes from `least` to `most`: `2500000`, or with a unit of 1024: `500kB`, `100MB`, `5GB`."""
+    given = text(name, default)
+    found = re.fullmatch(r"([0-9]{1,15}) ?(|k|m|g)b?", given.lower())
+    bytes_given = int(found[1]) << _UNITS[found[2]] if found else 0
+    if not least <= bytes_given <= most:
+        raise WrongSetting(
+            name, f"must be a number of bytes, or one with kB, MB or GB such as {default}, not {given!r}."
+        )
+    return bytes_given
 
 
 def choice(name: str, default: str, allowed: tuple[str, ...]) -> str:

@@ -51,10 +51,13 @@ CACHES = {
     "default": {"BACKEND": "relaas.program.cache.Cache", "LOCATION": "cache"},
 }
 MEDIA_ROOT = HOME / "files"
+FILE_UPLOAD_HANDLERS = ["relaas.kernel.uploading.ArrivalHandler"]
+DATA_UPLOAD_MAX_NUMBER_FILES = None  # counted by the handler, which says so in a way that a browser shows
+LARGEST_FILE = environment.size("RELAAS_LARGEST_FILE", "100MB", least=1000, most=1 << 40)
 STATIC_ROOT = HOME / "static"
 STATIC_URL = "/static/"
 STORAGES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "relaas.kernel.storage.DurableStorage"},
+    "default": {"BACKEND": "relaas.kernel.disk_storage.DiskStorage"},
     "staticfiles": {"BACKEND": "relaas.program.static_files.StaticFiles"},
 }
 

@@ -1,19 +1,19 @@
-"""Stored bytes and images: whole or not there, small and safe."""
+"""Stored bytes: whole or not there, kept once, and never swept under a living writer."""
 
-import os
-from datetime import timedelta
-from io import BytesIO
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
-from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
+from django.db import connection, transaction
 
-from relaas.kernel import clock, storage
-from relaas.kernel.images import MEDIA_TYPE, SIDE, prepare_image
+from relaas.kernel import arriving, storage
+from relaas.kernel.arriving import FOLDER, Arriving
 from relaas.kernel.models import StoredFile
-from relaas.kernel.refusals import Refused
+from relaas.kernel.receiving import receive
+
+CONTENT = b"contents"
 
 
 @pytest.fixture
@@ -22,66 +22,96 @@ def media(settings: object, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def picture(width: int = 800, height: int = 600, format: str = "PNG") -> SimpleUploadedFile:
-    written = BytesIO()
-    Image.new("RGB", (width, height), "navy").save(written, format)
-    return SimpleUploadedFile("picture.png", written.getvalue())
+def standing(media: Path) -> list[str]:
+    """All files there are."""
+    return sorted(path.name for path in media.rglob("*") if path.is_file())
 
 
 @pytest.mark.django_db
 def test_what_is_kept_is_kept_once_and_read_back(media: Path) -> None:
-    first = storage.keep(ContentFile(b"contents"), media_type="text/plain")
-    second = storage.keep(ContentFile(b"contents"), media_type="text/plain")
+    first = storage.keep(ContentFile(CONTENT), media_type="text/plain")
+    second = storage.keep(ContentFile(CONTENT), media_type="text/plain")
     assert first.pk == second.pk
-    assert storage.open_stored(first).read() == b"contents"
-    assert [path.name for path in media.rglob("*") if path.is_file()] == [first.name], "nothing half-written is left"
+    assert storage.open_stored(first).read() == CONTENT
+    assert standing(media) == [first.name], "nothing half-written is left"
 
 
 @pytest.mark.django_db
-def test_the_sweep_removes_old_files_without_a_row_only(media: Path) -> None:
+def test_bytes_of_nobody_are_swept_and_those_with_a_row_stay(media: Path) -> None:
+    """What a killed writer leaves: half a file, or a whole one without a row."""
     kept = storage.keep(ContentFile(b"kept"), media_type="text/plain")
-    orphan, fresh = media / "ab" / "abcd", media / "ab" / "abef"
-    orphan.parent.mkdir()
-    long_ago = (clock.now() - timedelta(days=1)).timestamp()
-    for file in (orphan, fresh):
+    orphan, half = media / "ab" / "abcd", media / FOLDER / "half"
+    orphan.parent.mkdir(exist_ok=True)
+    for file in (orphan, half):
         file.write_bytes(b"orphan")
-    for file in (orphan, media / storage.place_of(kept.name)):
-        os.utime(file, (long_ago, long_ago))
-    assert storage.sweep() == 1
-    assert not orphan.exists()
-    assert fresh.exists(), "its transaction may still be open"
+    assert storage.sweep() == 2
+    assert standing(media) == [kept.name]
     assert storage.open_stored(StoredFile.objects.get()).read() == b"kept"
 
 
-@pytest.mark.parametrize("format", ["PNG", "JPEG", "WEBP", "GIF"])
-def test_an_image_becomes_a_small_one_without_metadata(format: str) -> None:
-    small = Image.open(prepare_image(picture(2000, 1000, format)))
-    assert (small.width, small.height) == (SIDE, SIDE // 2)
-    assert small.get_format_mimetype() == MEDIA_TYPE
-    assert not small.getexif()
+@pytest.mark.django_db(transaction=True)
+def test_what_a_living_writer_holds_stays_until_its_transaction_has_ended(media: Path) -> None:
+    """Also bytes that stood there already: two receive the same, one gives up, the other keeps."""
+    writing = Arriving()
+    writing.write(b"half")
+    one, other = receive(ContentFile(CONTENT)), receive(ContentFile(CONTENT))
+    assert storage.sweep() == 0
+    del one
+    assert storage.sweep() == 0, "the other holds them too"
+    with transaction.atomic():
+        storage.kept(other, media_type="text/plain")
+        del other
+        assert storage.sweep() == 0, "not committed yet"
+    writing.drop()
+    assert storage.sweep() == 0
+    assert standing(media) == [StoredFile.objects.get().name]
 
 
-@pytest.mark.parametrize(
-    ("content", "code"),
-    [
-        (b"%PDF-1.7 named .png", "image_unreadable"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "image_unreadable"),
-        (b"", "image_unreadable"),
-        (b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "image_unreadable"),
-        (b"0" * (50 * 1024 * 1024), "image_too_large"),
-    ],
-    ids=["pdf", "svg", "empty", "broken", "50 MB"],
-)
-def test_what_is_no_image_is_refused_at_its_field(content: bytes, code: str) -> None:
-    with pytest.raises(Refused) as refused:
-        prepare_image(SimpleUploadedFile("image.png", content))
-    assert refused.value.code == code
-    assert refused.value.problems[0].field == "image"
+@pytest.mark.django_db(transaction=True)
+def test_a_rollback_lets_go_of_the_bytes(media: Path) -> None:
+    received = receive(ContentFile(CONTENT))
+    with pytest.raises(RuntimeError), transaction.atomic():
+        storage.kept(received, media_type="text/plain")
+        del received
+        raise RuntimeError
+    assert storage.sweep() == 1
+    assert standing(media) == []
 
 
-def test_a_small_file_that_unfolds_into_gigabytes_is_refused() -> None:
-    written = BytesIO()
-    Image.new("1", (20_000, 20_000)).save(written, "PNG")
-    with pytest.raises(Refused) as refused:
-        prepare_image(SimpleUploadedFile("bomb.png", written.getvalue()))
-    assert refused.value.code == "image_too_large"
+@pytest.mark.django_db(transaction=True)
+def test_a_row_that_a_killed_program_left_to_commit_is_waited_for(media: Path) -> None:
+    """The lock is gone with the program, and the database is still ending what it said."""
+    if connection.vendor == "sqlite":
+        pytest.skip("SQLite's transactions end with their program")
+    received = receive(ContentFile(CONTENT))
+    received.hold.release()
+    theirs = connection.copy()
+    theirs.set_autocommit(False)
+    with theirs.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO kernel_storedfile (name, media_type, size, stored_at) VALUES (%s, '', 8, now())",
+            [received.name],
+        )
+        assert storage.sweep() == 0
+        theirs.commit()
+    theirs.close()
+    assert storage.sweep() == 0
+    assert storage.open_stored(StoredFile.objects.get()).read() == CONTENT
+
+
+def test_another_program_sees_who_holds_what(media: Path) -> None:
+    """The lock is between programs: one that is killed lets go at once."""
+    code = (
+        "import django, sys; from django.conf import settings; settings.configure(MEDIA_ROOT=sys.argv[1]);"
+        "from relaas.kernel import arriving; half = arriving.Arriving(); half.write(b'half'); half.flush();"
+        "print('ready', flush=True); sys.stdin.read()"
+    )
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-c", code, str(media)], stdin=pipe, stdout=pipe) as writer:
+        assert writer.stdout
+        assert writer.stdout.readline() == b"ready\n"
+        assert arriving.sweep() == 0
+        writer.kill()
+        writer.wait()
+        assert arriving.sweep() == 1
+    assert standing(media) == []
