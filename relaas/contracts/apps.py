@@ -31,7 +31,15 @@ class ContractsConfig(AppConfig):
             status_parts,
             subjects,
         )
+
+        describing.describe_records()
+        subjects.register_subjects()
+        self._make_parts_known()
+
+    def _make_parts_known(self) -> None:
+        """The same of the packages inside this room."""
         from relaas.contracts.activities import known as known_to_activities  # noqa: F401
+        from relaas.contracts.files import holder  # noqa: F401
         from relaas.contracts.importing import importer  # noqa: F401
         from relaas.contracts.lines import law as law_of_lines  # noqa: F401
         from relaas.contracts.lines import part, table, verbs  # noqa: F401
@@ -41,6 +49,3 @@ class ContractsConfig(AppConfig):
         from relaas.contracts.papers import keeping as keeping_papers  # noqa: F401
         from relaas.contracts.subscriptions import known  # noqa: F401
         from relaas.contracts.sums import of_contracts, of_subscriptions, of_values  # noqa: F401
-
-        describing.describe_records()
-        subjects.register_subjects()

@@ -15,6 +15,8 @@ class Record(models.Model):
 
     `story_subject` says to whose story a row belongs: a subject kind, and the column that holds the subject's id.
     `also_touches` are the subjects that changing it touches beside that one: the law is asked about them too.
+    `hangs_on` are the columns with the kind and the id of a subject, of any kind, that a row cannot do without: an
+    undo asks the law about that one and whom it touches, and leaves no row behind without it.
     `unrecorded` are columns that leave no history and that packages write by themselves (a password's hash).
     `read_right` is what somebody must hold to read such a row, as it is and as it was, and to undo what was done to
     it (U2); empty where whoever sees the subject sees the row.
@@ -26,6 +28,7 @@ class Record(models.Model):
 
     story_subject: ClassVar[tuple[str, str]]
     also_touches: ClassVar[tuple[tuple[str, str], ...]] = ()
+    hangs_on: ClassVar[tuple[str, str] | None] = None
     unrecorded: ClassVar[tuple[str, ...]] = ()
     kept: ClassVar[tuple[str, ...]] = ()
     story_pointers: ClassVar[tuple[str, ...]] = ()

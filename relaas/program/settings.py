@@ -22,8 +22,8 @@ HOME = environment.home()
 
 DEBUG = False
 ROOMS = [
-    "desk", "contracts", "terms", "catalog", "activities", "parties", "documents", "imports", "administrations",
-    "accounts", "story", "overviews", "web", "kernel",
+    "desk", "contracts", "terms", "catalog", "activities", "parties", "documents", "files", "imports",
+    "administrations", "accounts", "story", "overviews", "web", "kernel",
 ]  # fmt: skip
 INSTALLED_APPS = [
     *(f"relaas.{room}" for room in ROOMS),

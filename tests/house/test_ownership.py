@@ -34,6 +34,8 @@ def _points_at_a_party(model: type[models.Model], field: "models.Field[object, o
     names = {str(each.name) for each in model._meta.concrete_fields}
     has_a_kind = bool(names & {"kind", "subject_kind"})
     called_so = field.name == "party_id" or field.name.endswith("_party_id")
+    if field.name == "holder_id" and "holder_kind" in names:
+        return True
     return called_so or (field.name in {"subject_id", "moved_from"} and has_a_kind) or (field.name == "moved_from")
 
 

@@ -1,0 +1,32 @@
+"""Contracts as what files hang on (A3): told of in the story of the relation too."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db.models import QuerySet
+
+from relaas.contracts.models import Contract, Direction
+from relaas.files.holders import HOLDERS, Holder
+from relaas.kernel import subjects
+from relaas.kernel.actors import Actor
+from relaas.kernel.subjects import Subject, subject_of
+
+
+def _seen(actor: Actor) -> QuerySet[Any]:
+    return Contract.objects.visible_to(actor)
+
+
+def _url(id: int, folder: int | None) -> str:
+    page = subjects.url(Subject("contract", id))
+    return f"{page}?map={folder}" if folder else page
+
+
+def _told_of(contract: Contract) -> Collection[Subject]:
+    return (subject_of(contract), Subject("party", contract.relation_id))
+
+
+def _right(contract: Contract) -> str:
+    return Direction(contract.direction).read_right
+
+
+HOLDERS.add("contract", Holder("contract", ("contract",), Contract, _seen, _url, _told_of, _right))

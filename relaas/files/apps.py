@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+
+
+class FilesConfig(AppConfig):
+    name = "relaas.files"
+
+    def ready(self) -> None:
+        """Make known what other rooms find through registries: subjects, history, search."""
+        from relaas.files import subjects, tree_guard  # noqa: F401
+        from relaas.files.describing import describe_records
+        from relaas.files.models import Item
+        from relaas.kernel import search
+
+        describe_records()
+        search.register(Item)
