@@ -51,6 +51,7 @@ CACHES = {
     "default": {"BACKEND": "relaas.program.cache.Cache", "LOCATION": "cache"},
 }
 MEDIA_ROOT = HOME / "files"
+PREVIEWS_ROOT = HOME / "previews"  # a cache: whatever is drawn of files
 FILE_UPLOAD_HANDLERS = ["relaas.kernel.uploading.ArrivalHandler"]
 DATA_UPLOAD_MAX_NUMBER_FILES = None  # counted by the handler, which says so in a way that a browser shows
 LARGEST_FILE = environment.size("RELAAS_LARGEST_FILE", "100MB", least=1000, most=1 << 40)

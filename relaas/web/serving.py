@@ -15,6 +15,7 @@ from django.http import (
     Http404,
     HttpResponse,
     HttpResponseBase,
+    HttpResponseRedirect,
     StreamingHttpResponse,
 )
 from django.utils.http import content_disposition_header
@@ -48,7 +49,12 @@ def download(content: Content, *, name: str, media_type: str) -> HttpResponseBas
 
 
 def download_stored(stored: StoredFile, *, name: str, media_type: str = "") -> HttpResponseBase:
-    """The same of stored bytes. Raises Http404 where they are gone."""
+    """The same of stored bytes; of a bucket by an address that is signed for a minute. Raises Http404 where they are
+    gone.
+    """
+    elsewhere = storage.url_for_download(stored, file_name(name))
+    if elsewhere:
+        return _safe(HttpResponseRedirect(elsewhere), name="", to_save=False)
     try:
         content = storage.open_stored(stored)
     except FileNotFoundError:

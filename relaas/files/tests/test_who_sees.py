@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from django.core.files.base import ContentFile
 
 from relaas.accounts.models import User
