@@ -3,7 +3,7 @@ import { toast } from "./floating.js";
 
 // No answer, or an error of the program: the page stays as it is, with all that was typed, and says so.
 for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
-  document.addEventListener(name, (event) => event.target.matches?.("[data-counts]") || toast("failed"));
+  document.addEventListener(name, (event) => event.target.matches?.("[data-counts], [data-adding]") || toast("failed"));
 }
 
 // The token of a form dies with the session. Take the one of now, so that saving again works and nothing is lost.

@@ -11,6 +11,7 @@ import "./pipeline.js";
 import "./sheet/keys.js";
 import "./sheet/drag.js";
 import "./sheet/paste.js";
+import "./adding/dropping.js";
 import "./palette.js";
 import "./floating.js";
 import "./focus.js";
