@@ -2,10 +2,11 @@
 
 Django takes ten times as long to write such a statement as the database to answer it. A question is a function of some
 ids and of all else that its statement depends on, which must be hashable; it gives a query. It does not look at the
-clock, nor at what rows say. One that can find nothing is not asked. It may lock the rows that it finds.
+clock, nor at what rows say. One that can find nothing is not asked. It may lock the rows that it finds. Of the one who
+looks it may read the rights, and have rows compared with its id: all who hold the same rights share a statement.
 """
 
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable
 from copy import copy
 from functools import lru_cache
 from types import SimpleNamespace
@@ -16,11 +17,12 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
+from relaas.kernel.actors import Actor
+from relaas.kernel.kept_statements import KeptStatement, anybody_like, marks, prepared
 from relaas.kernel.row_ids import LARGEST_ID
 
 FEW = 20  # of more ids the writing hardly counts, and every number of ids has a statement of its own
 KEPT = 500
-_FIRST_MARK = -(10**15)  # stands for an id in the statement that is kept; no row has it
 
 
 def asked_often(question: Callable[..., QuerySet[Any, Any]]) -> Callable[..., set[int]]:
@@ -52,8 +54,11 @@ def _keeping(question: Callable[..., QuerySet[Any, Any]]) -> Callable[..., Any]:
         if len(ids) > FEW:
             return gathered(question(ids, *given))
         possible = sorted(id for id in ids if id <= LARGEST_ID)
-        kept = written(len(possible), *given) if possible else None
-        return ask(kept, possible) if kept else gathered()
+        if not possible:
+            return gathered()
+        viewer = next((each for each in given if isinstance(each, Actor)), None)
+        kept = written(len(possible), *(anybody_like(each) if isinstance(each, Actor) else each for each in given))
+        return ask(kept, possible, viewer) if kept else gathered()
 
     return answer
 
@@ -64,19 +69,19 @@ class _Written:
     def __init__(self, found: QuerySet[Any, Any]) -> None:
         self._found: Any = found
         self._compiler = found.query.get_compiler(using=found.db)
-        self._statement, self._parameters = self._compiler.as_sql()
+        self._statement = KeptStatement(*self._compiler.as_sql())
 
-    def ids(self, ids: list[int]) -> set[int]:
+    def ids(self, ids: list[int], viewer: Actor | None) -> set[int]:
         """The answer of a query for ids, with these in the places of their marks."""
-        with connection.cursor() as cursor:
-            cursor.execute(self._statement, fill_in(self._parameters, ids))
+        with prepared(), connection.cursor() as cursor:
+            cursor.execute(*self._statement.filled_in(ids, viewer))
             return {id for (id,) in cursor.fetchall()}
 
-    def rows(self, ids: list[int]) -> list[Any]:
+    def rows(self, ids: list[int], viewer: Actor | None) -> list[Any]:
         """The same of any query. Django makes rows of the answer, as it does when it has written the statement."""
         compiler = copy(self._compiler)
         compiler.connection = connection  # of the thread that asks
-        compiler.as_sql = lambda *_how, **_more: (self._statement, fill_in(self._parameters, ids))
+        compiler.as_sql = lambda *_how, **_more: self._statement.filled_in(ids, viewer)
         found = self._found
         asked = SimpleNamespace(
             db=found.db,
@@ -86,7 +91,8 @@ class _Written:
             _fetch_mode=found._fetch_mode,
             _known_related_objects={},
         )
-        return list(found._iterable_class(asked))
+        with prepared():
+            return list(found._iterable_class(asked))
 
 
 class _Query:
@@ -100,20 +106,3 @@ class _Query:
 
     def get_compiler(self, *_how: Any, **_more: Any) -> SQLCompiler:
         return self._compiler
-
-
-def marks(count: int) -> list[int]:
-    """What stands for so many ids in a statement that is written once."""
-    return [_FIRST_MARK - number for number in range(count)]
-
-
-def fill_in(parameters: Sequence[Any], ids: Sequence[int]) -> list[Any]:
-    """The parameters of a statement with these ids in the places of their `marks`."""
-
-    def fill(value: Any) -> Any:
-        if isinstance(value, list | tuple):
-            return [fill(each) for each in value]
-        place = _FIRST_MARK - value if isinstance(value, int) else -1
-        return ids[place] if 0 <= place < len(ids) else value
-
-    return [fill(value) for value in parameters]

@@ -13,7 +13,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db.models import Q, QuerySet
 
 from relaas.kernel.actors import Actor
-from relaas.kernel.asked_often import fill_in, marks
+from relaas.kernel.kept_statements import KeptStatement, anybody_like, marks, prepared
 from relaas.kernel.subjects import Subject
 from relaas.story.models import Entry, EntrySubject
 from relaas.story.places import Place
@@ -73,12 +73,16 @@ def rows_of(subjects: Sequence[Subject], viewer: Actor, wanted: Wanted) -> list[
     """
     ids = [subject.id for subject in subjects]
     if wanted.is_plain:
-        sql, kept = _kept(subjects[0].kind, len(ids), viewer, wanted, tuple(STRANDS.names()))
-        given = tuple(fill_in(kept, ids))
+        kept = _kept(subjects[0].kind, len(ids), anybody_like(viewer), wanted, tuple(STRANDS.names()))
+        with prepared():
+            rows = _rows(*kept.filled_in(ids, viewer))
     else:
-        sql, given = statement_of(subjects, viewer, wanted)
-    rows = [_row(entry) for entry in Entry.objects.raw(sql, given)] if sql else []
+        rows = _rows(*statement_of(subjects, viewer, wanted))
     return rows[::-1] if wanted.newer_than else rows
+
+
+def _rows(sql: str, given: Sequence[object]) -> list[Row]:
+    return [_row(entry) for entry in Entry.objects.raw(sql, tuple(given))] if sql else []
 
 
 def _row(entry: Entry) -> Row:
@@ -87,8 +91,8 @@ def _row(entry: Entry) -> Row:
 
 
 @lru_cache(maxsize=500)
-def _kept(kind: str, count: int, viewer: Actor, wanted: Wanted, _strands: tuple[str, ...]) -> Statement:
-    return statement_of([Subject(kind, mark) for mark in marks(count)], viewer, wanted)
+def _kept(kind: str, count: int, viewer: Actor, wanted: Wanted, _strands: tuple[str, ...]) -> KeptStatement:
+    return KeptStatement(*statement_of([Subject(kind, mark) for mark in marks(count)], viewer, wanted))
 
 
 def statement_of(subjects: Sequence[Subject], viewer: Actor, wanted: Wanted) -> Statement:

@@ -5,9 +5,11 @@ from collections.abc import Collection
 import pytest
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from django.db.models import Count, F, QuerySet
 from pytest_django import DjangoAssertNumQueries
 
+from relaas.kernel.actors import Actor
 from relaas.kernel.asked_often import FEW, asked_often, rows_asked_often
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +74,46 @@ def test_rows_come_as_the_question_gives_them(django_assert_num_queries: DjangoA
     ):
         assert rows_asked_often(shape)(ids) == list(shape(ids))
         assert rows_asked_often(shape)(ids[:1]) == list(shape(ids[:1]))
+
+
+def test_one_statement_serves_all_who_hold_the_same_rights() -> None:
+    """Each is asked for with its own id."""
+    looks: list[Actor] = []
+
+    def of_viewer(ids: Collection[int], viewer: Actor) -> QuerySet[ContentType]:
+        looks.append(viewer)
+        return ContentType.objects.filter(pk__in=[viewer.user_id]).filter(pk__in=ids)
+
+    ids = sorted(ContentType.objects.values_list("pk", flat=True)[:3])
+    asked = asked_often(of_viewer)
+    assert [asked(ids, Actor("Anna", id)) for id in ids] == [{id} for id in ids]
+    assert asked(ids, Actor("Relaas")) == set()
+    assert asked(ids, Actor("Bob", ids[0], only_managed=True)) == {ids[0]}
+    assert len(looks) == 3
+
+
+def test_what_is_written_into_a_statement_stays_what_it_is() -> None:
+    """Percent signs, quotes and backslashes, beside ids that are small and large."""
+    odd = "100% 's \\ %s %%"
+    content_type = ContentType.objects.create(app_label=odd, model="a%b")
+    asked = asked_often(lambda ids, text: ContentType.objects.filter(pk__in=ids, app_label=text, model__contains="%"))
+    for id in (content_type.pk, 2**40, 0, content_type.pk):
+        assert asked([id], odd) == {id} & {content_type.pk}
+
+
+def test_a_connection_prepares_it_once() -> None:
+    """And what is not kept is not prepared. PostgreSQL says what it has prepared."""
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite's driver keeps what it prepared by itself")
+    ids = sorted(ContentType.objects.values_list("pk", flat=True))
+    asked, rows = asked_often(of_room), rows_asked_often(of_room)
+    for id in (ids[0], ids[1], 2**40):
+        asked([id], "a room of this test")
+        rows([id], "a room of this test")
+        assert not ContentType.objects.filter(pk=id, app_label="a room of this test")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT generic_plans + custom_plans FROM pg_prepared_statements WHERE statement LIKE %s",
+            ["%a room of this test%"],
+        )
+        assert cursor.fetchall() == [(3,), (3,)]

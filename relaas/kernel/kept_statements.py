@@ -1,0 +1,78 @@
+"""Statements that are written once, with marks where ids are filled in each time.
+
+SQLite's driver keeps what it has prepared. PostgreSQL plans a statement anew each time it comes, and takes ten times as
+long to plan a long one as to answer it; so there each connection prepares it. All but the ids is then written into the
+statement, for the plan to rely on: that only open actions are asked for decides which index there is.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from django.db import connection
+
+from relaas.kernel.actors import Actor
+
+# What stands for an id in the statement that is kept; no row has one of these.
+_FIRST_MARK = -(10**15)
+_VIEWER = _FIRST_MARK + 1
+_ID = "%s::bigint"
+
+
+def marks(count: int) -> list[int]:
+    """What stands for so many ids in a statement that is written once."""
+    return [_FIRST_MARK - number for number in range(count)]
+
+
+def anybody_like(viewer: Actor) -> Actor:
+    """Stands for all who have the same rights: one statement is kept for them."""
+    return viewer if viewer.user_id is None else replace(viewer, name="", user_id=_VIEWER)
+
+
+class KeptStatement:
+    """A statement with its parameters, of which those that are marks are filled in when it is asked."""
+
+    def __init__(self, sql: str, parameters: Sequence[Any]) -> None:
+        self._sql, self._parameters = sql, list(parameters)
+        self._sent: Callable[[Any], object] = int
+        if connection.vendor == "postgresql":
+            self._write_constants()
+
+    def _write_constants(self) -> None:
+        written = [_ID if _is_mark(each) else _constant(each) for each in self._parameters]
+        self._sql = self._sql.replace("%%", "%%%%") % tuple(written)
+        self._parameters = [each for each in self._parameters if _is_mark(each)]
+        self._sent = str  # numbers go as small or as large ones, and PostgreSQL would plan for each size
+
+    def filled_in(self, ids: Sequence[int], viewer: Actor | None = None) -> tuple[str, list[Any]]:
+        """The statement and its parameters, for these ids and who looks."""
+        given = {**dict(zip(marks(len(ids)), ids, strict=True)), _VIEWER: viewer.user_id if viewer else None}
+        return self._sql, [self._sent(given[each]) if _is_mark(each) else each for each in self._parameters]
+
+
+def _is_mark(value: Any) -> bool:
+    return isinstance(value, int) and value <= _VIEWER
+
+
+def _constant(value: Any) -> str:
+    written: str = connection.ops.compose_sql("%s", [value])  # type: ignore[attr-defined] # PostgreSQL's have it
+    return written.replace("%", "%%")
+
+
+@contextmanager
+def prepared() -> Iterator[None]:
+    """What this thread asks within is prepared by its connection the first time, on PostgreSQL."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    from django.db.backends.postgresql.base import ServerBindingCursor  # SQLite does without its driver
+
+    connection.ensure_connection()
+    driver = connection.connection
+    usual = driver.cursor_factory, driver.prepare_threshold
+    driver.cursor_factory, driver.prepare_threshold = ServerBindingCursor, 0
+    try:
+        yield
+    finally:
+        driver.cursor_factory, driver.prepare_threshold = usual
