@@ -4,15 +4,14 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from relaas.bench.private_postgresql import private_server
 from relaas.program.tests.killing import kill_often
-from relaas.program.tests.served import environment, relaas
+from relaas.program.tests.served import environment
+from tests.prepared import PreparedHome
 
 PEOPLE = 300  # relations that are there before, and that the file changes
 
@@ -22,7 +21,6 @@ class Place:
 
     def __init__(self, home: Path, **more: str) -> None:
         self._env, self._log = environment(home, **more), home.with_suffix(".log")
-        assert relaas(home, "check", **more).returncode == 0
 
     def run(self, *arguments: str) -> str:
         command = [sys.executable, "-m", *arguments]
@@ -47,19 +45,12 @@ class Place:
         return self.ask("look")
 
 
-@contextmanager
-def place_on(database: str, folder: Path) -> Iterator[Place]:
-    if database == "sqlite":
-        yield Place(folder / "home")
-    else:
-        with private_server() as url:
-            yield Place(folder / "home", RELAAS_DATABASE_URL=url)
-
-
 @pytest.fixture
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
-    with place_on(request.config.getoption("--database"), tmp_path) as made:
-        yield made
+def place(request: pytest.FixtureRequest, tmp_path: Path, prepared_home: PreparedHome) -> Iterator[Place]:
+    """On the database that the tests run on."""
+    home = tmp_path / "home"
+    with prepared_home(home, request.config.getoption("--database")) as more:
+        yield Place(home, **more)
 
 
 def write(path: Path, rows: int, *, city: str = "Delft") -> Path:

@@ -3,12 +3,14 @@
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from relaas.kernel.encryption_keys import name_of, new_key
 from relaas.program.tests.served import Served, environment, relaas
+from tests.prepared import PreparedHome
 
 pytestmark = pytest.mark.once
 
@@ -24,13 +26,13 @@ change_private_data(party, facts={"document_number": "CD456"}, by=SYSTEM)
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
+def home(tmp_path: Path, prepared_home: PreparedHome) -> Iterator[Path]:
     """A home in which a person has private data."""
     made = tmp_path / "home"
-    assert relaas(made, "check").returncode == 0
-    command = [sys.executable, "-m", "relaas", "manage", "shell", "-c", WRITE]
-    subprocess.run(command, env=environment(made), capture_output=True, check=True, timeout=60)
-    return made
+    with prepared_home(made, "sqlite"):
+        command = [sys.executable, "-m", "relaas", "manage", "shell", "-c", WRITE]
+        subprocess.run(command, env=environment(made), capture_output=True, check=True, timeout=60)
+        yield made
 
 
 def names(home: Path) -> list[str]:

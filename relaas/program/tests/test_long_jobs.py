@@ -7,16 +7,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from relaas.bench.private_postgresql import private_server
 from relaas.program.tests.killing import kill_often
 from relaas.program.tests.registering_worker import READ, REGISTER
-from relaas.program.tests.served import environment, relaas, until
+from relaas.program.tests.served import environment, until
+from tests.prepared import PreparedHome
 
 PACKAGE = "relaas.program.tests"
 STOP_SECONDS = 4.0  # the program's own way out included
@@ -28,7 +27,6 @@ class Workplace:
     def __init__(self, home: Path, **more: str) -> None:
         self._env = environment(home, **more)
         self._log = home.with_suffix(".log")
-        assert relaas(home, "check", **more).returncode == 0
 
     def ask(self, *arguments: str) -> dict[str, Any]:
         """What `looking` says."""
@@ -47,20 +45,12 @@ class Workplace:
         return self._log.read_text()
 
 
-@contextmanager
-def workplace_on(database: str, folder: Path) -> Iterator[Workplace]:
-    """A workplace on SQLite, or on a private PostgreSQL."""
-    if database == "sqlite":
-        yield Workplace(folder / "home")
-    else:
-        with private_server() as url:
-            yield Workplace(folder / "home", RELAAS_DATABASE_URL=url)
-
-
 @pytest.fixture
-def workplace(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Workplace]:
-    with workplace_on(request.config.getoption("--database"), tmp_path) as place:
-        yield place
+def workplace(request: pytest.FixtureRequest, tmp_path: Path, prepared_home: PreparedHome) -> Iterator[Workplace]:
+    """On the database that the tests run on."""
+    home = tmp_path / "home"
+    with prepared_home(home, request.config.getoption("--database")) as more:
+        yield Workplace(home, **more)
 
 
 def far(place: Workplace) -> int:

@@ -8,15 +8,14 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from relaas.bench.private_postgresql import private_server
-from relaas.program.tests.served import environment, relaas, until
+from relaas.program.tests.served import environment, until
 from tests.mail_server import MailServer
+from tests.prepared import PreparedHome
 
 MAILS = 1200  # more than a hundred short lives can send
 
@@ -27,7 +26,6 @@ class PostOffice:
     def __init__(self, home: Path, server: MailServer, **more: str) -> None:
         more["RELAAS_MAIL_URL"] = f"smtp://127.0.0.1:{server.port}"
         self._env, self._log = environment(home, **more), home.with_suffix(".log")
-        assert relaas(home, "check", **more).returncode == 0
 
     def ask(self, *arguments: str) -> dict[str, Any]:
         """What `outbox_looking` says."""
@@ -49,22 +47,21 @@ class PostOffice:
         return self._log.read_text()
 
 
-@contextmanager
-def office_on(database: str, folder: Path, server: MailServer) -> Iterator[PostOffice]:
-    """An office on SQLite, or on a private PostgreSQL."""
-    if database == "sqlite":
-        yield PostOffice(folder / "home", server)
-    else:
-        with private_server() as url:
-            yield PostOffice(folder / "home", server, RELAAS_DATABASE_URL=url)
+@pytest.fixture
+def office(
+    request: pytest.FixtureRequest, mail_server: MailServer, tmp_path: Path, prepared_home: PreparedHome
+) -> Iterator[PostOffice]:
+    """On the database that the tests run on."""
+    home = tmp_path / "home"
+    with prepared_home(home, request.config.getoption("--database")) as more:
+        yield PostOffice(home, mail_server, **more)
 
 
 @pytest.mark.once
 def test_a_worker_that_is_stopped_ends_its_conversation_and_one_that_is_killed_leaves_it_uncertain(
-    mail_server: MailServer, tmp_path: Path
+    mail_server: MailServer, office: PostOffice
 ) -> None:
     """The server has the mail and has not said so: after a kill a person must decide, and it is not sent again."""
-    office = PostOffice(tmp_path / "home", mail_server)
     office.ask("put", "1")
     mail_server.thinks = 2
     worker = office.worker()
@@ -85,17 +82,16 @@ def test_a_worker_that_is_stopped_ends_its_conversation_and_one_that_is_killed_l
 
 
 @pytest.mark.kill
-def test_a_hundred_kills(mail_server: MailServer, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_a_hundred_kills(mail_server: MailServer, office: PostOffice) -> None:
     """SIGKILL, a hundred times, wherever it is: no mail is lost, none is sent twice, and the uncertain ones are listed.
 
     Whoever was killed between two mails left none in doubt; a mail in doubt arrived once, or not at all.
     """
-    with office_on(request.config.getoption("--database"), tmp_path, mail_server) as office:
-        office.ask("put", str(MAILS))
-        lives = _kill_while_sending(office, mail_server, 100)
-        assert sum(came > 0 for came in lives) > 60, f"most kills came while it was at work: {lives}"
-        _finish(office, mail_server)
-        seen = office.ask("look")
+    office.ask("put", str(MAILS))
+    lives = _kill_while_sending(office, mail_server, 100)
+    assert sum(came > 0 for came in lives) > 60, f"most kills came while it was at work: {lives}"
+    _finish(office, mail_server)
+    seen = office.ask("look")
     arrived = Counter(str(message["Message-ID"]) for message in mail_server.received)
     sent, uncertain = seen["mails"].pop("sent"), seen["mails"].pop("uncertain")
     assert seen["mails"] == {}, "each has ended, or asks a person to decide"

@@ -10,19 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from relaas.bench.private_postgresql import private_server
 from relaas.program.tests.served import Served, alive, relaas, until
+from tests.prepared import PreparedHome
 
 pytestmark = pytest.mark.once
 HALF_SENT = 60
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def home(tmp_path_factory: pytest.TempPathFactory, prepared_home: PreparedHome) -> Iterator[Path]:
     """A home that has been prepared, so that a start is what it is from the second time on."""
     folder = tmp_path_factory.mktemp("served") / "home"
-    assert relaas(folder, "check").returncode == 0
-    return folder
+    with prepared_home(folder, "sqlite"):
+        yield folder
 
 
 @pytest.fixture
@@ -129,10 +129,10 @@ def test_it_stops_also_while_requests_are_half_sent(served: Served) -> None:
         assert not any(map(alive, family))
 
 
-def test_it_serves_on_postgresql_too(tmp_path: Path) -> None:
+def test_it_serves_on_postgresql_too(tmp_path: Path, prepared_home: PreparedHome) -> None:
     """The pool's threads must not be carried through the fork: both workers answer, and it stops in time."""
-    with private_server() as url:
-        server = Served(tmp_path / "home", RELAAS_DATABASE_URL=url)
+    with prepared_home(tmp_path / "home", "postgresql") as more:
+        server = Served(tmp_path / "home", **more)
         assert all(server.answers() for _ in range(20))
         until(lambda: server.child("worker") is not None, "the worker")
         family = server.family()
