@@ -36,7 +36,7 @@ function act(element) {
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.isComposing || event.repeat || floating()) return;
   const key = pressed(event);
-  if (key.length === 1 && typing(event.target)) return;
+  if ((key.length === 1 || key.startsWith("Arrow")) && typing(event.target)) return;
   const second = first && event.timeStamp - firstAt < PATIENCE;
   const element = find(second ? `${first} ${key}` : key, event.target);
   first = !second && !element && key.length === 1 && document.querySelector(`[data-hotkey^="${CSS.escape(key)} "]`) ? key : "";

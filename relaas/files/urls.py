@@ -1,0 +1,19 @@
+"""The addresses of this room."""
+
+from django.urls import path
+
+from relaas.files.views import downloads, previews
+
+app_name = "files"
+_FILE = "bestanden/<int:id>/"
+_VERSION = f"{_FILE}versies/<int:number>/"
+
+urlpatterns = [
+    path(f"{_FILE}download/", downloads.download, name="download"),
+    path(f"{_FILE}voorbeeld/", previews.preview, name="preview"),
+    path(f"{_VERSION}download/", downloads.download_version, name="download_version"),
+    path(f"{_VERSION}beeld/", previews.image, name="image"),
+    path(f"{_VERSION}bladen/<int:page>/", previews.page, name="page"),
+    path("mappen/<int:id>/zip/", downloads.folder_zip, name="folder_zip"),
+    path("bestanden/bij/<slug:word>/<int:id>/zip/", downloads.tree_zip, name="tree_zip"),
+]
