@@ -1,7 +1,6 @@
 """Taking a file in, looking at it, choosing its columns, and having it imported or checked."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 from django.core.files.base import File
@@ -48,8 +47,7 @@ def take_in(content: "File[bytes]", *, name: str, importer: Importer, by: Actor)
         raise Refused("too_large", reason % {"size": content.size >> 20, "most": MOST_BYTES >> 20})
     kept = passing.keep(content, name=name, media_type="application/octet-stream")
     try:
-        with passing.open_passing(kept) as opened:
-            found = survey(Path(opened.name or ""), importer)
+        found = survey(passing.path_of(kept), importer)
     except Refused:
         passing.drop(PassingFile.objects.filter(pk=kept.pk))
         raise

@@ -31,8 +31,7 @@ def file_of(current: Import) -> Path:
     try:
         if current.file is None:
             raise FileNotFoundError
-        with passing.open_passing(current.file) as opened:
-            return Path(opened.name or "")
+        return passing.path_of(current.file)
     except FileNotFoundError as error:
         raise Refused("file_gone", _("The file is no longer kept. Import it again.")) from error
 

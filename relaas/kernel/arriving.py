@@ -19,6 +19,10 @@ from django.conf import settings
 FOLDER = "arriving"
 
 
+class Unreachable(OSError):
+    """What keeps the bytes does not answer."""
+
+
 class Hold:
     """Keeps the sweep away from some bytes: until it is released, or nothing points at it any more."""
 

@@ -1,14 +1,13 @@
 """Where stored bytes stand: the settings say whether on the disk or in a bucket (`disk_storage`, `bucket_storage`)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
 from typing import Protocol, cast
 
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 
 from relaas.kernel.arriving import Arriving, Hold
-
-FOLDER_LETTERS = 2  # folders with longer names hold something else (`kernel.passing`, `kernel.arriving`)
 
 
 class ByteStorage(Protocol):
@@ -26,11 +25,17 @@ class ByteStorage(Protocol):
     def delete(self, name: str) -> None:
         """Remove the bytes at a place, if they are there."""
 
-    def places(self, among: Callable[[str], bool]) -> Iterator[list[str]]:
-        """All places in the folders that `among` says yes to, some thousands at a time."""
+    def places(self, folders: Collection[str]) -> Iterator[list[str]]:
+        """All places in these folders, a thousand at a time."""
 
     def remove_unclaimed(self, place: str, claimed: Callable[[], bool]) -> bool:
         """Remove the bytes at a place, unless a living writer holds them or they are claimed; say whether it did."""
+
+    def path_of(self, place: str) -> Path:
+        """Where a program of this machine can read the bytes, within a day. Raises FileNotFoundError."""
+
+    def forget_copies(self) -> None:
+        """Remove what `path_of` fetched longer ago."""
 
     def address(self, place: str, name: str) -> str | None:
         """An address to download from under this name, good for a minute; None where Relaas gives the bytes itself."""
@@ -43,4 +48,9 @@ def byte_storage() -> ByteStorage:
 
 def place_of(name: str) -> str:
     """Where the bytes of this name stand, a folder deep so that no folder grows large."""
-    return f"{name[:FOLDER_LETTERS]}/{name}"
+    return f"{name[:2]}/{name}"
+
+
+def folders() -> list[str]:
+    """All that `place_of` can name; what passes or arrives (`kernel.passing`, `kernel.arriving`) stands beside them."""
+    return [f"{number:02x}" for number in range(256)]

@@ -1,7 +1,7 @@
 """Stored bytes on the disk: there whole or not at all, also after a power cut."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import batched
 from pathlib import Path
 
@@ -27,15 +27,23 @@ class DiskStorage(FileSystemStorage):
         _flush_folder(target.parent)
         return hold
 
-    def places(self, among: Callable[[str], bool]) -> Iterator[list[str]]:
-        root = Path(self.location)
-        for folder in sorted(root.iterdir()) if root.exists() else []:
-            if among(folder.name) and folder.is_dir():
-                for paths in batched(folder.iterdir(), AT_ONCE):
-                    yield [f"{folder.name}/{path.name}" for path in paths]
+    def places(self, folders: Collection[str]) -> Iterator[list[str]]:
+        for folder in folders:
+            path = Path(self.path(folder))
+            for found in batched(path.iterdir() if path.is_dir() else [], AT_ONCE):
+                yield [f"{folder}/{each.name}" for each in found]
 
     def remove_unclaimed(self, place: str, claimed: Callable[[], bool]) -> bool:
         return remove_unheld(Path(self.path(place)), claimed)
+
+    def path_of(self, place: str) -> Path:
+        path = Path(self.path(place))
+        if not path.exists():
+            raise FileNotFoundError(place)
+        return path
+
+    def forget_copies(self) -> None:
+        """None are made: they are on this machine."""
 
     def address(self, place: str, name: str) -> str | None:  # noqa: ARG002 - a bucket needs both
         return None

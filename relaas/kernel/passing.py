@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from uuid import uuid4
 
@@ -31,8 +31,7 @@ LONGEST_NAME = 150
 def keep(content: File[bytes], *, name: str, media_type: str) -> PassingFile:
     """Keep what somebody gave, of any size, and give its row. `jobs.start(..., files=[row])` hands it to a job."""
     place = f"{FOLDER}/{uuid4().hex}"
-    with refusing_without_room():
-        arriving = arrived(content)
+    with refusing_without_room(), arrived(content) as arriving:
         hold = byte_storage().settle(arriving, place)
     row = PassingFile.objects.create(
         name=_fit(name), media_type=media_type, size=arriving.size, kept_at=clock.now(), place=place
@@ -69,11 +68,17 @@ def open_passing(file: PassingFile) -> File[bytes]:
     return byte_storage().open(file.place)
 
 
+def path_of(file: PassingFile) -> Path:
+    """Where a program of this machine can read them, within a day. Raises FileNotFoundError when they were swept."""
+    return byte_storage().path_of(file.place)
+
+
 def sweep() -> int:
     """Remove files that are thirty days old and belong to no job, and bytes without a row; give their number."""
+    byte_storage().forget_copies()
     old = PassingFile.objects.filter(job=None, kept_at__lt=clock.now() - KEPT)
     removed = drop(old)
-    for places in byte_storage().places(FOLDER.__eq__):
+    for places in byte_storage().places([FOLDER]):
         known = set(PassingFile.objects.filter(place__in=places).values_list("place", flat=True))
         for place in set(places) - known:
             removed += byte_storage().remove_unclaimed(place, PassingFile.objects.filter(place=place).exists)

@@ -15,7 +15,7 @@ from typing import Any
 from django.core.files.base import File
 from django.utils.translation import gettext as _
 
-from relaas.kernel.arriving import Arriving, Hold
+from relaas.kernel.arriving import Arriving, Hold, Unreachable
 from relaas.kernel.byte_storage import byte_storage, place_of
 from relaas.kernel.refusals import Refused
 from relaas.kernel.uploading import NO_ROOM, PIECE, Arrived, Trouble, largest_file, largest_request, most_files
@@ -39,32 +39,38 @@ def receive(file: File[Any]) -> Received:
     """Let these bytes stand for good. Not to be called inside a transaction: others would wait for the disk.
 
     An upload came to the disk already, and is only given its place. Refuses what did not come whole: `file_too_large`
-    (RELAAS_LARGEST_FILE), `request_too_large`, `too_many_files`, and `disk_full`.
+    (RELAAS_LARGEST_FILE), `request_too_large`, `too_many_files`, `disk_full`; and `storage_unreachable`.
     """
-    with refusing_without_room():
-        arriving = arrived(file)
+    with refusing_without_room(), arrived(file) as arriving:
         hold = byte_storage().settle(arriving, place_of(arriving.name))
     return Received(arriving.name, arriving.size, hold=hold)
 
 
-def arrived(file: File[Any]) -> Arriving:
-    """These bytes, whole and on the disk. Refuses as `receive` does."""
+@contextmanager
+def arrived(file: File[Any]) -> Iterator[Arriving]:
+    """These bytes, whole and on the disk, to settle. Refuses as `receive` does."""
     if isinstance(file, Arrived):
         if file.trouble:
             raise _refusal(file.trouble, file.name or "")
         if file.arriving:
-            return file.arriving
+            yield file.arriving
+            return
     arriving = Arriving()
-    for chunk in file.chunks(PIECE):
-        arriving.write(chunk.encode() if isinstance(chunk, str) else chunk)
-    return arriving
+    try:
+        for chunk in file.chunks(PIECE):
+            arriving.write(chunk.encode() if isinstance(chunk, str) else chunk)
+        yield arriving
+    finally:
+        arriving.drop()
 
 
 @contextmanager
 def refusing_without_room() -> Iterator[None]:
-    """Refuse (`disk_full`) what the disk has no room for."""
+    """Refuse what the disk has no room for (`disk_full`), and when a bucket does not answer (`storage_unreachable`)."""
     try:
         yield
+    except Unreachable as error:
+        raise _refusal(Trouble.UNREACHABLE, "") from error
     except OSError as error:
         if error.errno not in NO_ROOM:
             raise
@@ -85,6 +91,7 @@ def _refusal(trouble: Trouble, name: str) -> Refused:
         Trouble.REQUEST: _("These files are larger than %(total)s together. Add them in several times."),
         Trouble.NUMBER: _("These are more than %(files)d files. Add them in several times."),
         Trouble.DISK_FULL: _("There is no room left for this file. Ask whoever runs Relaas to make room."),
+        Trouble.UNREACHABLE: _("The place where files are kept does not answer. Try again later."),
     }
     told = {
         "name": name or _("This file"),

@@ -21,11 +21,12 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class DailyJob:
-    """Done every day at `at`, Dutch time."""
+    """Done every day at `at`, Dutch time; with `at_start` also when a worker begins."""
 
     name: str
     run: Callable[[], object]
     at: time
+    at_start: bool = False
 
     def next_due(self, after: datetime) -> datetime:
         """The first moment later than `after` at which the clock in the Netherlands says `at`."""
@@ -37,24 +38,28 @@ class DailyJob:
 JOBS: Registry[DailyJob] = Registry("scheduled job")
 
 
-def daily[Result](name: str, *, at: time) -> Callable[[Callable[[], Result]], Callable[[], Result]]:
-    """Decorator: do this every day at this time, Dutch time."""
+def daily[Result](
+    name: str, *, at: time, at_start: bool = False
+) -> Callable[[Callable[[], Result]], Callable[[], Result]]:
+    """Decorator: do this every day at this time, Dutch time; with `at_start` also when a worker begins."""
 
     def register(run: Callable[[], Result]) -> Callable[[], Result]:
-        JOBS.add(name, DailyJob(name, run, at))
+        JOBS.add(name, DailyJob(name, run, at, at_start))
         return run
 
     return register
 
 
 def plan() -> None:
-    """Make a row for every job that has none; it is first done at its next time."""
+    """Make a row for every job that has none; it is first done at its next time. What is done at the start is due."""
     planned = set(ScheduledJob.objects.values_list("name", flat=True))
     now = clock.now()
     ScheduledJob.objects.bulk_create(
         [ScheduledJob(name=job.name, due_at=job.next_due(now)) for job in JOBS if job.name not in planned],
         ignore_conflicts=True,
     )
+    at_start = [job.name for job in JOBS if job.at_start]
+    ScheduledJob.objects.filter(name__in=at_start).update(due_at=now, started_at=None)
 
 
 def run_due() -> int:

@@ -3,7 +3,6 @@
 What is stored is named after its contents, so it never changes and is kept once.
 """
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -12,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.utils import OperationalError
 
 from relaas.kernel import arriving, clock
-from relaas.kernel.byte_storage import FOLDER_LETTERS, byte_storage, place_of
+from relaas.kernel.byte_storage import byte_storage, folders, place_of
 from relaas.kernel.models import StoredFile
 from relaas.kernel.receiving import Received, receive
 
@@ -57,16 +56,12 @@ def url_for_download(stored: StoredFile, name: str) -> str | None:
 def sweep() -> int:
     """Remove what writers that died left: half files, and bytes without a row. Give their number."""
     removed = arriving.sweep()
-    for places in byte_storage().places(lambda folder: len(folder) == FOLDER_LETTERS):
+    for places in byte_storage().places(folders()):
         names = {place.rpartition("/")[2]: place for place in places}
         known = set(StoredFile.objects.filter(name__in=names).values_list("name", flat=True))
         for name in names.keys() - known:
-            removed += byte_storage().remove_unclaimed(names[name], _claims(name))
+            removed += byte_storage().remove_unclaimed(names[name], partial(_has_row, name))
     return removed
-
-
-def _claims(name: str) -> Callable[[], bool]:
-    return partial(_has_row, name)
 
 
 def _has_row(name: str) -> bool:

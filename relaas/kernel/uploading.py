@@ -33,6 +33,7 @@ class Trouble(StrEnum):
     REQUEST = "request_too_large"
     NUMBER = "too_many_files"
     DISK_FULL = "disk_full"
+    UNREACHABLE = "storage_unreachable"
 
 
 class Arrived(UploadedFile[Any]):

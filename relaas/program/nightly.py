@@ -18,17 +18,17 @@ def clear_sessions() -> None:
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
 
 
-@daily("files.sweep", at=time(3, 10))
+@daily("files.sweep", at=time(3, 10), at_start=True)
 def sweep_files() -> None:
-    """Remove stored bytes whose row never came."""
+    """Remove bytes that a killed program left without a row, and files that were kept for a while."""
     storage.sweep()
+    passing.sweep()
 
 
 @daily("jobs.sweep", at=time(3, 12))
 def sweep_jobs() -> None:
-    """Forget long jobs that ended thirty days ago, and files that were kept for a while."""
+    """Forget long jobs that ended thirty days ago."""
     sweeping.sweep()
-    passing.sweep()
 
 
 @daily("tasks.prune", at=time(3, 15))

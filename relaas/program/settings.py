@@ -14,6 +14,7 @@ from relaas.accounts.sign_in_settings import *  # noqa: F403
 from relaas.program import environment
 from relaas.program.database_url import database
 from relaas.program.mail_url import mailers
+from relaas.program.storage_url import storage
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = environment.home()
@@ -58,7 +59,11 @@ LARGEST_FILE = environment.size("RELAAS_LARGEST_FILE", "100MB", least=1000, most
 STATIC_ROOT = HOME / "static"
 STATIC_URL = "/static/"
 STORAGES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "relaas.kernel.disk_storage.DiskStorage"},
+    "default": storage(
+        environment.text("RELAAS_STORAGE"),
+        key=environment.text("RELAAS_STORAGE_KEY"),
+        secret=environment.text("RELAAS_STORAGE_SECRET"),
+    ),
     "staticfiles": {"BACKEND": "relaas.program.static_files.StaticFiles"},
 }
 

@@ -50,6 +50,24 @@ def test_planning_again_changes_nothing(done: list[datetime]) -> None:
     assert ScheduledJob.objects.get().due_at == before
 
 
+def test_what_is_done_at_the_start_is_due_each_time_a_worker_begins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also when the worker before it was killed while it did this; and at night as ever."""
+    jobs: Registry[DailyJob] = Registry("job")
+    monkeypatch.setattr(schedule, "JOBS", jobs)
+    times: list[datetime] = []
+    schedule.daily("sweep", at=time(3, 0), at_start=True)(lambda: times.append(clock.now()))
+    for _start in range(2):
+        with clock.travel(AFTERNOON):
+            schedule.plan()
+            assert schedule.run_due() == 1
+            assert schedule.run_due() == 0
+        ScheduledJob.objects.update(started_at=AFTERNOON)
+    ScheduledJob.objects.update(started_at=None)
+    with clock.travel(NIGHT):
+        schedule.run_due()
+    assert times == [AFTERNOON, AFTERNOON, NIGHT]
+
+
 @pytest.mark.parametrize(
     ("after", "due"),
     [
