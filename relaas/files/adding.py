@@ -1,7 +1,7 @@
 """Verb: add files to a tree, with the folders that they came in (T14, A3)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from relaas.files import sentences
 from relaas.files.checks import read_folder, refuse_too_deep, refuse_too_many, refuse_too_many_inside
@@ -12,7 +12,7 @@ from relaas.files.names import key, mended
 from relaas.files.rights import CHANGE
 from relaas.files.rows import new_item
 from relaas.files.telling import some_names, tell
-from relaas.files.versions import put_received
+from relaas.files.versions import put_received, sniffed
 from relaas.kernel.actors import Actor
 from relaas.kernel.models import Record
 from relaas.kernel.policy import Act
@@ -57,7 +57,8 @@ def add_files(
     """
     if not received:
         return Added()
-    return _add_files(record_of(holder), received=received, folder=folder, beside=beside, by=by)
+    known = [replace(each, bytes=sniffed(each.bytes, each.name)) for each in received]
+    return _add_files(record_of(holder), received=known, folder=folder, beside=beside, by=by)
 
 
 @verb("files.add", act=Act.CHANGE, right=CHANGE, on=("holder",))

@@ -37,7 +37,7 @@ def read_folder(holder: Subject, folder: Item | None) -> Item | None:
 def refuse_taken(holder: Subject, parent: Item | None, name: str, *, besides: Item | None = None) -> None:
     """Refuse (`name_taken`, at `name`) what another item in this folder is called."""
     there = Item.objects.of(holder).inside(parent).filter(key=names.key(name))
-    if there.exclude(pk=besides.pk if besides else None).exists():
+    if (there.exclude(pk=besides.pk) if besides else there).exists():
         raise name_taken(name)
 
 

@@ -74,7 +74,7 @@ def folders_of(holder: Subject, viewer: Actor) -> list[Branch]:
 
 def _folders_with_files(holder: Subject) -> Collection[tuple[int, str, int | None, int]]:
     files = Item.objects.files().filter(parent=OuterRef("pk")).order_by()
-    count = Subquery(files.annotate(number=Func(F("id"), function="count")).values("number"))
+    count = Subquery(files.annotate(how_many=Func(F("id"), function="count")).values("how_many"))
     folders = Item.objects.of(holder).folders().order_by("key", "id")
     return folders.annotate(files=Coalesce(count, 0, output_field=IntegerField())).values_list(
         "pk", "name", "parent_id", "files"
@@ -97,5 +97,5 @@ def numbers_of(holder: Subject, viewer: Actor) -> tuple[int, int]:
     """How many folders and files there are in the whole tree, as far as the viewer may see."""
     if not may_read(holder, viewer):
         return 0, 0
-    counted = dict(Item.objects.of(holder).order_by().values_list("is_folder").annotate(number=Count("pk")))
+    counted = dict(Item.objects.of(holder).order_by().values_list("is_folder").annotate(how_many=Count("pk")))
     return counted.get(True, 0), counted.get(False, 0)

@@ -1,5 +1,7 @@
 """Verbs of one file (T14): a new version, and an old one restored. A version never changes and never goes alone."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 
 from relaas.files import sentences
@@ -8,6 +10,7 @@ from relaas.files.holders import record_of
 from relaas.files.models import FileVersion, Item
 from relaas.files.names import mended
 from relaas.files.rights import CHANGE
+from relaas.files.sniffing import media_type_of
 from relaas.files.telling import tell
 from relaas.kernel import clock, storage
 from relaas.kernel.actors import Actor
@@ -18,15 +21,14 @@ from relaas.kernel.refusals import Refused
 from relaas.kernel.subjects import subject_of
 from relaas.kernel.verbs import verb
 
-UNKNOWN = "application/octet-stream"
-
 
 def add_version(file: Item, received: Received, *, name: str = "", by: Actor) -> FileVersion | None:
     """Give a file its next version and give that back; None where it has exactly these bytes already.
 
     `name` is what it was called when it was uploaded; the file keeps its own. Refuses what is gone (`gone`).
     """
-    return _add_version(record_of(file.holder), file=file, received=received, name=name, by=by)
+    known = sniffed(received, name or file.name)
+    return _add_version(record_of(file.holder), file=file, received=known, name=name, by=by)
 
 
 def restore_version(file: Item, number: int, *, by: Actor) -> FileVersion | None:
@@ -68,10 +70,18 @@ def read_file(holder: Record, file: Item) -> Item:
     return now
 
 
+def sniffed(received: Received, name: str) -> Received:
+    """The same with its media type, told by its bytes; to be asked before a verb, which holds a lock."""
+    if received.media_type:
+        return received
+    with received.open() as file:
+        return replace(received, media_type=media_type_of(file, name))
+
+
 def put_received(file: Item, received: Received, name: str, by: Actor) -> FileVersion | None:
     """Write bytes that were received as the next version of a file, that is there or yet to be made."""
-    stored = storage.kept(received, media_type=received.media_type or UNKNOWN)
-    return put_version(file, stored, name, received.media_type or UNKNOWN, by)
+    stored = storage.kept(received, media_type=received.media_type)
+    return put_version(file, stored, name, received.media_type, by)
 
 
 def put_version(file: Item, stored: StoredFile, name: str, media_type: str, by: Actor) -> FileVersion | None:
