@@ -8,6 +8,7 @@ class FilesConfig(AppConfig):
         """Make known what other rooms find through registries: subjects, history, search."""
         from relaas.files import adding, folders, law, subjects, tree_guard, versions  # noqa: F401
         from relaas.files.describing import describe_records
+        from relaas.files.lists import found, overviews  # noqa: F401
         from relaas.files.models import Item
         from relaas.files.previews import derived  # noqa: F401
         from relaas.kernel import search

@@ -8,7 +8,9 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, Case, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from relaas.files.rights import READ
@@ -19,7 +21,7 @@ from relaas.kernel.refusals import Refused
 from relaas.kernel.registries import Registry
 from relaas.kernel.subjects import Subject, subject_of
 
-type Seen = Callable[[Actor], QuerySet[Any] | None]
+type Seen = Callable[[Actor, bool], QuerySet[Any] | None]
 type ToldOf = Callable[[Any], Collection[Subject]]
 
 
@@ -32,7 +34,8 @@ class Holder:
     """A kind of subject that has files.
 
     `words` are what it is called in an address (`/bestanden/bij/contract/12/`), the first one in those that are made.
-    `seen` gives those of the model that the actor may see, None where that is all of them. `url` is the page that
+    `label` is what its kind is called. `seen` gives those of the model that the actor may see, None where that is all
+    of them; with True they are asked one by one (`visible_to`, `walking`). `url` is the page that
     shows the tree of one, with this folder open. `told_of` says in whose story its files are told, itself first, and
     `right` what reading that needs beyond reading files. `gone_together`: its files are deleted with it; a holder of
     another kind is not deleted while it has files (P10).
@@ -40,6 +43,7 @@ class Holder:
 
     kind: str
     words: tuple[str, ...]
+    label: str | Promise
     model: type[Record]
     seen: Seen
     url: Callable[[int, int | None], str]
@@ -78,11 +82,29 @@ def may_read(subject: Subject, actor: Actor) -> bool:
     return actor.may(READ) and subject.kind in HOLDERS and subject in subjects.visible({subject}, actor)
 
 
-def seen_by(actor: Actor) -> Q:
-    """What files must be to be seen: the condition on their holders, for whoever may read files at all."""
+def seen_by(actor: Actor, *, walking: bool = False) -> Q | None:
+    """What files must be to be seen: the condition on their holders, for whoever may read files at all; None where
+    there is nothing to ask. `walking`: ask it of row after row, where a few are wanted of many."""
+    seen = {holder.kind: holder.seen(actor, walking) for holder in HOLDERS}
+    if all(rows is None for rows in seen.values()):
+        return None
+    if walking:
+        return Q(_asked_one_by_one(seen))
     condition = Q(pk__in=())
-    for holder in HOLDERS:
-        rows = holder.seen(actor)
-        of_kind = Q(holder_kind=holder.kind)
+    for kind, rows in seen.items():
+        of_kind = Q(holder_kind=kind)
         condition |= of_kind if rows is None else of_kind & Q(holder_id__in=rows.values("pk"))
     return condition
+
+
+def _asked_one_by_one(seen: dict[str, QuerySet[Any] | None]) -> Case:
+    """A look-up of the holder of each row: of an EXISTS PostgreSQL would collect all that it can find."""
+    branches = [
+        When(holder_kind=kind, then=Value(True) if rows is None else _there(rows)) for kind, rows in seen.items()
+    ]
+    return Case(*branches, default=Value(False), output_field=BooleanField())
+
+
+def _there(rows: QuerySet[Any]) -> Coalesce:
+    one = rows.order_by().filter(pk=OuterRef("holder_id")).annotate(there=Value(True)).values("there")[:1]
+    return Coalesce(Subquery(one), Value(False))

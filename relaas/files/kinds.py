@@ -27,7 +27,7 @@ class Kind(Enum):
         self.label = label
 
 
-_EXACTLY = {
+EXACTLY = {
     "application/pdf": Kind.PDF,
     "application/json": Kind.TEXT,
     "application/xml": Kind.TEXT,
@@ -39,7 +39,7 @@ _EXACTLY = {
     "application/msword": Kind.DOCUMENT,
     "application/rtf": Kind.DOCUMENT,
 }
-_PARTS = (
+PARTS = (
     ("spreadsheet", Kind.SHEET),
     ("ms-excel", Kind.SHEET),
     ("presentation", Kind.SLIDES),
@@ -51,11 +51,11 @@ _PARTS = (
     ("7z", Kind.ARCHIVE),
     ("x-tar", Kind.ARCHIVE),
 )
-_FAMILIES = {"image": Kind.IMAGE, "text": Kind.TEXT, "audio": Kind.AUDIO, "video": Kind.VIDEO}
+FAMILIES = {"image": Kind.IMAGE, "text": Kind.TEXT, "audio": Kind.AUDIO, "video": Kind.VIDEO}
 
 
 def kind_of(media_type: str) -> Kind:
     """The kind of a file with this media type. A picture in words (SVG) is a text: it is never drawn."""
     family = media_type.partition("/")[0]
-    found = _EXACTLY.get(media_type) or _FAMILIES.get(family)
-    return found or next((kind for part, kind in _PARTS if part in media_type), Kind.OTHER)
+    found = EXACTLY.get(media_type) or FAMILIES.get(family)
+    return found or next((kind for part, kind in PARTS if part in media_type), Kind.OTHER)

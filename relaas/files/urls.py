@@ -2,13 +2,16 @@
 
 from django.urls import path
 
+from relaas.files.lists.overviews import FILES
 from relaas.files.views import downloads, previews
+from relaas.overviews.views import addresses
 
 app_name = "files"
 _FILE = "bestanden/<int:id>/"
 _VERSION = f"{_FILE}versies/<int:number>/"
 
 urlpatterns = [
+    *addresses(FILES, "bestanden/"),
     path(f"{_FILE}download/", downloads.download, name="download"),
     path(f"{_FILE}voorbeeld/", previews.preview, name="preview"),
     path(f"{_VERSION}download/", downloads.download_version, name="download_version"),

@@ -55,7 +55,8 @@ class _Row(Func):
 class Beyond(Lookup[Any]):
     """`(sort_name, id) > ('bakker', 12)`: true of what stands after this key, or before it with `<`.
 
-    A comparison of rows, which both databases look up in the index of the order.
+    A comparison of rows, which both databases look up in the index of the order; SQLite only where the first of them
+    is a column, so there the first is compared by itself as well.
     """
 
     prepare_rhs = False
@@ -64,10 +65,14 @@ class Beyond(Lookup[Any]):
         super().__init__(_Row(*(F(column) for column in columns)), _Row(*(Value(part) for part in key)))
         self._operator = operator
 
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:  # noqa: ARG002 - Django's signature
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
         columns, before = compiler.compile(self.lhs)
         key, after = compiler.compile(self.rhs)
-        return f"{columns} {self._operator} {key}", (*before, *after)
+        beyond, parameters = f"{columns} {self._operator} {key}", (*before, *after)
+        if connection.vendor != "sqlite":
+            return beyond, parameters
+        (first, given), (begin, value) = (compiler.compile(side.source_expressions[0]) for side in (self.lhs, self.rhs))
+        return f"({first} {self._operator}= {begin} AND {beyond})", (*given, *value, *parameters)
 
 
 def _is_number(part: object) -> bool:

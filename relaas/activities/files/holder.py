@@ -3,16 +3,22 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import pgettext_lazy
 
+from relaas.activities.about import readable_rights
 from relaas.activities.models import Activity
+from relaas.activities.rights import READ
 from relaas.files.holders import HOLDERS, Holder
 from relaas.kernel import subjects
 from relaas.kernel.actors import Actor
 from relaas.kernel.subjects import Subject
+from relaas.parties.models import seen_through
 
 
-def _seen(actor: Actor) -> QuerySet[Any]:
-    return Activity.objects.visible_to(actor)
+def _seen(actor: Actor, walking: bool) -> QuerySet[Any] | None:
+    everybody = seen_through("relation", actor) is None
+    everything = everybody and actor.may(READ) and readable_rights(actor) is None
+    return None if everything else Activity.objects.visible_to(actor, walking=walking)
 
 
 def _url(id: int, folder: int | None) -> str:
@@ -24,4 +30,16 @@ def _right(activity: Activity) -> str:
     return activity.about_right
 
 
-HOLDERS.add("activity", Holder("activity", ("activiteit",), Activity, _seen, _url, right=_right, gone_together=True))
+HOLDERS.add(
+    "activity",
+    Holder(
+        "activity",
+        ("activiteit",),
+        pgettext_lazy("holder of files", "Activity"),
+        Activity,
+        _seen,
+        _url,
+        right=_right,
+        gone_together=True,
+    ),
+)

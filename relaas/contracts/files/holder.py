@@ -4,16 +4,20 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import pgettext_lazy
 
 from relaas.contracts.models import Contract, Direction
 from relaas.files.holders import HOLDERS, Holder
 from relaas.kernel import subjects
 from relaas.kernel.actors import Actor
 from relaas.kernel.subjects import Subject, subject_of
+from relaas.parties.models import seen_through
 
 
-def _seen(actor: Actor) -> QuerySet[Any]:
-    return Contract.objects.visible_to(actor)
+def _seen(actor: Actor, walking: bool) -> QuerySet[Any] | None:
+    reads_all = all(actor.may(direction.read_right) for direction in Direction)
+    everything = reads_all and seen_through("relation", actor) is None
+    return None if everything else Contract.objects.visible_to(actor, walking=walking)
 
 
 def _url(id: int, folder: int | None) -> str:
@@ -29,4 +33,9 @@ def _right(contract: Contract) -> str:
     return Direction(contract.direction).read_right
 
 
-HOLDERS.add("contract", Holder("contract", ("contract",), Contract, _seen, _url, _told_of, _right))
+HOLDERS.add(
+    "contract",
+    Holder(
+        "contract", ("contract",), pgettext_lazy("holder of files", "Contract"), Contract, _seen, _url, _told_of, _right
+    ),
+)

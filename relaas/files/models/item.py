@@ -7,6 +7,7 @@ from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from relaas.files.models.item_queries import ItemQuerySet
+from relaas.files.models.list_indexes import LIST_INDEXES
 from relaas.files.names import LONGEST
 from relaas.files.rights import READ
 from relaas.kernel.fields import FoldedField
@@ -71,6 +72,7 @@ class Item(Record):
         indexes = (
             Index(name="file_in_its_folder", fields=("holder_kind", "holder_id", "parent", "is_folder", "key", "id")),
             Index(name="file_inside", fields=("parent", "is_folder", "key", "id")),
+            *LIST_INDEXES,
         )
 
     def __str__(self) -> str:

@@ -14,9 +14,15 @@ if TYPE_CHECKING:
 
 
 class ItemQuerySet(models.QuerySet["Item"]):
-    def visible_to(self, actor: Actor) -> Self:
-        """Those whose holder the actor sees, for who may read files: every view starts here (U2)."""
-        return self.filter(seen_by(actor)) if actor.may(READ) else self.none()
+    def visible_to(self, actor: Actor, *, walking: bool = False) -> Self:
+        """Those whose holder the actor sees, for who may read files: every view starts here (U2).
+
+        `walking`: ask it of row after row, where a few are wanted of many; else the holders are all looked up first.
+        """
+        if not actor.may(READ):
+            return self.none()
+        condition = seen_by(actor, walking=walking)
+        return self if condition is None else self.filter(condition)
 
     def of(self, holder: Subject) -> Self:
         """Those in the tree of this subject."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from relaas.files.holders import HOLDERS, Holder
 from relaas.kernel import subjects
@@ -11,8 +12,9 @@ from relaas.kernel.subjects import Subject
 from relaas.parties.models import Party, seen_through
 
 
-def _seen(actor: Actor) -> QuerySet[Any] | None:
-    return None if seen_through("holder", actor) is None else Party.objects.visible_to(actor)
+def _seen(actor: Actor, walking: bool) -> QuerySet[Any] | None:
+    everybody = seen_through("holder", actor) is None
+    return None if everybody else Party.objects.visible_to(actor, walking=walking)
 
 
 def _url(id: int, folder: int | None) -> str:
@@ -20,4 +22,4 @@ def _url(id: int, folder: int | None) -> str:
     return f"{page}?map={folder}" if folder else page
 
 
-HOLDERS.add("party", Holder("party", ("relatie", "persoon"), Party, _seen, _url))
+HOLDERS.add("party", Holder("party", ("relatie", "persoon"), _("Relation or person"), Party, _seen, _url))

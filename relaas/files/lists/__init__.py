@@ -1,0 +1,1 @@
+"""The list of all files, and what search and palette have of them."""
