@@ -7,9 +7,11 @@ from django.db.models import Q
 from django.utils.translation import pgettext
 
 from relaas.activities.models import Activity
+from relaas.activities.models.activity_queries import ActivityQuerySet
 from relaas.activities.rights import READ
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import counts_asked_daily
 from relaas.web.formats import number
 from relaas.web.menu import Tally
 
@@ -27,12 +29,16 @@ class AtHand:
 
 def at_hand(viewer: Actor, today: date) -> AtHand:
     """Of the viewer's own: counted by indexes of what is open, and not past a thousand."""
-    mine = Activity.objects.visible_to(viewer, walking=True).actions().of_performer(viewer.user_id or 0)
-    late = mine.late(today)[: MOST + 1].count()
-    coming = mine.open().filter(due=today)[: MOST + 1].count()
-    reminded = mine.open().filter(remind_on__lte=today).filter(Q(due=None) | Q(due__gt=today))
-    coming += reminded[: MOST + 1].count()
+    late, due, reminded = _counted(viewer, today)
+    coming = due + reminded
     return AtHand(min(late + coming, MOST), min(late, MOST), more=late + coming > MOST)
+
+
+@counts_asked_daily
+def _counted(viewer: Actor, today: date) -> list[ActivityQuerySet]:
+    mine = Activity.objects.visible_to(viewer, walking=True).actions().of_performer(viewer.user_id or 0)
+    reminded = mine.open().filter(remind_on__lte=today).filter(Q(due=None) | Q(due__gt=today))
+    return [each[: MOST + 1] for each in (mine.late(today), mine.open().filter(due=today), reminded)]
 
 
 def tally(viewer: Actor) -> Tally | None:

@@ -12,8 +12,6 @@ from django.utils.translation import ngettext, pgettext, pgettext_lazy
 
 from relaas.accounts.models import User
 from relaas.activities.forms.offered import takers
-from relaas.activities.models import Activity
-from relaas.activities.models.activity_queries import ActivityQuerySet
 from relaas.activities.rights import ASSIGN, CHANGE, READ
 from relaas.activities.rules import days_to_put_off
 from relaas.activities.stretches import Stretch
@@ -49,27 +47,22 @@ class Group:
     todos: Sequence[Todo]
 
 
-def of_whom(whose: Whose, viewer: Actor) -> ActivityQuerySet:
-    """The actions of the viewer, or of its team; who is in no team sees those of everybody."""
-    actions = Activity.objects.visible_to(viewer, walking=True).actions()
+def of_whom(whose: Whose, viewer: Actor) -> list[int]:
+    """Whose actions: of the viewer, or of its team; who is in no team sees those of everybody, so none."""
     if whose != Whose.TEAM:
-        return actions.of_performer(viewer.user_id or 0)
+        return [viewer.user_id or 0]
     team = User.objects.filter(pk=viewer.user_id).values_list("team_id", flat=True).first()
-    return (
-        actions.filter(performer__in=list(User.objects.filter(team=team).values_list("pk", flat=True)))
-        if team
-        else actions
-    )
+    return list(User.objects.filter(team=team).values_list("pk", flat=True)) if team else []
 
 
 def groups(whose: Whose, viewer: Actor, today: date) -> tuple[list[Group], bool]:
     """What the card shows, in groups; and whether there is more than that."""
-    actions = of_whom(whose, viewer)
+    performers = of_whom(whose, viewer)
     if whose == Whose.DONE:
-        found = lately_done(actions, viewer, MOST + 1)
+        found = lately_done(performers, viewer, MOST + 1)
         days = groupby(found[:MOST], key=lambda each: label_of(formats.as_day(each.done_at or clock.now()), today))
         return [Group(label, is_late=False, todos=list(todos)) for label, todos in days], len(found) > MOST
-    found = still_to_do(actions, viewer, today, MOST + 1)
+    found = still_to_do(performers, viewer, today, MOST + 1)
     stretches = groupby(found[:MOST], key=lambda each: each.stretch(today))
     return [
         Group(str(stretch.label), is_late=stretch is Stretch.LATE, todos=list(todos)) for stretch, todos in stretches

@@ -1,11 +1,13 @@
 """What somebody must do, read for a list of it: in what order, with whom, and what it follows on (A1, A2)."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
+from itertools import islice
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,6 +16,7 @@ from relaas.activities.models.activity_queries import ActivityQuerySet
 from relaas.activities.stretches import Stretch, stretch_of
 from relaas.kernel import clock, subjects
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import rows_asked_daily, rows_asked_often
 from relaas.kernel.subjects import Subject
 from relaas.web import formats
 
@@ -22,6 +25,7 @@ _COLUMNS = (
     "pk", "title", "due", "due_time", "remind_on", "priority", "done_at", "performer_id", "performer__name",
     "relation_id", "relation__name", "person_id", "person__name", "about_kind", "about_id", "follows_id",
 )  # fmt: skip
+_PARTS = 5
 
 
 @dataclass(frozen=True)
@@ -70,21 +74,38 @@ class Todo:
         return order, self.due or date.max, -self.priority, self.due_time or time.max, self.id
 
 
-def still_to_do(actions: ActivityQuerySet, viewer: Actor, today: date, most: int) -> list[Todo]:
-    """The first of these that are open: what is due or reminded of first, what has no day last; at most so many.
+def still_to_do(performers: Collection[int], viewer: Actor, today: date, most: int) -> list[Todo]:
+    """The first that these must do, or anybody where none are given: what is due or reminded of first, what has no day
+    last; at most so many.
 
     What is due after today is only read where what comes before it leaves room: of a whole office that is much.
     """
-    still = actions.open().order_by("due", "pk")
     rows: dict[int, Row] = {}
-    for part in _parts(still, today):
+    for part in range(_PARTS):
         if len(rows) < most:
-            rows |= {row["pk"]: row for row in _rows(part, most)}
+            found = _read(performers, viewer, today, part, most) if performers else _read_all(viewer, today, part, most)
+            rows |= {row["pk"]: row for row in found}
     return sorted(_todos(rows.values(), viewer), key=lambda each: each.place(today))[:most]
 
 
+def _part(performers: Collection[int], viewer: Actor, today: date, part: int, most: int) -> QuerySet[Activity, Row]:
+    still = next(islice(_parts(done_by(performers, viewer).open().order_by("due", "pk"), today), part, None))
+    rows: QuerySet[Activity, Row] = still.values(*_COLUMNS)[:most]
+    return rows
+
+
+_read = rows_asked_often(_part)
+_read_all = rows_asked_daily(partial(_part, ()))
+
+
+def done_by(performers: Collection[int], viewer: Actor) -> ActivityQuerySet:
+    """The actions of these, or of everybody where none are given, as far as the viewer sees them."""
+    actions = Activity.objects.visible_to(viewer, walking=True).actions()
+    return actions.filter(performer__in=performers) if performers else actions
+
+
 def _parts(still: ActivityQuerySet, today: date) -> Iterator[ActivityQuerySet]:
-    """What is open, in parts: what is in one is read before what is in the next; each by an index of its own."""
+    """What is open, in `_PARTS`: what is in one is read before what is in the next; each by an index of its own."""
     month = today + timedelta(days=30)
     yield still.filter(due__lte=today)
     yield still.filter(remind_on__lte=today).filter(Q(due=None) | Q(due__gt=today))
@@ -93,14 +114,10 @@ def _parts(still: ActivityQuerySet, today: date) -> Iterator[ActivityQuerySet]:
     yield still.filter(due=None).order_by("-pk")
 
 
-def lately_done(actions: ActivityQuerySet, viewer: Actor, most: int) -> list[Todo]:
-    """Those of these that were done last, the newest first."""
-    return list(_todos(_rows(actions.done().order_by("-done_at", "-pk"), most), viewer))
-
-
-def _rows(actions: ActivityQuerySet, most: int) -> Iterable[Row]:
-    rows: Iterable[Row] = actions.values(*_COLUMNS)[:most]
-    return rows
+def lately_done(performers: Collection[int], viewer: Actor, most: int) -> list[Todo]:
+    """What these did last, the newest first."""
+    done = done_by(performers, viewer).done().order_by("-done_at", "-pk")
+    return list(_todos(done.values(*_COLUMNS)[:most], viewer))
 
 
 def _todos(rows: Iterable[Row], viewer: Actor) -> Iterator[Todo]:

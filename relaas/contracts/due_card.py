@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db import connection
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from relaas.contracts.due import COMING_UP, DUE, Due
 from relaas.contracts.models import Contract, Direction
 from relaas.contracts.overviews import LIST_OF
 from relaas.contracts.rights import READ
+from relaas.kernel import clock
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import counts_asked_daily
 from relaas.overviews.question import SORT
 from relaas.web.rights import Request
 from relaas.web.today import TODAY, TodayCard
@@ -35,27 +38,27 @@ class Coming:
         return f"{reverse(LIST_OF[self.direction].url_name)}?{urlencode({COMING_UP.name: self.due.name, **sort})}"
 
 
+def _asked(viewer: Actor) -> list[tuple[Due, Direction]]:
+    return [(due, direction) for direction in Direction if viewer.may(direction.read_right) for due in DUE.values()]
+
+
 def coming(viewer: Actor) -> list[Coming]:
     """What is due for anything that this viewer sees, with one query; each is counted by its own index (`due`)."""
-    asked = [
-        (due, direction) for direction in Direction if viewer.may(direction.read_right) for due in DUE.values()
-    ]  # fmt: skip
+    asked = _asked(viewer)
     if not asked:
         return []
-    seen = Contract.objects.visible_to(viewer).order_by()
-    rows = [
-        seen.of_direction(direction).filter(due.where()).values_list("pk")[: MOST + 1].query.sql_with_params()
-        for due, direction in asked
-    ]
-    counts = ", ".join(f"(SELECT count(*) FROM ({sql}) d)" for sql, _values in rows)  # noqa: S608 - made by the ORM
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {counts}", [value for _sql, values in rows for value in values])
-        numbers = cursor.fetchone()
     return [
         Coming(due, direction, min(number, MOST), number > MOST)
-        for (due, direction), number in zip(asked, numbers, strict=True)
+        for (due, direction), number in zip(asked, _counted(viewer, clock.today()), strict=True)
         if number
     ]
+
+
+@counts_asked_daily
+def _counted(viewer: Actor, _today: date) -> list[QuerySet[Contract]]:
+    """What is coming up depends on the day, so the statement is one of today."""
+    seen = Contract.objects.visible_to(viewer).order_by()
+    return [seen.of_direction(direction).filter(due.where())[: MOST + 1] for due, direction in _asked(viewer)]
 
 
 def _context(request: Request) -> Mapping[str, Any]:

@@ -6,7 +6,7 @@ clock, nor at what rows say. One that can find nothing is not asked. It may lock
 looks it may read the rights, and have rows compared with its id: all who hold the same rights share a statement.
 """
 
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Collection, Hashable, Sequence
 from copy import copy
 from functools import lru_cache
 from types import SimpleNamespace
@@ -40,6 +40,43 @@ def rows_asked_often[Row](question: Callable[..., QuerySet[Any, Row]]) -> Callab
     return lambda ids, *given: keep(ids, given, list, _Written.rows)
 
 
+def rows_asked_daily[Row](question: Callable[..., QuerySet[Any, Row]]) -> Callable[..., list[Row]]:
+    """The same of a question that has no ids but that of the one who looks: `question(*given)`."""
+    keep = _keeping(lambda _ids, *given: question(*given))
+    return lambda *given: keep(None, given, list, _Written.rows)
+
+
+def counts_asked_daily(question: Callable[..., Sequence[QuerySet[Any, Any]]]) -> Callable[..., list[int]]:
+    """Make of `question(*given)`, which gives queries, a function that says how many rows each finds: one statement."""
+
+    @lru_cache(maxsize=KEPT)
+    def written(*given: Hashable) -> KeptStatement:
+        counted = [_count(query) for query in question(*given)]
+        numbers = ", ".join(f"({sql})" for sql, _parameters in counted)
+        return KeptStatement(f"SELECT {numbers}", [each for _sql, parameters in counted for each in parameters])
+
+    def answer(*given: Hashable) -> list[int]:
+        viewer = next((each for each in given if isinstance(each, Actor)), None)
+        statement = written(*map(_of_anybody, given))
+        with prepared(), connection.cursor() as cursor:
+            cursor.execute(*statement.filled_in((), viewer))
+            return list(cursor.fetchone())
+
+    return answer
+
+
+def _count(query: QuerySet[Any, Any]) -> tuple[str, Sequence[Any]]:
+    try:
+        sql, parameters = query.values_list("pk").query.sql_with_params()
+    except EmptyResultSet:
+        return "SELECT 0", ()
+    return f"SELECT count(*) FROM ({sql}) found", parameters  # noqa: S608 - made by Django
+
+
+def _of_anybody(given: Hashable) -> Hashable:
+    return anybody_like(given) if isinstance(given, Actor) else given
+
+
 def _keeping(question: Callable[..., QuerySet[Any, Any]]) -> Callable[..., Any]:
     """Answers the question, as a set or a list, by its statement; that of many ids is written for them alone."""
 
@@ -50,14 +87,16 @@ def _keeping(question: Callable[..., QuerySet[Any, Any]]) -> Callable[..., Any]:
         except EmptyResultSet:
             return None
 
-    def answer(ids: Collection[int], given: tuple[Hashable, ...], gathered: type, ask: Callable[..., Any]) -> Any:
-        if len(ids) > FEW:
+    def answer(
+        ids: Collection[int] | None, given: tuple[Hashable, ...], gathered: type, ask: Callable[..., Any]
+    ) -> Any:
+        if ids is not None and len(ids) > FEW:
             return gathered(question(ids, *given))
-        possible = sorted(id for id in ids if id <= LARGEST_ID)
-        if not possible:
+        possible = sorted(id for id in ids or () if id <= LARGEST_ID)
+        if ids is not None and not possible:
             return gathered()
         viewer = next((each for each in given if isinstance(each, Actor)), None)
-        kept = written(len(possible), *(anybody_like(each) if isinstance(each, Actor) else each for each in given))
+        kept = written(len(possible), *map(_of_anybody, given))
         return ask(kept, possible, viewer) if kept else gathered()
 
     return answer

@@ -10,7 +10,7 @@ from django.db.models import Count, F, QuerySet
 from pytest_django import DjangoAssertNumQueries
 
 from relaas.kernel.actors import Actor
-from relaas.kernel.asked_often import FEW, asked_often, rows_asked_often
+from relaas.kernel.asked_often import FEW, asked_often, counts_asked_daily, rows_asked_daily, rows_asked_often
 
 pytestmark = pytest.mark.django_db
 
@@ -117,3 +117,23 @@ def test_a_connection_prepares_it_once() -> None:
             ["%a room of this test%"],
         )
         assert cursor.fetchall() == [(3,), (3,)]
+
+
+def test_what_asks_for_no_ids_is_kept_by_who_looks(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    asked: list[Actor] = []
+
+    def of_viewer(viewer: Actor, least: int) -> QuerySet[ContentType]:
+        asked.append(viewer)
+        return ContentType.objects.filter(pk__in=[viewer.user_id or 0], pk__gte=least)
+
+    ids = sorted(ContentType.objects.values_list("pk", flat=True)[:2])
+    rows = rows_asked_daily(of_viewer)
+    assert [[row.pk for row in rows(Actor("Anna", id), ids[0])] for id in ids] == [[id] for id in ids]
+    assert [row.pk for row in rows(Actor("Anna", ids[0]), ids[1])] == []
+    assert len(asked) == 2
+    counts = counts_asked_daily(
+        lambda viewer, most: [of_viewer(viewer, 0), ContentType.objects.all()[:most], ContentType.objects.none()]
+    )
+    with django_assert_num_queries(2):
+        assert [counts(Actor("Anna", id), 2) for id in (ids[0], -1)] == [[1, 2, 0], [0, 2, 0]]
+    assert len(asked) == 3

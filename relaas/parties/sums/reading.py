@@ -8,6 +8,7 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import Combinable
 
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import counts_asked_daily
 from relaas.overviews.kept_sums import KeptSums
 from relaas.overviews.question import Question
 from relaas.parties.models import AccountManager, Employment
@@ -56,6 +57,11 @@ def sums_for(summing: Summing, actor: Actor, right: str, which: Q) -> QuerySet[A
 
 def _sees_somebody_hidden(actor: Actor) -> bool:
     """Whether persons are kept for this account manager, or work where it is one (P4)."""
+    return any(_hidden_and_seen(actor))
+
+
+@counts_asked_daily
+def _hidden_and_seen(actor: Actor) -> list[QuerySet[Any]]:
     managed = AccountManager.objects.filter(user_id=actor.user_id or 0)
     there = Employment.objects.filter(organization__in=managed.values("party"), person__only_for_account_manager=True)
-    return managed.filter(party__only_for_account_manager=True).exists() or there.exists()
+    return [managed.filter(party__only_for_account_manager=True)[:1], there[:1]]

@@ -1,10 +1,11 @@
 """The card of the first page: what ends, or must be given notice, within sixty days."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import pgettext_lazy
 
@@ -13,6 +14,7 @@ from relaas.contracts.rights import READ
 from relaas.contracts.subscriptions.lists.overviews import LIST_OF
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import rows_asked_daily
 from relaas.web.rights import Request
 from relaas.web.today import TODAY, TodayCard
 
@@ -42,16 +44,18 @@ class Due:
 
 def due(viewer: Actor, on: date) -> list[Due]:
     """The first few, as far as the viewer sees; those of its own contracts before all others."""
+    own = _coming(viewer, on, True, MOST) if viewer.user_id else []
+    others = _coming(viewer, on, False, MOST - len(own)) if len(own) < MOST else []
+    rows = [(True, row) for row in own] + [(False, row) for row in others]
+    return [Due(id, about, called, day, bool(ends), is_own) for is_own, (id, about, called, day, ends) in rows]
+
+
+@rows_asked_daily
+def _coming(viewer: Actor, on: date, own: bool, most: int) -> QuerySet[Any, Any]:
     coming = Recurrence.objects.visible_to(viewer).filter(due_on__range=(on, on + AHEAD)).order_by("due_on", "pk")
     mine = viewer.user_id or 0
-    own = list(_read(coming.filter(owner_key=mine)[:MOST])) if mine else []
-    others = _read(coming.exclude(owner_key=mine)[: MOST - len(own)]) if mine else _read(coming[:MOST])
-    return [Due(*row, own=place < len(own)) for place, row in enumerate([*own, *others])]
-
-
-def _read(rows: Any) -> Sequence[tuple[int, str, str, date, bool]]:
-    found = rows.values_list("pk", "line__description", "relation__name", "due_on", "ends_on")
-    return [(id, about, called, day, bool(ends)) for id, about, called, day, ends in found]
+    found = (coming.filter(owner_key=mine) if own else coming.exclude(owner_key=mine) if mine else coming)[:most]
+    return found.values_list("pk", "line__description", "relation__name", "due_on", "ends_on")
 
 
 def _context(request: Request) -> Mapping[str, Any]:
