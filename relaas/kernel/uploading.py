@@ -56,9 +56,10 @@ class ArrivalHandler(FileUploadHandler):
     chunk_size = PIECE
 
     def __init__(self, request: HttpRequest | None = None) -> None:  # noqa: ARG002
-        super().__init__()  # without the request: the two would keep each other, and half a file, for a while
+        super().__init__()  # without the request: the two would keep each other, and the files, for a while
         self._number, self._size = 0, 0
         self._arriving: Arriving | None = None
+        self._arrived: list[Arrived] = []
         self._trouble: Trouble | None = None
         self._all: Trouble | None = None
 
@@ -97,10 +98,14 @@ class ArrivalHandler(FileUploadHandler):
         told = {"name": self.file_name, "content_type": self.content_type, "charset": self.charset}
         arrived = Arrived(self._arriving, self._trouble, file_size, **told)
         self._arriving = None
+        self._arrived.append(arrived)
         return arrived
 
     def upload_interrupted(self) -> None:
+        """The connection broke off: nothing of this request is kept."""
         self._give_up(None)
+        for arrived in self._arrived:
+            arrived.close()
 
     def _write(self, piece: bytes) -> None:
         with self._saying_when_full():

@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "relaas.accounts.middleware.SignInMiddleware",
     "relaas.accounts.middleware.ActorMiddleware",
+    "relaas.web.bodies.BodyMiddleware",  # before all that reads what was sent; CSRF does so just before the view
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import resource
 import signal
 from collections.abc import Callable
 from typing import Any
@@ -15,16 +16,20 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from relaas.program.bodies import reading_whole_bodies
 from relaas.program.processes import die_with_parent
 
 # A half-sent request holds a thread until it is complete, so there are many (docs/decisions/granian.md).
 THREADS = 64
 STOP_SECONDS = 10
+MOST_OPEN = 1 << 16
 
 
 def serve(host: str, port: int) -> None:
     """Serve until SIGTERM or SIGINT; what is being answered then is answered first, for ten seconds at most."""
     application = _load_before_forking()
+
+    _let_many_files_be_open()
 
     def in_worker() -> Callable[..., Any]:
         die_with_parent(signal.SIGKILL)  # a worker whose server was killed has nobody left to stop it
@@ -49,9 +54,16 @@ def workers() -> int:
     return settings.WORKERS or len(os.sched_getaffinity(0))
 
 
+def _let_many_files_be_open() -> None:
+    """Each file of an upload is open until it is kept (`kernel.uploading`); a thousand for all is a default of old."""
+    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = MOST_OPEN if hard == resource.RLIM_INFINITY else min(hard, MOST_OPEN)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+
+
 def _load_before_forking() -> Callable[..., Any]:
     """Import every page and template engine now: the workers share the memory, and the first page is quick."""
-    application = get_wsgi_application()
+    application = reading_whole_bodies(get_wsgi_application())
     get_resolver().check()
     engines.all()
     for connection in connections.all(initialized_only=True):

@@ -39,6 +39,8 @@ def read(request: HttpRequest) -> str:
     try:
         return "read" if request.FILES else "nothing"
     except UnreadablePostError:
+        for handler in request.upload_handlers:
+            handler.upload_interrupted()
         return "unreadable"
 
 
@@ -102,7 +104,7 @@ def test_a_full_disk_is_said_and_leaves_nothing(media: Path, monkeypatch: pytest
 
 
 def test_a_connection_that_breaks_off_leaves_nothing(media: Path) -> None:
-    whole = sent(b"x" * (2 << 20))
+    whole = sent(b"first", b"x" * (2 << 20))
     body = whole.environ["wsgi.input"].read()  # type: ignore[attr-defined] # RequestFactory makes a WSGIRequest
 
     class Broken(io.BytesIO):
@@ -112,7 +114,8 @@ def test_a_connection_that_breaks_off_leaves_nothing(media: Path) -> None:
             raise ConnectionResetError
 
     environ = {**whole.META, "wsgi.input": Broken(body[: 1 << 20])}
-    assert read(WSGIRequest(environ)) == "unreadable"
+    broken = WSGIRequest(environ)
+    assert read(broken) == "unreadable"
     assert files(media) == []
 
 

@@ -144,7 +144,7 @@ def test_a_name_that_does_not_exist_is_an_error() -> None:
         draw("", "{{ nothing }}")
 
 
-@pytest.mark.parametrize("code", ["400", "403", "403_csrf", "404", "429", "500"])
+@pytest.mark.parametrize("code", ["400", "403", "403_csrf", "404", "413", "429", "500"])
 def test_error_pages_need_no_request(code: str) -> None:
     drawn = engines["jinja2"].get_template(f"{code}.html").render()
     assert drawn.count("<h1>") == 1

@@ -1,0 +1,69 @@
+"""What is sent in comes whole or is not acted upon, and a stranger does not send much."""
+
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from relaas.program.bodies import Body, CutOff
+from relaas.program.tests.served import Served, environment, until
+from relaas.program.tests.uploading import form, post
+from tests.prepared import PreparedHome
+
+pytestmark = pytest.mark.once
+
+
+def test_a_body_is_read_to_its_end_and_no_further() -> None:
+    body = Body(io.BytesIO(b"name=Jan&more"), 8)
+    assert body.read(5) + body.read() + body.read() + body.readline() == b"name=Jan"
+
+
+@pytest.mark.parametrize("size", [1, 4, -1])
+def test_a_body_that_ends_too_soon_is_no_body(size: int) -> None:
+    body = Body(io.BytesIO(b"name=J"), 8)
+    with pytest.raises(CutOff):
+        while body.read(size):
+            pass
+
+
+@pytest.fixture
+def home(tmp_path: Path, prepared_home: PreparedHome) -> Iterator[Path]:
+    with prepared_home(tmp_path / "home", "sqlite"):
+        yield tmp_path / "home"
+
+
+def files(home: Path) -> list[Path]:
+    return [path for path in (home / "files").rglob("*") if path.is_file()]
+
+
+def test_half_an_upload_leaves_nothing_and_a_stranger_is_refused(home: Path) -> None:
+    """A real server: a connection that breaks off half-way, one from nobody, one that is too large; then a good one."""
+    command = [sys.executable, "-m", "relaas.program.tests.uploading"]
+    said = subprocess.run(command, env=environment(home), capture_output=True, check=True).stdout
+    cookie = json.loads(said)["cookie"]
+    server = Served(home, RELAAS_LARGEST_FILE="3MB", RELAAS_WORKERS="1")
+    try:
+        body = list(form({"kind": "relations"}, {"in.csv": [b"naam\r\n"] + [b"x" * 100_000] * 20}, "file"))
+        length = sum(map(len, body))
+        half = post(server.port, "/importeren/", cookie, body[:15], length)
+        until(lambda: len(files(home)) == 1, "the first half to arrive")
+        half.close()
+        until(lambda: not files(home), "the half to be gone")
+
+        stranger = post(server.port, "/importeren/", "nobody=0", body[:1], length).getresponse()
+        assert (stranger.status, b"niet meer ingelogd" in stranger.read()) == (413, True)
+        assert not files(home)
+
+        large = list(form({"kind": "relations"}, {"in.csv": [b"x" * 1_000_000] * 4}, "file"))
+        answer = post(server.port, "/importeren/", cookie, large, sum(map(len, large))).getresponse()
+        assert (answer.status, b"groter dan de 3 MB" in answer.read()) == (422, True)
+        assert not files(home)
+
+        answer = post(server.port, "/importeren/", cookie, body, length).getresponse()
+        assert answer.status in {303, 422}, answer.read()
+    finally:
+        server.stop()
