@@ -28,7 +28,7 @@ class ActivitiesConfig(AppConfig):
         from relaas.activities.bulk import finishing as finishing_many  # noqa: F401
         from relaas.activities.bulk import moving, of_a_colleague, offered, sorting  # noqa: F401
         from relaas.activities.calendar import feeds, menu  # noqa: F401
-        from relaas.activities.files import holder  # noqa: F401
+        from relaas.activities.files import holder, shelves  # noqa: F401
         from relaas.activities.importing import importer  # noqa: F401
         from relaas.activities.jotting import buttons, column, on_parties  # noqa: F401
         from relaas.activities.lists import found, kept, of_relations, overviews  # noqa: F401

@@ -14,11 +14,15 @@ from relaas.activities.performers import check_performer
 from relaas.activities.rights import CHANGE, DELETE
 from relaas.activities.standing import WITH, Place, check_place, place_of
 from relaas.activities.telling import places_of, tell
+from relaas.files.adding import ReceivedFile
+from relaas.files.attaching import attach
+from relaas.files.folders import drop_all
 from relaas.kernel.actors import Actor
 from relaas.kernel.checking import Checking
 from relaas.kernel.concurrency import check_unchanged
 from relaas.kernel.policy import Act
 from relaas.kernel.policy import require as require_law
+from relaas.kernel.subjects import subject_of
 from relaas.kernel.verbs import verb
 from relaas.parties.facts import Given, read_facts
 from relaas.parties.facts.changes import put
@@ -33,10 +37,11 @@ def change(
     *,
     facts: Given,
     participants: Sequence[Party] | None = None,
+    attached: Sequence[ReceivedFile] = (),
     seen: Given | None = None,
     by: Actor,
 ) -> None:
-    """Change any of the facts of its kind (`facts_of`), and of a contact moment who took part.
+    """Change any of the facts of its kind (`facts_of`), and of a contact moment who took part; put files at it (A3).
 
     Refuses as writing it down does, what changed since `seen`, and following what follows it (`circle`).
     """
@@ -54,14 +59,16 @@ def change(
     if others:
         names = ", ".join(person.formal_name for person in participants or ())
         tell(sentences.PARTICIPANTS_CHANGED, activity, by, names=names)
+    attach(attached, activity, by=by)
 
 
 @verb("activities.delete", act=Act.CHANGE, right=DELETE, on=("activity",))
 def delete(activity: Activity, *, by: Actor) -> None:
-    """Delete it. What followed it follows what it followed; its chain stays one."""
+    """Delete it, with its files (A3). What followed it follows what it followed; its chain stays one."""
     check_unchanged(activity, None)
     tell(sentences.DELETED, activity, by, also=places_of(activity))
     let_go(activity)
+    drop_all(subject_of(activity))
     activity.delete()
 
 

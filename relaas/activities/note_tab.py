@@ -11,6 +11,7 @@ from relaas.activities.about import readable_rights
 from relaas.activities.lists.overviews import CLOSED_NOTES, NOTES
 from relaas.activities.models import Activity
 from relaas.activities.rights import CHANGE, READ
+from relaas.files.numbers import numbers_at
 from relaas.kernel.subjects import subject_of
 from relaas.parties.cards import PartyPage
 from relaas.parties.models import Party
@@ -57,6 +58,7 @@ def _card(closed: bool) -> Callable[[PartyPage], Mapping[str, Any]]:
         asked = urlencode({"relation": page.party.name})
         return {
             "notes": found[:SHOWN],
+            "files": {} if page.as_of else numbers_at("activity", [note.pk for note in found[:SHOWN]], page.viewer),
             "is_all": len(found) <= SHOWN,
             "list": f"{reverse(overview.url_name)}?{asked}" if page.party.is_organization and not page.as_of else "",
             "new": f"{reverse('activities:new_note')}?{urlencode(_with(page))}" if page.may(CHANGE) else "",

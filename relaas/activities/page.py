@@ -13,6 +13,7 @@ from relaas.activities.models import Activity, ActivityKind, Channel
 from relaas.activities.naming import called
 from relaas.activities.participants import participants_of
 from relaas.activities.tree import in_tree
+from relaas.files.numbers import numbers_at
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.subjects import labels, url, visible
@@ -35,6 +36,7 @@ class Link:
     icon: str
     depth: int
     is_current: bool
+    files: int
 
 
 @dataclass(frozen=True)
@@ -106,17 +108,20 @@ class ActivityPage:
         found = {each.pk: each for each in related[:MOST_OF_A_CHAIN]}
         if len(found) < 2:
             return []
+        files = numbers_at("activity", found, self.viewer)
         ordered = in_tree((each.pk, each.follows_id) for each in found.values())
-        return [self._link(found[id], depth) for id, depth in ordered]
+        return [self._link(found[id], depth, files.get(id, 0)) for id, depth in ordered]
 
     @cached_property
     def story(self) -> StoryBeside:
         return story_beside(self.request, self.activity, alone=True)
 
-    def _link(self, activity: Activity, depth: int) -> Link:
+    def _link(self, activity: Activity, depth: int, files: int) -> Link:
         is_current = activity.pk == self.activity.pk
         icon = Channel(activity.channel).icon if activity.channel else ActivityKind(activity.kind).icon
-        return Link(activity, called(activity), page_of_activity(activity.pk), icon, min(depth, DEEPEST), is_current)
+        return Link(
+            activity, called(activity), page_of_activity(activity.pk), icon, min(depth, DEEPEST), is_current, files
+        )
 
 
 def page_of_activity(id: int) -> str:

@@ -7,13 +7,15 @@ planned: open actions, and active notes with a day.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Value
 from django.utils.translation import pgettext
 
 from relaas.accounts.models import User
 from relaas.activities.about import ABOUT
 from relaas.activities.models import Activity, ActivityKind, Channel, Participant
 from relaas.activities.naming import called
+from relaas.files.numbers import files_at
+from relaas.files.rights import READ as READ_FILES
 from relaas.kernel import subjects
 from relaas.kernel.actors import Actor
 from relaas.kernel.asked_often import rows_asked_often
@@ -50,16 +52,18 @@ def planned(subject: Subject, viewer: Actor) -> Iterator[QuerySet[Activity]]:
         yield rows.order_by(F("due").asc(nulls_last=True), "id")
 
 
-def tell(ids: Collection[int], _viewer: Actor) -> Mapping[int, Told]:
-    """These activities as the reader sees them; for one that is open and due, what is planned."""
-    found = _with_ids(ids)
+def tell(ids: Collection[int], viewer: Actor) -> Mapping[int, Told]:
+    """These activities as the reader sees them; for one that is open and due, what is planned. Its files are counted
+    for who may read files."""
+    found = _with_ids(ids, viewer.may(READ_FILES))
     labels = subjects.labels({each.about for each in found if each.about})
     return {each.pk: _told(each, labels) for each in found}
 
 
 @rows_asked_often
-def _with_ids(ids: Collection[int]) -> QuerySet[Activity]:
-    return Activity.objects.filter(pk__in=ids).select_related(*_RELATED)
+def _with_ids(ids: Collection[int], counts_files: bool) -> QuerySet[Activity]:
+    files = files_at("activity") if counts_files else Value(0)
+    return Activity.objects.filter(pk__in=ids).select_related(*_RELATED).annotate(files=files)
 
 
 def _told(activity: Activity, labels: Mapping[Subject, str]) -> Told:
@@ -76,6 +80,7 @@ def _told(activity: Activity, labels: Mapping[Subject, str]) -> Told:
         url=subjects.url(Subject("activity", activity.pk)),
         strand=NAME,
         due=activity.due,
+        files=activity.files,  # type: ignore[attr-defined]  # annotated
     )
 
 

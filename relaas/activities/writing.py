@@ -16,6 +16,8 @@ from relaas.activities.performers import check_performer
 from relaas.activities.rights import CHANGE
 from relaas.activities.standing import WITH, Place, check_place, place_of
 from relaas.activities.telling import tell
+from relaas.files.adding import ReceivedFile
+from relaas.files.attaching import attach
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.checking import Checking
@@ -26,33 +28,48 @@ from relaas.parties.facts import Facts, Given, read_facts
 from relaas.parties.models import Party
 
 
-def plan_action(*, facts: Given, by: Actor, follows: Activity | None = None, origin: str = "") -> Activity:
+def plan_action(
+    *,
+    facts: Given,
+    by: Actor,
+    follows: Activity | None = None,
+    origin: str = "",
+    attached: Sequence[ReceivedFile] = (),
+) -> Activity:
     """Plan an action (`ACTION_FACTS`) and give it back; without a performer it is for who plans it.
 
-    A follow-up is with whom and about what it `follows`, unless the facts say so. Refuses all that is wrong at once:
-    what the facts, `check_facts`, `check_place` and `check_performer` refuse.
+    A follow-up is with whom and about what it `follows`, unless the facts say so. Files that are `attached` go along in
+    one transaction (A3). Refuses all that is wrong at once: what the facts, `check_facts`, `check_place` and
+    `check_performer` refuse.
     """
     place = place_of(facts, follows)
-    return _plan_action(place.relation, place.person, follows, facts=facts, place=place, origin=origin, by=by)
+    return _plan_action(
+        place.relation, place.person, follows, facts=facts, place=place, origin=origin, attached=attached, by=by
+    )
 
 
 def write_contact_moment(
-    *, facts: Given, by: Actor, participants: Sequence[Party] = (), follows: Activity | None = None
+    *,
+    facts: Given,
+    by: Actor,
+    participants: Sequence[Party] = (),
+    follows: Activity | None = None,
+    attached: Sequence[ReceivedFile] = (),
 ) -> Activity:
     """Write down a contact moment (`CONTACT_FACTS`) and give it back: by telephone, now, by who writes it, unless the
     facts say otherwise. The first who took part is its person. Refuses as `plan_action` does, and
     `check_participants`."""
     persons = list(participants) or [person for person in [facts.get("person")] if person]
     place = place_of({**facts, "person": persons[0] if persons else None}, follows)
-    return _write_contact_moment(
-        place.relation, persons, follows, facts=facts, place=place, by=by
-    )  # fmt: skip
+    return _write_contact_moment(place.relation, persons, follows, facts=facts, place=place, attached=attached, by=by)
 
 
-def write_note(*, facts: Given, by: Actor, follows: Activity | None = None) -> Activity:
+def write_note(
+    *, facts: Given, by: Actor, follows: Activity | None = None, attached: Sequence[ReceivedFile] = ()
+) -> Activity:
     """Write a note (`NOTE_FACTS`) and give it back; it is active until it is closed. Refuses as `plan_action` does."""
     place = place_of(facts, follows)
-    return _write_note(place.relation, place.person, follows, facts=facts, place=place, by=by)
+    return _write_note(place.relation, place.person, follows, facts=facts, place=place, attached=attached, by=by)
 
 
 @verb("activities.plan_action", act=Act.CHANGE, right=CHANGE, on=("relation", "person", "follows"))
@@ -64,11 +81,14 @@ def _plan_action(
     facts: Given,
     place: Place,
     origin: str = "",
+    attached: Sequence[ReceivedFile] = (),
     by: Actor,
 ) -> Activity:
     """Plan an action at this place, which `plan_action` found; the law is asked about whom it touches."""
     given = {"title": "", "performer": user_of(by), "priority": Priority.NORMAL, **facts}
-    return _write(_new(ActivityKind.ACTION, place, follows, by, origin=origin), given, ACTION_FACTS, by)
+    made = _write(_new(ActivityKind.ACTION, place, follows, by, origin=origin), given, ACTION_FACTS, by)
+    attach(attached, made, by=by)
+    return made
 
 
 @verb("activities.write_contact_moment", act=Act.CHANGE, right=CHANGE, on=("relation", "participants", "follows"))
@@ -79,12 +99,15 @@ def _write_contact_moment(
     *,
     facts: Given,
     place: Place,
+    attached: Sequence[ReceivedFile] = (),
     by: Actor,
 ) -> Activity:
     """Write down a contact moment at this place, which `write_contact_moment` found."""
     activity = _new(ActivityKind.CONTACT, place, follows, by)
     given = {"text": "", "channel": Channel.PHONE, "at": None, "performer": user_of(by), **facts}
-    return _write(activity, given, CONTACT_FACTS, by, participants)
+    made = _write(activity, given, CONTACT_FACTS, by, participants)
+    attach(attached, made, by=by)
+    return made
 
 
 @verb("activities.write_note", act=Act.CHANGE, right=CHANGE, on=("relation", "person", "follows"))
@@ -95,10 +118,13 @@ def _write_note(
     *,
     facts: Given,
     place: Place,
+    attached: Sequence[ReceivedFile] = (),
     by: Actor,
 ) -> Activity:
     """Write a note at this place, which `write_note` found."""
-    return _write(_new(ActivityKind.NOTE, place, follows, by), {"title": "", **facts}, NOTE_FACTS, by)
+    made = _write(_new(ActivityKind.NOTE, place, follows, by), {"title": "", **facts}, NOTE_FACTS, by)
+    attach(attached, made, by=by)
+    return made
 
 
 def user_of(by: Actor) -> User | None:

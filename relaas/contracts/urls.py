@@ -2,6 +2,7 @@
 
 from django.urls import path, register_converter
 
+from relaas.contracts.files import digital_copy
 from relaas.contracts.loss_reason_list import LOSS_REASONS
 from relaas.contracts.models import Direction
 from relaas.contracts.overviews import ORDERS, REQUESTS
@@ -74,6 +75,7 @@ urlpatterns = [
     path(f"{CONTRACT}/kopie/", copying.copy, name="copy"),
     path(f"{CONTRACT}/kopie/andersom/", copying.copy_the_other_way, name="copy_the_other_way"),
     path(f"{CONTRACT}/documenten/bewaard/<int:kept>/", papers.show_kept, name="kept_paper"),
+    path(f"{CONTRACT}/digitale-kopie/", digital_copy.add, name="add_copy"),
     path(f"{PAPER}/", papers.pdf, name="paper"),
     path(f"{PAPER}/voorbeeld/", papers.show, name="show_paper"),
     path(f"{PAPER}/bewaren/", papers.keep, name="keep_paper"),

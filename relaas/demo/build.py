@@ -21,6 +21,7 @@ from relaas.demo import (
     companies,
     conversing,
     doubles,
+    filing,
     invented,
     master_data,
     merging,
@@ -89,6 +90,7 @@ def play(register: Sequence[PublicBody]) -> None:
     agreeing, courses = agreements.plan(invented_companies, days, almanac, cast)
     conversing.plan(invented_companies, days, courses, agreeing, almanac, cast)
     subscriptions.plan(invented_companies, days, almanac, cast)
+    filing.plan(invented_companies, days, courses, agreeing, almanac, cast)
     almanac.play()
     keep_those_of_the_day()  # as each night does: no night came between these days
     remind()

@@ -27,6 +27,7 @@ from relaas.demo.conversations import (
     Talk,
     notes,
 )
+from relaas.demo.filing import brought_along
 from relaas.demo.invented import Company
 from relaas.kernel import clock
 from relaas.kernel.subjects import subject_of
@@ -85,7 +86,8 @@ class Conversing:
         text = self.repertoire.text(talk, whom[0].nickname or whom[0].first_name if whom else "De receptie")
         facts: dict[str, Any] = {"text": text, "channel": talk.channel, "category": self.category(talk.text, talk)}
         facts |= {"about": subject_of(contract)} if contract else {"relation": relation}
-        said = write_contact_moment(facts=facts, participants=whom, by=by)
+        files = brought_along(company.name, seed)
+        said = write_contact_moment(facts=facts, participants=whom, attached=files, by=by)
         if talk.next:
             self.planned[key] = self._follow_up(company, talk, said, wait, contract, rng)
 

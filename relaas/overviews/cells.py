@@ -9,6 +9,7 @@ from html import escape
 from typing import Protocol
 
 from relaas.overviews.columns import Column, Look
+from relaas.web.icons import icon
 
 type Dress = Callable[[str, str, str], str]
 
@@ -64,4 +65,10 @@ def _phone(text: str, _tone: str, _url: str) -> str:
     return f'<a href="tel:{text.replace(" ", "")}">{text}</a>'
 
 
-_LOOKS: dict[Look, Dress] = {Look.LINK: _link, Look.PILL: _pill, Look.EMAIL: _email, Look.PHONE: _phone}
+def _files(text: str, _tone: str, _url: str) -> str:
+    return f'<span class="files-at">{icon("paperclip")}{text}</span>'
+
+
+_LOOKS: dict[Look, Dress] = {
+    Look.LINK: _link, Look.PILL: _pill, Look.EMAIL: _email, Look.PHONE: _phone, Look.FILES: _files,
+}  # fmt: skip

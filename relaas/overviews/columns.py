@@ -29,6 +29,7 @@ class Look(StrEnum):
     MOMENT = "moment"
     EMAIL = "email"
     PHONE = "phone"
+    FILES = "files"
 
 
 RIGHT = frozenset({Look.NUMBER, Look.MONEY})  # what stands to the right, so that figures stand below each other

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from relaas.overviews.views import addresses as addresses_of
+from relaas.parties.files.image import use_as_image
 from relaas.parties.lists import MASTER_DATA_TYPES, STATUSES
 from relaas.parties.overviews import (
     CUSTOMERS,
@@ -99,6 +100,7 @@ urlpatterns = [
     path("<kind:kind>/<int:id>/afbeelding/<int:version>/", images.show, name="image"),
     path("<kind:kind>/<int:id>/afbeelding/bewerken/", images.edit, name="edit_image"),
     path("<kind:kind>/<int:id>/afbeelding/verwijderen/", images.remove, name="remove_image"),
+    path("bestanden/<int:id>/als-afbeelding/", use_as_image, name="use_as_image"),
     path(f"{ADDRESSES}/nieuw/", addresses.new, name="new_address"),
     path(f"{ADDRESSES}/<int:row>/bewerken/", addresses.edit, name="edit_address"),
     path(f"{ADDRESSES}/<int:row>/verwijderen/", addresses.remove, name="remove_address"),

@@ -11,7 +11,7 @@ class Told:
     """One thing in the words of the reader.
 
     `url` is where more of it stands; `strand` and `id` say together which it is (no strand: an entry). What is planned
-    has a day on which it is `due`, or none; `transaction` is there for entries.
+    has a day on which it is `due`, or none; `transaction` is there for entries. `files` is how many go with it.
     """
 
     id: int
@@ -26,3 +26,4 @@ class Told:
     strand: str = ""
     topic: Topic = Topic.CHANGES
     due: date | None = None
+    files: int = 0

@@ -12,6 +12,8 @@ from relaas.activities.forms.offered import followed_by, performers_for, persons
 from relaas.activities.models import Activity, ActivityKind, Category, Channel, Priority, RepeatInterval
 from relaas.activities.naming import called
 from relaas.activities.standing import WITH, Place
+from relaas.files.attaching import FIELD as ATTACHED
+from relaas.files.attaching import offer_files
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.parties.facts import Facts
@@ -65,6 +67,7 @@ class ActivityForm(PartyForm):
                 empty_label=pgettext("follows", "Nothing"),
             )
             self.initial["follows"] = record.follows_id
+        offer_files(self, viewer)
 
     @property
     def is_changed(self) -> bool:
@@ -76,12 +79,13 @@ class ActivityForm(PartyForm):
 
     @property
     def arguments(self) -> dict[str, Any]:
-        """Those of the verb, after `is_valid()`: what it says, with whom and about what."""
+        """Those of the verb, after `is_valid()`: what it says, with whom and about what, and its files."""
         values = self.values
-        persons = values.pop("participants", None)
+        given = {"attached": values.pop(ATTACHED, ())}
+        if "participants" in values:
+            given["participants"] = list(values.pop("participants"))
         where = {name: getattr(self.place, name) for name in WITH if name not in values}
-        facts = self._changed({**where, **values})
-        return {"facts": facts} if persons is None else {"facts": facts, "participants": list(persons)}
+        return {"facts": self._changed({**where, **values}), **given}
 
     def _changed(self, facts: dict[str, Any]) -> dict[str, Any]:
         """Of what is there already, what was not touched is left as it is: a moment is kept by the second."""

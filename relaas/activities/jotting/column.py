@@ -48,7 +48,10 @@ def _column(request: Request, record: Record) -> Mapping[str, Any] | None:
     place = place_of(record, request.actor)
     if place is None or place.is_left_alone:
         return None
-    form = cast("JottingForm", getattr(request, _REFUSED, None) or JottingForm(place=place, back=_back(request)))
+    form = cast(
+        "JottingForm",
+        getattr(request, _REFUSED, None) or JottingForm(place=place, viewer=request.actor, back=_back(request)),
+    )
     ticked = [str(each) for each in form["participants"].value() or ()]
     return {
         "form": form,

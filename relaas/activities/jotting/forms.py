@@ -12,6 +12,7 @@ from relaas.activities.jotting.channels import guess_channel
 from relaas.activities.jotting.persons import guess_persons
 from relaas.activities.jotting.places import Place
 from relaas.activities.models import Channel
+from relaas.files.attaching import offer_files
 from relaas.kernel.actors import Actor
 from relaas.parties.forms.party_form import PartyForm
 from relaas.parties.models import Party
@@ -34,8 +35,9 @@ class JottingForm(PartyForm):
     guessed = forms.CharField(required=False, widget=forms.HiddenInput)
     next = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, place: Place, back: str = "") -> None:
-        super().__init__(data, initial={"next": back})
+    def __init__(self, data: Any = None, files: Any = None, *, place: Place, viewer: Actor, back: str = "") -> None:
+        super().__init__(data, files, initial={"next": back})
+        offer_files(self, viewer)
         self.auto_id = "jot_%s"  # it stands on a page with other forms
         self.place = place
         self.fields["participants"].choices = [(each.pk, each.name) for each in place.persons]  # type: ignore[attr-defined]

@@ -13,6 +13,7 @@ from relaas.activities.models import Activity
 from relaas.activities.participants import participants_of
 from relaas.activities.rights import CHANGE
 from relaas.activities.writing import write_contact_moment
+from relaas.files.attaching import files_of
 from relaas.kernel.policy import AgainstTheLaw
 from relaas.kernel.refusals import Refused
 from relaas.kernel.subjects import subject_of, url
@@ -46,7 +47,7 @@ def write_down(request: Request, kind: PlaceKind, id: int) -> HttpResponse:
     page = url(subject_of(record))
     if request.method != "POST":
         return SeeOther(page)
-    form = JottingForm(request.POST, place=kind.place(record, request.actor))
+    form = JottingForm(request.POST, request.FILES, place=kind.place(record, request.actor), viewer=request.actor)
     here = next_page(request, page)
     try:
         written = _written(request, form)
@@ -67,7 +68,9 @@ def _written(request: Request, form: JottingForm) -> int | None:
         return None
     try:
         with marked(mark_of(request, form)):
-            activity = write_contact_moment(facts=form.contact, participants=form.took_part, by=request.actor)
+            activity = write_contact_moment(
+                facts=form.contact, participants=form.took_part, attached=files_of(form), by=request.actor
+            )
     except WrittenAlready as already:
         told = already.subject()
         return told.id if told else None

@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from relaas.activities.lists.loaded import abouts, followed, others
+from relaas.activities.lists.loaded import abouts, files, followed, others
 from relaas.activities.lists.texts import (
     beginning,
     called,
@@ -17,6 +17,7 @@ from relaas.activities.lists.texts import (
     weekday_of,
 )
 from relaas.activities.models import Priority
+from relaas.files.rights import READ as READ_FILES
 from relaas.overviews.columns import Column, Look
 from relaas.web.formats import day, moment
 
@@ -76,15 +77,17 @@ _MADE_BY = _name("made_by", pgettext_lazy("activity", "Made by"))
 _DONE_BY = _name("done_by", pgettext_lazy("activity", "Done by"))
 _REMIND = _on("remind_on", pgettext_lazy("action", "Reminder on"), "remind_on")
 _OTHERS = Column("participants", pgettext_lazy("contact moment", "Took part"), load_for=others)
+_FILES = Column("files", _("Files"), load_for=files, look=Look.FILES, fades="last", right=READ_FILES)
 _STANDING = Column("standing", _("Status"), ("due", "remind_on"), text=standing)
 
 ACTIONS = (
     _subject(pgettext_lazy("activity", "Action"), sort="title"), _RELATION, _PERSON, _PERFORMER, _DUE,
-    _PRIORITY, _CATEGORY,
+    _PRIORITY, _CATEGORY, _FILES,
 )  # fmt: skip
 MORE_OF_ACTIONS = (_ABOUT, _STANDING, _FOLLOWS, _REMIND, _TEXT, _MADE, _MADE_BY, *_week("due"))
 DONE_ACTIONS = (
     _subject(pgettext_lazy("activity", "Action")), _RELATION, _PERSON, _PERFORMER, _DONE_AT, _RESULT, _CATEGORY,
+    _FILES,
 )  # fmt: skip
 MORE_OF_DONE_ACTIONS = (
     _ABOUT, _DONE_BY, _on("due", pgettext_lazy("activity", "Due"), "due"), _FOLLOWS, _TEXT, _MADE, _MADE_BY,
@@ -92,13 +95,15 @@ MORE_OF_DONE_ACTIONS = (
 )  # fmt: skip
 CONTACT_MOMENTS = (
     _subject(pgettext_lazy("activity", "Contact moment"), below="text"), _RELATION, _PERSON, _CHANNEL, _PERFORMER, _AT,
-    _CATEGORY,
+    _CATEGORY, _FILES,
 )  # fmt: skip
 MORE_OF_CONTACT_MOMENTS = (_OTHERS, _ABOUT, _TEXT, _FOLLOWS, _MADE, _MADE_BY, *_week("day"))
 NOTES = (
     _subject(pgettext_lazy("activity", "Note"), below="text", sort="title"), _RELATION, _PERSON, _CATEGORY, _NOTED,
-    _READY_BY,
+    _READY_BY, _FILES,
 )  # fmt: skip
 MORE_OF_NOTES = (_ABOUT, _TEXT, _FOLLOWS, _MADE_BY, *_week("due"))
-CLOSED_NOTES = (_subject(pgettext_lazy("activity", "Note"), below="text"), _RELATION, _PERSON, _CATEGORY, _CLOSED_AT)
+CLOSED_NOTES = (
+    _subject(pgettext_lazy("activity", "Note"), below="text"), _RELATION, _PERSON, _CATEGORY, _CLOSED_AT, _FILES,
+)  # fmt: skip
 MORE_OF_CLOSED_NOTES = (_ABOUT, _TEXT, _DONE_BY, _FOLLOWS, _MADE_BY, *_week("day"))

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from relaas.activities.lists.texts import called
 from relaas.activities.models import Activity, Participant
+from relaas.files.numbers import numbers_at
 from relaas.kernel import subjects
 from relaas.kernel.actors import Actor
 from relaas.kernel.subjects import Subject
@@ -37,3 +38,8 @@ def others(ids: Collection[int], viewer: Actor) -> dict[int, Values]:
     for id, name in rows.values_list("activity_id", "person__name"):
         found[id].append(name)
     return {id: (", ".join(names),) for id, names in found.items()}
+
+
+def files(ids: Collection[int], viewer: Actor) -> dict[int, Values]:
+    """How many files each of these has (A3)."""
+    return {id: (str(number),) for id, number in numbers_at("activity", ids, viewer).items()}

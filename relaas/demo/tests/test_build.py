@@ -16,10 +16,14 @@ from relaas.demo.build import Built
 from relaas.demo.conversations import MOST
 from relaas.demo.people import PASSWORD, SIGN_INS
 from relaas.demo.tests.houses import empty_house
+from relaas.documents.models import KeptDocument
+from relaas.files.models import Item
 from relaas.kernel import clock
 from relaas.kernel.actors import COMMAND_LINE
 from relaas.kernel.invariants import INVARIANTS
+from relaas.kernel.models import StoredFile
 from relaas.kernel.refusals import Refused
+from relaas.kernel.storage import open_stored
 from relaas.kernel.subjects import Subject, subject_of
 from relaas.parties.models import (
     AccountManager,
@@ -252,3 +256,18 @@ def test_two_years_of_talk_and_work(built: Built) -> None:
     assert len({*actions.open().values_list("performer", flat=True)}) >= 5
     assert PriceNoteRead.objects.exists()
     assert max(Counter(said.values_list("text", flat=True)).values()) <= MOST
+
+
+def test_files_lie_with_relations_contracts_and_contact_moments(built: Built) -> None:
+    """T14, A3, K8: in folders, some with versions, each of its own kind, and what left the house beside them."""
+    files = Item.objects.files()
+    for kind, least in (("party", 40), ("contract", 3), ("activity", 5)):
+        assert files.filter(holder_kind=kind).count() >= least, kind
+    assert files.filter(number__gt=1).exists()
+    assert files.filter(in_portal=True).exists()
+    kinds = set(files.values_list("media_type", flat=True))
+    assert kinds == {"application/pdf", "image/jpeg", "image/png", "text/plain", "text/csv"}
+    assert KeptDocument.objects.exists()
+    for stored in StoredFile.objects.filter(pk__in=files.values("stored")):
+        with open_stored(stored) as content:
+            assert content.size == stored.size

@@ -9,6 +9,7 @@ from relaas.activities.models import Activity
 from relaas.contracts.models import Contract
 from relaas.demo import agreements, build, reading
 from relaas.demo.tests.houses import empty_house
+from relaas.files.models import Item
 from relaas.kernel import clock
 from relaas.parties.models import Address, Employment, Party
 from relaas.story.models import Transaction
@@ -63,4 +64,5 @@ def _dump() -> list[Any]:
         "done_at",
         "category__name",
     )
-    return [list(rows) for rows in (parties, employments, happened, addresses, contracts, activities)]
+    files = Item.objects.order_by("id").values_list("holder_kind", "name", "number", "stored__name", "in_portal")
+    return [list(rows) for rows in (parties, employments, happened, addresses, contracts, activities, files)]

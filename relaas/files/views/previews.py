@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
+from relaas.files.deeds import deeds_with
 from relaas.files.models import File, FileVersion, Item
 from relaas.files.previews.drawing import Drawn, NoPreview, Reason, image_of, page_of
 from relaas.files.previews.page import PreviewPage
@@ -23,7 +24,8 @@ def preview(request: Request, id: int) -> HttpResponse:
     file = _find(request, id)
     version = _version(file, read_id(request.GET.get("versie")) or file.number)
     shown = PreviewPage(file, version, first=read_id(request.GET.get("blad")) or 1)
-    return whole_page(request, "files/preview/page.html", {"page": shown})
+    deeds = deeds_with(file, request.actor)
+    return whole_page(request, "files/preview/page.html", {"page": shown, "deeds": deeds})
 
 
 @needs(READ)

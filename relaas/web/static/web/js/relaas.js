@@ -5,6 +5,7 @@ import "./unsaved.js";
 import "./hotkeys.js";
 import "./lists.js";
 import "./jotting.js";
+import "./attaching.js";
 import "./order.js";
 import "./copying.js";
 import "./pipeline.js";
