@@ -50,8 +50,13 @@ def refuse_too_deep(folder: Item | None, height: int) -> Sequence[Item]:
     """Refuse (`too_deep`) folders `height` high in this one; gives its path."""
     path = path_of(folder)
     if len(path) + height > DEEPEST:
-        raise Refused("too_deep", _("Folders stand at most %(most)d deep.") % {"most": DEEPEST})
+        raise too_deep()
     return path
+
+
+def too_deep() -> Refused:
+    """Folders stand twenty deep."""
+    return Refused("too_deep", _("Folders stand at most %(most)d deep.") % {"most": DEEPEST})
 
 
 def refuse_too_many_inside(holder: Subject, parent: Item | None, more: int) -> None:

@@ -25,7 +25,7 @@ from relaas.files.models import FileVersion, Item
 from relaas.files.rights import CHANGE, DELETE, SHOW_IN_PORTAL
 from relaas.files.rows import new_item, put_name
 from relaas.files.telling import some_names, tell
-from relaas.files.tree import MANY, below, path_of
+from relaas.files.tree import MANY, below, height_of, path_of
 from relaas.kernel.actors import Actor
 from relaas.kernel.concurrency import refuse_differences
 from relaas.kernel.models import Record
@@ -170,16 +170,7 @@ def _refuse_into_itself(moved: Sequence[Item], target: Item | None) -> None:
             message = _("“%(name)s” cannot be moved into itself or into a folder in it.")
             raise Refused("into_itself", message % {"name": folder.name})
     if folders:
-        refuse_too_deep(target, 1 + _height(below(folders)))
-
-
-def _height(depths: Mapping[int, int]) -> int:
-    """How deep the deepest folder of these stands."""
-    highest = 0
-    for ids in batched(depths, MANY):
-        folders = Item.objects.folders().filter(pk__in=ids).values_list("pk", flat=True)
-        highest = max([highest, *(depths[id] for id in folders)])
-    return highest
+        refuse_too_deep(target, 1 + height_of(below(folders)))
 
 
 def _refuse_names_taken(subject: Subject, moved: Sequence[Item], target: Item | None) -> None:

@@ -1,14 +1,29 @@
 """What the law of this room says (C11)."""
 
 from collections.abc import Collection, Iterable
+from itertools import batched
 
 from django.utils.translation import ngettext
 
+from relaas.files.checks import too_deep
 from relaas.files.holders import HOLDERS
 from relaas.files.models import Item
+from relaas.files.tree import MANY, below, height_of, path_of
+from relaas.files.tree_guard import DEEPEST
 from relaas.kernel.actors import Actor
 from relaas.kernel.policy import Act, Ruling, rule
 from relaas.kernel.subjects import Subject
+
+
+@rule("folders_too_deep", Act.READ)
+def _folders_too_deep(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
+    """T14: READ is what an undo asks of the state that it brings back; folders were made in them meanwhile."""
+    ids = [subject.id for subject in touched if subject.kind == "file"]
+    folders = [folder for some in batched(ids, MANY) for folder in Item.objects.folders().filter(pk__in=some)]
+    tops = [folder for folder in folders if folder.parent_id and folder.parent_id not in ids]
+    for folder in tops:
+        if len(path_of(folder)) + height_of(below([folder])) > DEEPEST:
+            yield Ruling("folders_too_deep", too_deep().message, subject=Subject("file", folder.pk))
 
 
 @rule("has_files", Act.DELETE)

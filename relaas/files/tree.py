@@ -1,7 +1,7 @@
 """Walking a tree of files (T14): the way up from an item, all that stands below it, and what a page shows of it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import batched
 
@@ -60,6 +60,15 @@ def below(items: Iterable[Item]) -> dict[int, int]:
             for id, steps in cursor.fetchall():
                 found[id] = max(found[id], steps)
     return found
+
+
+def height_of(depths: Mapping[int, int]) -> int:
+    """How deep the deepest folder of those that `below` gave stands."""
+    highest = 0
+    for ids in batched(depths, MANY):
+        folders = Item.objects.folders().filter(pk__in=ids).values_list("pk", flat=True)
+        highest = max([highest, *(depths[id] for id in folders)])
+    return highest
 
 
 def folders_of(holder: Subject, viewer: Actor) -> list[Branch]:

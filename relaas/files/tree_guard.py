@@ -13,7 +13,7 @@ DEEPEST = 20  # folders inside one another
 
 _TABLE = Item._meta.db_table
 _COLUMNS = "parent_id"
-_REFUSAL = "this is no tree of folders"
+REFUSAL = "this is no tree of folders"
 _STRANGE = (
     f"EXISTS (SELECT 1 FROM {_TABLE} p WHERE p.id = NEW.parent_id AND NOT "
     "(p.is_folder AND p.holder_kind = NEW.holder_kind AND p.holder_id = NEW.holder_id))"
@@ -48,7 +48,7 @@ def _on_sqlite() -> list[str]:
     return [
         f'CREATE TRIGGER "files_tree_{name}" AFTER {event} ON {_TABLE} '
         f"WHEN NEW.parent_id IS NOT NULL AND ({_STRANGE} OR {too_deep}) "
-        f"BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END"
+        f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
         for name, event in events.items()
     ]
 
@@ -56,10 +56,10 @@ def _on_sqlite() -> list[str]:
 def _on_postgresql() -> list[str]:
     return [
         "CREATE FUNCTION files_tree() RETURNS trigger LANGUAGE plpgsql AS $$ DECLARE above bigint := NEW.parent_id; "
-        f"BEGIN IF {_STRANGE} THEN RAISE EXCEPTION '{_REFUSAL}' USING ERRCODE = 'check_violation'; END IF; "
+        f"BEGIN IF {_STRANGE} THEN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'check_violation'; END IF; "
         f"FOR deep IN 1..{DEEPEST} LOOP EXIT WHEN above IS NULL; "
         f"SELECT parent_id INTO above FROM {_TABLE} WHERE id = above; END LOOP; "
-        f"IF above IS NOT NULL THEN RAISE EXCEPTION '{_REFUSAL}' USING ERRCODE = 'check_violation'; END IF; "
+        f"IF above IS NOT NULL THEN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'check_violation'; END IF; "
         "RETURN NULL; END $$",
         f"CREATE TRIGGER files_tree AFTER INSERT OR UPDATE OF {_COLUMNS} ON {_TABLE} "
         "FOR EACH ROW WHEN (NEW.parent_id IS NOT NULL) EXECUTE FUNCTION files_tree()",

@@ -7,12 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from relaas.kernel.models import Record
 from relaas.kernel.refusals import Refused
+from relaas.story.hanging import hanging_on, hanging_on_nothing
 
 type Rows = Mapping[type[Record], Collection[int]]
 
 
 def refuse_when_something_leans_on_it(gone: Rows, back: Rows) -> None:
-    """Refuse (`leaned_on`) when a record still points at a row that is gone, or a row that came back at nothing.
+    """Refuse (`leaned_on`) when a record still points at a row that is gone or hangs on it, or a row that came back
+    at nothing.
 
     To be asked when all is in its place again, for rows of one transaction lean on each other.
     """
@@ -20,7 +22,11 @@ def refuse_when_something_leans_on_it(gone: Rows, back: Rows) -> None:
         for other, field in pointing_at(model):
             if other._base_manager.filter(**{f"{field}__in": ids}).exists():
                 raise leaned_on(other)
+        if hanging := hanging_on(model, ids):
+            raise leaned_on(hanging)
     for model, ids in back.items():
+        if hanging_on_nothing(model, ids):
+            raise Refused("leaned_on", _("What it belongs to is no longer there."))
         for column in model._meta.concrete_fields:
             if isinstance(column, ForeignKey):
                 _refuse_when_pointing_at_nothing(model, ids, column)

@@ -18,6 +18,8 @@ from relaas.kernel.refusals import Refused
 from relaas.kernel.subjects import Subject, existing, lock
 from relaas.kernel.verbs import Verb, require_right
 from relaas.story import rows
+from relaas.story.breaking import refusal_of
+from relaas.story.hanging import subjects_in, with_touched
 from relaas.story.kept_values import Raw, columns_of, make, whole
 from relaas.story.leaning import refuse_when_something_leans_on_it
 
@@ -51,8 +53,11 @@ class Target:
     def subjects(self) -> set[Subject]:
         """Whom it belongs to and touches, before and after."""
         places = (self.model.story_subject, *self.model.also_touches)
-        values = [(kind, raw[column]) for raw in (self.now, self.then) if raw for kind, column in places]
-        return {Subject(kind, id) for kind, id in values if id is not None}
+        raws = [raw for raw in (self.now, self.then) if raw]
+        values = [(kind, raw[column]) for raw in raws for kind, column in places]
+        return {Subject(kind, id) for kind, id in values if id is not None} | with_touched(
+            subjects_in(self.model, raws)
+        )
 
 
 def put_back(targets: Sequence[Target], verbs: Collection[Verb], by: Actor) -> frozenset[Subject]:
@@ -72,7 +77,7 @@ def put_back(targets: Sequence[Target], verbs: Collection[Verb], by: Actor) -> f
         with transaction.atomic():
             _write(wanted)
     except IntegrityError as error:
-        raise Refused("taken_since", _("Another record has this code or value by now.")) from error
+        raise refusal_of(error) from error
     refuse_when_something_leans_on_it(
         _ids(target for target in wanted if target.then is None),
         _ids(target for target in wanted if target.then is not None),

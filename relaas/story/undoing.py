@@ -20,6 +20,8 @@ from relaas.kernel.subjects import Subject, existing, lock
 from relaas.kernel.verbs import require_right, verb
 from relaas.story import rows
 from relaas.story.asking import verbs_of
+from relaas.story.breaking import refusal_of
+from relaas.story.hanging import subjects_in, with_touched
 from relaas.story.kept_values import loaded, whole
 from relaas.story.leaning import refuse_when_something_leans_on_it
 from relaas.story.models import Change, EntrySubject, Transaction
@@ -87,7 +89,7 @@ def undo(done: Transaction, *, by: Actor) -> None:
         with transaction.atomic():
             _replay(changes, touched, later)
     except IntegrityError as error:
-        raise Refused("taken_since", _("Another record has this code or value by now.")) from error
+        raise refusal_of(error) from error
     refuse_when_something_leans_on_it(
         _by_model(row for row in touched.values() if row.made),
         _by_model(row for row in touched.values() if not row.made),
@@ -107,19 +109,22 @@ def _subjects(done: Transaction, changes: Iterable[Change]) -> set[Subject]:
 
 
 def _touched_beside(changes: Iterable[Change]) -> set[Subject]:
-    """Whom the changed rows touch beside whose they are (`also_touches`), as they stand and as they were."""
-    models = {model._meta.db_table: model for model in recorded_models() if model.also_touches}
+    """Whom the changed rows touch beside whose they are, as they stand and as they were: by `also_touches`, and by
+    `hangs_on` with whom that one touches."""
+    models = {model._meta.db_table: model for model in recorded_models() if model.also_touches or model.hangs_on}
     by_table: dict[str, list[Change]] = defaultdict(list)
     for each in changes:
         if each.table_name in models:
             by_table[each.table_name].append(each)
-    found = set()
+    found: set[Subject] = set()
     for table, its in by_table.items():
-        also = models[table].also_touches
-        rows = models[table]._base_manager.filter(pk__in={each.row_id for each in its})
-        were = [json.loads(each.old) for each in its if each.old]
-        for values in [*rows.values(*(column for _kind, column in also)), *were]:
-            found |= {Subject(kind, values[column]) for kind, column in also if values.get(column)}
+        model = models[table]
+        columns = [*(column for _kind, column in model.also_touches), *(model.hangs_on or ())]
+        values = [json.loads(each.old) for each in its if each.old]
+        for some in batched({each.row_id for each in its}, rows.MOST):
+            values += model._base_manager.filter(pk__in=some).values(*columns)
+        found |= {Subject(kind, row[of]) for row in values for kind, of in model.also_touches if row.get(of)}
+        found |= with_touched(subjects_in(model, values))
     return found
 
 
