@@ -6,7 +6,7 @@ class FilesConfig(AppConfig):
 
     def ready(self) -> None:
         """Make known what other rooms find through registries: subjects, history, search."""
-        from relaas.files import adding, breaches, folders, law, subjects, tree_guard, versions  # noqa: F401
+        from relaas.files import adding, breaches, folders, invariants, law, subjects, tree_guard, versions  # noqa: F401
         from relaas.files.describing import describe_records
         from relaas.files.lists import found, overviews  # noqa: F401
         from relaas.files.models import Item
