@@ -1,7 +1,5 @@
 """Making the rows of folders: what verbs of this room and a merge share."""
 
-from django.db.models import Q
-
 from relaas.files.models import Item
 from relaas.files.names import key
 from relaas.kernel import clock
@@ -25,8 +23,3 @@ def put_name(item: Item, name: str) -> list[str]:
     """Give it this name and all that is made of it; gives the columns to save."""
     item.name, item.key, item.search_text = name, key(name), text_to_search([name])
     return ["name", "key", "search_text"]
-
-
-def standing(holder: Subject, parent: Item | None) -> Q:
-    """What items must be to stand in this folder of this tree, or at its top."""
-    return Q(holder_kind=holder.kind, holder_id=holder.id, parent=parent)
