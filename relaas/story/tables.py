@@ -32,12 +32,16 @@ class Dialect(Protocol):
 
 
 def read_table(connection: BaseDatabaseWrapper, cursor: Any, model: type[Record]) -> RecordedTable:
-    """Read the columns from the database, for those are what the triggers must match; not from the model."""
-    description = connection.introspection.get_table_description(cursor, model._meta.db_table)
+    """Read the columns from the database, for those are what the triggers must match; not from the model.
+
+    An empty answer has their names. Django's own description of a table has much more, and took a fifth of each start.
+    """
+    cursor.execute(f"SELECT * FROM {connection.ops.quote_name(model._meta.db_table)} LIMIT 0")  # noqa: S608 - our own
+    names = [name for name, *_type in cursor.description]
     kind, column = model.story_subject
     return RecordedTable(
         name=model._meta.db_table,
-        columns=tuple(sorted(each.name for each in description if each.name not in model.unrecorded)),
+        columns=tuple(sorted(name for name in names if name not in model.unrecorded)),
         key=str(model._meta.pk.column),
         subject_kind=kind,
         subject_column=column,
