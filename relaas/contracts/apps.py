@@ -39,7 +39,7 @@ class ContractsConfig(AppConfig):
     def _make_parts_known(self) -> None:
         """The same of the packages inside this room."""
         from relaas.contracts.activities import known as known_to_activities  # noqa: F401
-        from relaas.contracts.files import holder, shelves  # noqa: F401
+        from relaas.contracts.files import holder, shelves, tabs  # noqa: F401
         from relaas.contracts.importing import importer  # noqa: F401
         from relaas.contracts.lines import law as law_of_lines  # noqa: F401
         from relaas.contracts.lines import part, table, verbs  # noqa: F401

@@ -5,7 +5,7 @@
 A template finds `page` (`ContractPage`), `contract`, and in `its` what `context` gave.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -160,9 +160,11 @@ class ShownPart:
 PARTS: Registry[Part] = Registry("part of a contract's page", order=lambda part: part.order)
 
 
-def parts_of(page: ContractPage) -> dict[str, list[ShownPart]]:
-    """What is drawn, by the name of its place."""
+def parts_of(page: ContractPage, *, cards: Sequence[ShownPart] | None = None) -> dict[str, list[ShownPart]]:
+    """What is drawn, by the name of its place; `cards` stand there instead of those of the contract's own page."""
     shown: dict[str, list[ShownPart]] = {place.value: [] for place in Place}
     for part in PARTS:
-        shown[part.place.value].append(ShownPart(part.template, part.context(page)))
+        if cards is None or part.place != Place.CARD:
+            shown[part.place.value].append(ShownPart(part.template, part.context(page)))
+    shown[Place.CARD.value] += cards or ()
     return shown

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from relaas.contracts.files import digital_copy
+from relaas.contracts.files import page as files_page
 from relaas.contracts.loss_reason_list import LOSS_REASONS
 from relaas.contracts.models import Direction
 from relaas.contracts.overviews import ORDERS, REQUESTS
@@ -51,6 +52,7 @@ urlpatterns = [
     path("bestellingen/nieuw/", new.purchase, name="new_order"),
     path(f"{CONTRACT}/", contract.show, name="contract"),
     path(f"{CONTRACT}/relaas/", contract.story, name="story"),
+    path(f"{CONTRACT}/online-bestanden/", files_page.show, name="files"),
     path(f"{CONTRACT}/bewerken/", contract.edit, name="edit"),
     path(f"{CONTRACT}/facturatie/bewerken/", contract.edit_invoicing, name="edit_invoicing"),
     path(f"{CONTRACT}/status/<contract_step:step>/", status.take, name="step"),

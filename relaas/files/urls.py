@@ -3,12 +3,13 @@
 from django.urls import path
 
 from relaas.files.lists.overviews import FILES
-from relaas.files.views import downloads, previews
+from relaas.files.views import deeds, downloads, folders, moving, previews
 from relaas.overviews.views import addresses
 
 app_name = "files"
 _FILE = "bestanden/<int:id>/"
 _VERSION = f"{_FILE}versies/<int:number>/"
+_HOLDER = "bestanden/bij/<slug:word>/<int:id>/"
 
 urlpatterns = [
     *addresses(FILES, "bestanden/"),
@@ -18,5 +19,10 @@ urlpatterns = [
     path(f"{_VERSION}beeld/", previews.image, name="image"),
     path(f"{_VERSION}bladen/<int:page>/", previews.page, name="page"),
     path("mappen/<int:id>/zip/", downloads.folder_zip, name="folder_zip"),
-    path("bestanden/bij/<slug:word>/<int:id>/zip/", downloads.tree_zip, name="tree_zip"),
+    path(f"{_HOLDER}zip/", downloads.tree_zip, name="tree_zip"),
+    path(f"{_HOLDER}nieuwe-map/", folders.new_folder, name="new_folder"),
+    path(f"{_HOLDER}hernoemen/", folders.rename, name="rename"),
+    path(f"{_HOLDER}verplaatsen/", moving.move, name="move"),
+    path(f"{_HOLDER}verwijderen/", deeds.delete, name="delete"),
+    path(f"{_HOLDER}portaal/", deeds.portal, name="portal"),
 ]

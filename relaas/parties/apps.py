@@ -31,7 +31,7 @@ class PartiesConfig(AppConfig):
         from relaas.parties.banking import confirming  # noqa: F401
         from relaas.parties.bulk import actions  # noqa: F401
         from relaas.parties.duplicates import deciding, sweep  # noqa: F401
-        from relaas.parties.files import holder  # noqa: F401
+        from relaas.parties.files import files_tab, holder  # noqa: F401
         from relaas.parties.files import owned as owned_files  # noqa: F401
         from relaas.parties.importing import importer  # noqa: F401
         from relaas.parties.maintained import law as law_of_lists  # noqa: F401

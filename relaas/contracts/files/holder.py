@@ -13,6 +13,8 @@ from relaas.kernel.actors import Actor
 from relaas.kernel.subjects import Subject, subject_of
 from relaas.parties.models import seen_through
 
+TAB_WORD = "online-bestanden"
+
 
 def _seen(actor: Actor, walking: bool) -> QuerySet[Any] | None:
     reads_all = all(actor.may(direction.read_right) for direction in Direction)
@@ -21,7 +23,7 @@ def _seen(actor: Actor, walking: bool) -> QuerySet[Any] | None:
 
 
 def _url(id: int, folder: int | None) -> str:
-    page = subjects.url(Subject("contract", id))
+    page = f"{subjects.url(Subject('contract', id))}{TAB_WORD}/"
     return f"{page}?map={folder}" if folder else page
 
 

@@ -11,6 +11,8 @@ from relaas.kernel.actors import Actor
 from relaas.kernel.subjects import Subject
 from relaas.parties.models import Party, seen_through
 
+TAB_WORD = "online-bestanden"
+
 
 def _seen(actor: Actor, walking: bool) -> QuerySet[Any] | None:
     everybody = seen_through("holder", actor) is None
@@ -18,7 +20,7 @@ def _seen(actor: Actor, walking: bool) -> QuerySet[Any] | None:
 
 
 def _url(id: int, folder: int | None) -> str:
-    page = subjects.url(Subject("party", id))
+    page = f"{subjects.url(Subject('party', id))}{TAB_WORD}/"
     return f"{page}?map={folder}" if folder else page
 
 

@@ -3,6 +3,8 @@ import "./sample.js";
 import "./sending.js";
 import "./unsaved.js";
 import "./hotkeys.js";
+import "./files/keys.js";
+import "./files/moving.js";
 import "./lists.js";
 import "./jotting.js";
 import "./attaching.js";
