@@ -148,7 +148,7 @@ class Trees(RuleBasedStateMachine):
         return subject_of(there[number % len(there)])
 
     def _place(self, holder: Subject, number: int) -> Item | None:
-        places: list[Item | None] = [None, *Item.objects.of(holder).order_by("pk")]  # a file too, as a page that is old would say
+        places: list[Item | None] = [None, *Item.objects.of(holder).order_by("pk")]  # a file too, as an old page says
         return places[number % len(places)]
 
     def _item(self, number: int) -> Item:
