@@ -37,12 +37,13 @@ def home(tmp_path: Path, prepared_home: PreparedHome) -> Iterator[Path]:
 
 
 def files(home: Path) -> list[Path]:
-    return [path for path in (home / "files").rglob("*") if path.is_file()]
+    """What is coming in."""
+    return [path for path in (home / "files" / "arriving").rglob("*") if path.is_file()]
 
 
 def test_half_an_upload_leaves_nothing_and_a_stranger_is_refused(home: Path) -> None:
     """A real server: a connection that breaks off half-way, one from nobody, one that is too large; then a good one."""
-    command = [sys.executable, "-m", "relaas.program.tests.uploading"]
+    command = [sys.executable, "-m", "relaas.program.tests.uploading", "start"]
     said = subprocess.run(command, env=environment(home), capture_output=True, check=True).stdout
     cookie = json.loads(said)["cookie"]
     server = Served(home, RELAAS_LARGEST_FILE="3MB", RELAAS_WORKERS="1")

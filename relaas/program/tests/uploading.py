@@ -3,11 +3,13 @@
 And for tests: sending files to a real server as a browser does, so slowly or so half as a test wants.
 """
 
+import hashlib
 import http.client
 import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 import django
 
@@ -44,24 +46,73 @@ def post(port: int, path: str, cookie: str, body: Iterable[bytes], length: int) 
     return connection
 
 
-def sign_in() -> str:
-    """A new administrator's cookie."""
+def start() -> dict[str, object]:
+    """Somebody who may do all, and a tree to move things in: three folders, each in the other, and twelve files."""
     from django.conf import settings
+    from django.core.files.base import ContentFile
     from django.test import Client
 
     from relaas.accounts.models import Role
     from relaas.accounts.users import create_user
+    from relaas.files.adding import ReceivedFile, add_files
+    from relaas.files.folders import make_folder
     from relaas.kernel.actors import COMMAND_LINE
+    from relaas.kernel.receiving import receive
+    from relaas.kernel.subjects import subject_of
+    from relaas.parties.registration import register_organization
 
-    user = create_user(
-        email="jan@example.nl", name="Jan", role=Role.objects.get(builtin="administrator"), by=COMMAND_LINE
-    )
+    role = Role.objects.get(builtin="administrator")
+    user = create_user(email="jan@example.nl", name="Jan", role=role, by=COMMAND_LINE)
     client = Client()
     client.force_login(user)
-    return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
+    holder = subject_of(register_organization(facts={"name": "Kill"}, by=COMMAND_LINE))
+    folders = []
+    for name in ("Een", "Twee", "Drie"):
+        inside = folders[-1] if folders else None
+        folders.append(make_folder(holder=holder, parent=inside, name=name, by=COMMAND_LINE))
+    given = [ReceivedFile(f"{number}.txt", receive(ContentFile(f"{number}".encode()))) for number in range(12)]
+    added = add_files(given, holder=holder, by=COMMAND_LINE)
+    return {
+        "cookie": f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}",
+        "at": f"/bestanden/bij/relatie/{holder.id}/",
+        "folders": [each.pk for each in folders],
+        "items": [each.pk for each in [*folders, *added.all]],
+    }
+
+
+def look() -> dict[str, object]:
+    """Bytes without a row, rows without bytes, bytes that are not what they are called, half files; what has versions,
+    and whether the tree is one; and whether the sweep of the start is over."""
+    from django.conf import settings
+
+    from relaas.files.models import FileVersion, Item
+    from relaas.kernel import clock
+    from relaas.kernel.models import ScheduledJob, StoredFile
+
+    root = Path(settings.MEDIA_ROOT)
+    standing = {path.name: path for path in root.glob("??/*")}
+    rows = dict(StoredFile.objects.values_list("name", "size"))
+    parents = dict(Item.objects.values_list("pk", "parent_id"))
+    whole = {name for name, path in standing.items() if hashlib.sha256(path.read_bytes()).hexdigest() == name}
+    return {
+        "without_row": sorted(standing.keys() - rows.keys()),
+        "without_bytes": sorted(rows.keys() - standing.keys()),
+        "spoilt": sorted(standing.keys() - whole),
+        "half": sorted(path.name for path in (root / "arriving").glob("*")),
+        "versions": dict(FileVersion.objects.values_list("name", "stored__name")),
+        "astray": [pk for pk in parents if not _reaches_the_top(pk, parents)],
+        "swept": ScheduledJob.objects.filter(name="files.sweep", due_at__gt=clock.now(), started_at=None).exists(),
+    }
+
+
+def _reaches_the_top(pk: int, parents: Mapping[int, int | None]) -> bool:
+    at: int | None = pk
+    for _step in parents:
+        at = parents.get(at, at) if at else None
+    return at is None
 
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "relaas.program.settings")
     django.setup()
-    sys.stdout.write(json.dumps({"cookie": sign_in()}))
+    sys.stdout.write(json.dumps(start() if sys.argv[1] == "start" else look()))

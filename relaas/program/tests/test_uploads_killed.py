@@ -1,0 +1,164 @@
+"""Uploads and moves on a real server that is killed again and again (T14): every byte has its record and the other way
+round."""
+
+import http.client
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from relaas.program.tests.served import Served, alive, environment, until
+from relaas.program.tests.uploading import form, post
+from tests.prepared import PreparedHome
+
+KILLS = 100
+WHOLE_SERVER = 20  # every so many kills the whole of it dies, and is started again in the midst of what goes on
+WORKERS = 4
+SENDERS = 3
+LARGEST = 2_000_000
+PIECE = 1 << 16
+
+
+class Place:
+    """A home with a tree of files, and a server for it that comes and goes."""
+
+    def __init__(self, home: Path, **more: str) -> None:
+        self._home, self._more = home, {"RELAAS_WORKERS": str(WORKERS), **more}
+        self.started = self.ask("start")
+        self.server = Served(home, **self._more)
+
+    def ask(self, what: str) -> dict[str, Any]:
+        """What `uploading` says."""
+        command = [sys.executable, "-m", "relaas.program.tests.uploading", what]
+        env = environment(self._home, **self._more)
+        done = subprocess.run(command, env=env, capture_output=True, text=True, check=True, timeout=120)
+        said: dict[str, Any] = json.loads(done.stdout)
+        return said
+
+    def kill_a_worker(self, chance: random.Random) -> bool:
+        """One of the processes that answer; false while there is none."""
+        web = self.server.child("web")
+        answering = [pid for pid in self.server.family() if pid != web and _is_web(pid)]
+        if not answering:
+            return False
+        os.kill(chance.choice(answering), signal.SIGKILL)
+        return True
+
+    def kill_all(self) -> None:
+        """The parent, and with it all of its family."""
+        family = self.server.family()
+        self.server.parent.kill()
+        self.server.parent.wait()
+        until(lambda: not any(map(alive, family)), "all processes to be gone")
+
+    def start_again(self) -> None:
+        self.server = Served(self._home, **self._more)
+
+
+class Sender(threading.Thread):
+    """Somebody who goes on sending files, or moving them about, whatever the server does."""
+
+    def __init__(self, place: Place, number: int, over: threading.Event) -> None:
+        super().__init__(daemon=True)
+        self._place, self._number, self._over = place, number, over
+        self._chance = random.Random(number)  # noqa: S311 - the same files each time
+        self.told: dict[str, str] = {}
+        self.answers = 0
+
+    def run(self) -> None:
+        while not self._over.is_set():
+            try:
+                self._move() if self._number == 0 else self._add()
+            except (OSError, http.client.HTTPException):
+                time.sleep(0.05)
+
+    def _add(self) -> None:
+        """One to three files; of every three one holds what others send too."""
+        files = {}
+        for _file in range(self._chance.randint(1, 3)):
+            shared = random.Random(self._chance.randint(100, 130))  # noqa: S311
+            chance = self._chance if self._chance.random() < 0.7 else shared
+            files[f"{self._number}-{len(self.told)}-{len(files)}-{self.answers}.bin"] = chance.randbytes(
+                chance.randint(1, LARGEST)
+            )
+        pieces = {name: [all[at : at + PIECE] for at in range(0, len(all), PIECE)] for name, all in files.items()}
+        if self._post("toevoegen/", {"map": ""}, pieces) == 303:
+            self.told.update({name: sha256(content).hexdigest() for name, content in files.items()})
+
+    def _move(self) -> None:
+        folders = ["", *map(str, self._place.started["folders"])]
+        item = str(self._chance.choice(self._place.started["items"]))
+        given = {"wat": item, "map": self._chance.choice(folders), "naar": self._chance.choice(folders)}
+        self._post("verplaatsen/", given, {})
+
+    def _post(self, path: str, fields: dict[str, str], files: dict[str, list[bytes]]) -> int:
+        body = list(form(fields, files, "bestanden"))
+        where = self._place.started["at"] + path
+        slowly = (time.sleep(self._chance.random() / 200) or piece for piece in body)
+        cookie = self._place.started["cookie"]
+        sending = post(self._place.server.port, where, cookie, slowly, sum(map(len, body)))
+        try:
+            status = sending.getresponse().status
+        finally:
+            sending.close()
+        self.answers += status == 303
+        return status
+
+
+@pytest.fixture
+def place(request: pytest.FixtureRequest, tmp_path: Path, prepared_home: PreparedHome) -> Iterator[Place]:
+    """On the database that the tests run on."""
+    with prepared_home(tmp_path / "home", request.config.getoption("--database")) as more:
+        place = Place(tmp_path / "home", **more)
+        yield place
+        place.server.stop()
+
+
+@pytest.mark.kill
+def test_a_hundred_kills_in_uploads_and_moves_leave_no_byte_without_a_record(place: Place) -> None:
+    over, chance = threading.Event(), random.Random(8)  # noqa: S311 - the same moments each time
+    senders = [Sender(place, number, over) for number in range(SENDERS)]
+    for sender in senders:
+        sender.start()
+    killed = 0
+    while killed < KILLS:
+        time.sleep(chance.uniform(0.1, 0.9))
+        if killed % WHOLE_SERVER == WHOLE_SERVER - 1:
+            place.kill_all()
+            killed += 1
+            if killed < KILLS:
+                place.start_again()
+        else:
+            killed += place.kill_a_worker(chance)
+    over.set()
+    for sender in senders:
+        sender.join(60)
+    left = place.ask("look")
+    place.start_again()
+    until(lambda: bool(place.ask("look")["swept"]), "the sweep of the start")
+    seen = place.ask("look")
+    told = {name: digest for sender in senders for name, digest in sender.told.items()}
+    print(f"{len(told)} files said to be added, {[each.answers for each in senders]} changes; before the last sweep "  # noqa: T201 - `make kill` shows it
+          f"{len(left['half'])} half files and {len(left['without_row'])} without a row")  # fmt: skip
+    assert (seen["without_row"], seen["without_bytes"], seen["half"], seen["spoilt"]) == ([], [], [], [])
+    assert seen["astray"] == []
+    assert told.items() <= seen["versions"].items(), "what was said to be added is there"
+    assert len(told) > KILLS, "most kills came while there was something to kill"
+    assert all(each.answers for each in senders)
+
+
+def _is_web(pid: int) -> bool:
+    try:
+        return "\0web" in Path(f"/proc/{pid}/cmdline").read_text()
+    except OSError:
+        return False
