@@ -33,6 +33,7 @@ class Control:
     kind: str
     value: str = ""
     checked: bool = False
+    several: bool = False
     choices: list[str] = field(default_factory=list)
 
 
@@ -53,14 +54,14 @@ class Form:
 
     @property
     def as_it_stands(self) -> dict[str, Any]:
-        """What a browser would send in."""
+        """What a browser would send in; where several files may go along, none."""
         sent: dict[str, Any] = {}
         for each in self.controls:
             if each.kind in ("checkbox", "radio"):
                 if each.checked:
                     sent.setdefault(each.name, []).append(each.value or "on")
             elif each.kind == "file":
-                sent.setdefault(each.name, []).append(picture())
+                sent.setdefault(each.name, []).extend([] if each.several else [picture()])
             else:
                 sent.setdefault(each.name, []).append(each.value)
         return sent
@@ -76,6 +77,8 @@ class Form:
         for each in self.controls:
             if not each.value and each.kind in TYPED:
                 filled[each.name] = [_fitting(each.name)]
+            elif each.kind == "file":
+                filled[each.name] = [picture()]
             elif each.kind == "select" and not each.value and each.choices:
                 filled[each.name] = [next(filter(None, each.choices), "")]
         yield filled
@@ -145,6 +148,7 @@ class _Forms(HTMLParser):
         elif name and name != "csrfmiddlewaretoken" and tag in ("input", "select", "textarea", "button"):
             kind = given.get("type", "text") if tag == "input" else tag
             control = Control(name, "hidden" if kind == "button" else kind, given.get("value", ""), "checked" in given)
+            control.several = "multiple" in given
             form.controls.append(control)
             self._select = control if tag == "select" else self._select
             self._area = control if tag == "textarea" else None

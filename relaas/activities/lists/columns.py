@@ -77,7 +77,7 @@ _MADE_BY = _name("made_by", pgettext_lazy("activity", "Made by"))
 _DONE_BY = _name("done_by", pgettext_lazy("activity", "Done by"))
 _REMIND = _on("remind_on", pgettext_lazy("action", "Reminder on"), "remind_on")
 _OTHERS = Column("participants", pgettext_lazy("contact moment", "Took part"), load_for=others)
-_FILES = Column("files", _("Files"), load_for=files, look=Look.FILES, fades="last", right=READ_FILES)
+_FILES = Column("files", _("Files"), load_for=files, look=Look.FILES, fades="later", right=READ_FILES)
 _STANDING = Column("standing", _("Status"), ("due", "remind_on"), text=standing)
 
 ACTIONS = (

@@ -17,12 +17,13 @@ from relaas.activities.changing import change, delete
 from relaas.activities.models import Activity
 from relaas.activities.tests.conftest import MakeUser
 from relaas.activities.writing import plan_action, write_note
-from relaas.files.adding import ReceivedFile
+from relaas.files.adding import ReceivedFile, add_files
 from relaas.files.models import Item
 from relaas.files.rights import READ as READ_FILES
 from relaas.files.shelves import shelf_of, shelves_of
 from relaas.kernel.actors import SYSTEM, Actor
 from relaas.kernel.receiving import receive
+from relaas.kernel.refusals import Refused
 from relaas.kernel.storage import open_stored
 from relaas.kernel.subjects import subject_of
 from relaas.parties.account_managers import assign_account_manager
@@ -82,6 +83,17 @@ def test_deleted_with_its_files_and_brought_back_with_every_byte(bakery: Party, 
     with open_stored(back.stored) as bytes_of_file:  # type: ignore[arg-type]  # a file has bytes
         assert bytes_of_file.read() == b"%PDF-1.4 offerte"
     assert Activity.objects.get().pk == back.holder_id
+
+
+def test_writing_is_not_undone_under_files_that_were_added_since(bakery: Party, by: Actor) -> None:
+    """Nothing is orphaned."""
+    note = write_note(facts={"title": "Sleutel", "relation": bakery}, by=by)
+    wrote = Transaction.objects.latest("id")
+    add_files([file()], holder=subject_of(note), folder=None, by=by)
+    with pytest.raises(Refused):
+        undo(wrote, by=by)
+    assert Activity.objects.exists()
+    assert Item.objects.exists()
 
 
 def field_on(client: Client, page: str) -> Form:

@@ -8,8 +8,11 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from PIL import Image
 
+from relaas.files.adding import ReceivedFile, add_files
+from relaas.kernel.receiving import receive
 from relaas.kernel.refusals import Refused
 from relaas.kernel.storage import open_stored
+from relaas.kernel.subjects import subject_of
 from relaas.parties.images import remove_image, set_image
 from relaas.parties.models import Party
 from relaas.parties.tests.conftest import BY, Make, told
@@ -59,3 +62,36 @@ def test_an_image_of_before_is_shown_too(organization: Make, signed_in: Callable
     client = signed_in()
     assert client.get(f"/relaties/{bakery.pk}/afbeelding/{first}/").status_code == 200
     assert client.get(f"/relaties/{bakery.pk}/afbeelding/{others}/").status_code == 404
+
+
+def test_an_image_among_its_files_becomes_its_image(organization: Make, signed_in: Callable[..., Client]) -> None:
+    """T14: one click on the file's page; made small as any other, and of an image alone."""
+    bakery = organization()
+    images = [
+        ReceivedFile("logo.png", receive(png(900))),
+        ReceivedFile("logo.txt", receive(ContentFile(b"geen beeld"))),
+    ]
+    picture, text = add_files(images, holder=subject_of(bakery), by=BY).made
+    client = signed_in("sales")
+    button = f"/bestanden/{picture.pk}/als-afbeelding/"
+    assert button in client.get(f"/bestanden/{picture.pk}/voorbeeld/").content.decode()
+    assert "als-afbeelding" not in client.get(f"/bestanden/{text.pk}/voorbeeld/").content.decode()
+    assert client.post(button).status_code == 303
+    kept = Party.objects.get(pk=bakery.pk).image
+    assert kept
+    with Image.open(open_stored(kept)) as image:
+        assert (image.format, max(image.size)) == ("WEBP", 512)
+    assert client.post(f"/bestanden/{text.pk}/als-afbeelding/").status_code == 404
+    reader = signed_in("reader")
+    assert "als-afbeelding" not in reader.get(f"/bestanden/{picture.pk}/voorbeeld/").content.decode()
+    assert reader.post(button).status_code == 403
+
+
+def test_a_broken_image_stays_a_file(organization: Make, signed_in: Callable[..., Client]) -> None:
+    """What only begins as an image does is refused, and said."""
+    bakery = organization()
+    broken = ReceivedFile("logo.png", receive(ContentFile(png(900).read()[:60])))
+    [file] = add_files([broken], holder=subject_of(bakery), by=BY).made
+    answer = signed_in("sales").post(f"/bestanden/{file.pk}/als-afbeelding/", follow=True)
+    assert "geen leesbare afbeelding" in answer.content.decode()
+    assert Party.objects.get(pk=bakery.pk).image is None
