@@ -19,6 +19,7 @@ class Tab:
     label: str | Promise
     url: str
     current: bool
+    count: int = 0
 
 
 def _tabs(page: ContractPage) -> Mapping[str, Any]:
