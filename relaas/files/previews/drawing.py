@@ -5,7 +5,6 @@ ended after ten seconds.
 """
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -13,16 +12,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from shutil import copyfileobj
-from tempfile import TemporaryDirectory, TemporaryFile
+from tempfile import TemporaryDirectory
 from threading import BoundedSemaphore
 from typing import IO, Any
 
-from django.core.files.base import File
-
 from relaas.files.previews import derived
+from relaas.kernel.byte_storage import byte_storage, place_of
 from relaas.kernel.models import StoredFile
-from relaas.kernel.storage import open_stored
 
 CHILD = Path(__file__).with_name("child.py")
 SECONDS = 10
@@ -103,21 +99,11 @@ def _turn() -> Iterator[None]:
 def _bytes_of(stored: StoredFile) -> Iterator[IO[bytes]]:
     """The bytes as a file of this machine, which a child can have for its input."""
     try:
-        opened = open_stored(stored)
+        file = byte_storage().path_of(place_of(stored.name)).open("rb")
     except FileNotFoundError:
         raise NoPreview(Reason.GONE) from None
-    with opened as file, TemporaryFile() as copied:
-        yield _on_disk(file, copied)
-
-
-def _on_disk(file: File[bytes], copied: IO[bytes]) -> IO[bytes]:
-    try:
-        os.lseek(file.fileno(), 0, os.SEEK_SET)
-    except (AttributeError, OSError):
-        copyfileobj(file, copied, 1 << 20)
-        copied.seek(0)
-        return copied
-    return file  # it has the number of an open file
+    with file:
+        yield file
 
 
 def _in_child(file: IO[bytes], task: Mapping[str, Any]) -> bytes:

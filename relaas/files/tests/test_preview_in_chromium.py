@@ -13,22 +13,15 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
-from relaas.files.models import Item
-from relaas.files.tests.test_preview_pages import Put, folder, put
+from relaas.files.tests.putting import MakeFolder, Put, _own_places, folder, put
 from relaas.files.tests.test_previews import _pdf
 from tests.chromium import LOOKS
 from tests.looks import faults, put_on
 
-__all__ = ["folder", "put"]
+__all__ = ["_own_places", "folder", "put"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 HOSTILE = b"<script>document.title = 'ha'</script><img src=x onerror=\"document.title = 'ha'\">"
-
-
-@pytest.fixture(autouse=True)
-def _own_places(settings: Any, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT = tmp_path / "files"
-    settings.PREVIEWS_ROOT = tmp_path / "previews"
 
 
 def _photograph() -> bytes:
@@ -39,7 +32,7 @@ def _photograph() -> bytes:
 
 def test_files_are_shown_along_their_folder_in_every_look(
     put: Put,
-    folder: Callable[..., Item],
+    folder: MakeFolder,
     signed_in: Callable[..., Client],
     chromium: Browser,
     live_server: LiveServer,
