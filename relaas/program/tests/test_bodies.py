@@ -2,9 +2,11 @@
 
 import io
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import repeat
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from relaas.program.tests.uploading import form, post
 from tests.prepared import PreparedHome
 
 pytestmark = pytest.mark.once
+FIVE_GIGABYTES = 5 << 30
 
 
 def test_a_body_is_read_to_its_end_and_no_further() -> None:
@@ -68,3 +71,31 @@ def test_half_an_upload_leaves_nothing_and_a_stranger_is_refused(home: Path) -> 
         assert answer.status in {303, 422}, answer.read()
     finally:
         server.stop()
+
+
+@pytest.mark.kill
+@pytest.mark.parametrize("most", ["6GB", "100MB"])
+def test_five_gigabytes_come_in_or_are_refused_with_memory_flat(home: Path, most: str) -> None:
+    """Where the settings allow it they stand there whole; where they do not it is said, and nothing is written."""
+    command = [sys.executable, "-m", "relaas.program.tests.uploading", "start"]
+    told = json.loads(subprocess.run(command, env=environment(home), capture_output=True, check=True).stdout)
+    server = Served(home, RELAAS_LARGEST_FILE=most, RELAAS_WORKERS="1")
+    try:
+        piece, empty = bytes(1 << 20), sum(map(len, form({}, {"vijf.bin": []}, "bestanden")))
+        body = form({}, {"vijf.bin": repeat(piece, FIVE_GIGABYTES >> 20)}, "bestanden")
+        before = most_memory(server)
+        sending = post(server.port, told["at"] + "toevoegen/", told["cookie"], body, FIVE_GIGABYTES + empty)
+        answer = sending.getresponse()
+        answer.read()
+        assert most_memory(server) - before < 64_000, "kB"
+        kept = [path for path in (home / "files").rglob("*") if path.stat().st_size == FIVE_GIGABYTES]
+        assert (answer.status, len(kept)) == ((303, 1) if most == "6GB" else (422, 0))
+        assert not files(home)
+    finally:
+        server.stop()
+
+
+def most_memory(server: Served) -> int:
+    """What the processes of the web server held at most, in kB."""
+    said = [Path(f"/proc/{pid}/status").read_text() for pid in server.family()]
+    return max(int(re.search(r"VmHWM:\s+(\d+)", each)[1]) for each in said if "VmHWM" in each)  # type: ignore[index]
