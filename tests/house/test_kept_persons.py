@@ -6,12 +6,18 @@ from io import BytesIO
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
+from relaas.files.adding import ReceivedFile, add_files
+from relaas.files.folders import delete as delete_items
+from relaas.files.models import File, Folder
 from relaas.kernel import clock
 from relaas.kernel.actors import COMMAND_LINE
+from relaas.kernel.receiving import receive
+from relaas.kernel.subjects import subject_of
 from relaas.parties.archiving import delete
 from relaas.parties.employments import change_employment, employ, end_employment, make_primary_person, remove_employment
 from relaas.parties.models import Employment, Party
@@ -24,7 +30,7 @@ pytestmark = pytest.mark.once
 NAME, MAIL, FUNCTION = "Zwijgzaam", "zwijgzaam@oord.example", "Stille kracht"
 FIRST_NAME = "Zacharias"
 TRACES = (FIRST_NAME, NAME, MAIL, FUNCTION)
-SEARCHES = ("/zoeken/", "/zoeken/snel/", "/personen/", "/relaties/")
+SEARCHES = ("/zoeken/", "/zoeken/snel/", "/personen/", "/relaties/", "/bestanden/")
 OTHERS = ["manager", "finance", "sales", "purchasing", "reader"]
 
 
@@ -46,6 +52,9 @@ def kept(house: House) -> Party:
     second = employ(person, other, facts={"function": FUNCTION}, by=COMMAND_LINE)
     end_employment(second, last_day=clock.today(), by=COMMAND_LINE)
     remove_employment(second, by=COMMAND_LINE)
+    for _version in range(2):
+        file = ReceivedFile(f"{NAME}.txt", receive(ContentFile(f"{NAME}{_version}".encode())), (FUNCTION,))
+        add_files([file], holder=subject_of(person), by=COMMAND_LINE)
     return person
 
 
@@ -55,6 +64,8 @@ def test_who_may_see_it_finds_it(house: House, kept: Party) -> None:
     assert NAME in client.get(f"/personen/{kept.pk}/").content.decode()
     assert NAME in client.get(f"/relaties/{house.relations[0].pk}/").content.decode()
     assert NAME in client.get("/personen/export.csv").getvalue().decode()
+    assert NAME in client.get("/bestanden/").content.decode()
+    assert client.get(f"/bestanden/{File.objects.get().pk}/download/").getvalue() == f"{NAME}1".encode()
 
 
 @pytest.mark.parametrize("role", OTHERS)
@@ -70,6 +81,7 @@ def test_no_page_and_no_file_has_a_trace_of_it(house: House, kept: Party, role: 
 @pytest.mark.parametrize("role", OTHERS)
 def test_after_it_was_deleted_there_is_no_trace_either(house: House, kept: Party, role: str) -> None:
     id = kept.pk
+    delete_items(list(Folder.objects.all()), by=COMMAND_LINE)
     delete(kept, by=COMMAND_LINE)
     client = house.client(role)
     for address in (f"/relaties/{house.relations[0].pk}/", f"/relaties/{house.relations[0].pk}/geschiedenis/"):
@@ -92,12 +104,14 @@ def _asked(house: House, kept: Party) -> list[str]:
     """Addresses that no link leads to."""
     at, today = house.relations[0].pk, f"{clock.today():%d-%m-%Y}"
     return [
-        *(
-            f"{place}?q={word}"
-            for place in ("/zoeken/", "/zoeken/snel/", "/personen/", "/relaties/")
-            for word in TRACES
-        ),
+        *(f"{place}?q={word}" for place in SEARCHES for word in TRACES),
         *(f"/personen/export.{ending}" for ending in ("csv", "xlsx")),
+        *(
+            f"/bestanden/{File.objects.get().pk}/{rest}"
+            for rest in ("", "download/", "voorbeeld/", "versies/1/download/")
+        ),
+        *(f"/bestanden/{rest}" for rest in ("", "export.csv", "aantal/", f"bij/persoon/{kept.pk}/zip/")),
+        f"/mappen/{Folder.objects.get().pk}/zip/",
         "/personen/aantal/",
         f"/relaties/{at}/geschiedenis/",
         f"/relaties/{at}/verwijderd/",

@@ -140,7 +140,7 @@ class Walk:
         contracts = [contract.pk for contract in self.contracts]
         activities = [activity.pk for activity in self.activities]
         theirs = Q(subject_kind="party", subject_id__in=parties) | Q(subject_kind="contract", subject_id__in=contracts)
-        theirs |= Q(subject_kind="activity", subject_id__in=activities)
+        theirs |= Q(subject_kind="activity", subject_id__in=activities) | Q(subject_kind="file")
         return since.filter(theirs).exists()
 
     def send(self, request: Request) -> Any:
@@ -150,6 +150,7 @@ class Walk:
         own = [f"/relaties/{self.relation.pk}/", f"/personen/{self.person.pk}/", f"/relaties/{self.gone.pk}/"]
         own += [f"/contracten/{contract.pk}/" for contract in self.contracts]
         own += [f"/activiteiten/{activity.pk}/" for activity in self.activities]
+        own += [f"/bestanden/bij/relatie/{self.relation.pk}/"]
         within = (*own, "/personen/nieuw/?", "/relaties/nieuw/?")
         return reachable(self.client, own, within=within, looked_up=self.other.name.split()[-1])
 
