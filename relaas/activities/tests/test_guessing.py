@@ -11,6 +11,8 @@ from relaas.activities.models.choices import Channel
 from relaas.activities.tests.guessed import CHANNELS, NAMES, PERSONS
 from relaas.kernel.folding import fold
 
+pytestmark = pytest.mark.once
+
 SIGNS = st.text(alphabet=" ,;:!?()-–\n\t", min_size=1, max_size=3)
 NEUTRAL = st.lists(st.sampled_from(["wil", "meel", "morgen", "40", "zakken", "é", "Ωmega"])).map(" ".join)
 SAID = st.sampled_from([(channel, phrase) for channel, phrases in HAPPENED.items() for phrase in phrases])

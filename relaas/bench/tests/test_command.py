@@ -92,6 +92,7 @@ def test_lists_and_pages_cost_more_than_the_bare_database(rows: list[dict[str, A
         assert ratios[name] > 1, name
 
 
+@pytest.mark.once
 def test_a_wrong_scale_or_row_is_refused_in_a_sentence(data: Path) -> None:
     for arguments, said in ((("--scale", "7"), "scale"), (("--rows", "dancing"), "No row begins so")):
         done = _bench(*arguments, "--data", str(data))

@@ -3,6 +3,8 @@
 from collections import Counter
 from itertools import islice
 
+import pytest
+
 from relaas.bench.activity_population import ActivityPopulation, Known
 from relaas.bench.contract_population import LARGEST, LONGEST, Buyer, ContractPopulation, Trade
 from relaas.bench.happenings import BUSIEST_PARTY, Happenings, long_story
@@ -12,6 +14,8 @@ from relaas.bench.subscription_population import PLANNED, PLANNED_LINES
 from relaas.contracts.models import Status
 from relaas.kernel.telephone import check_telephone
 from relaas.parties.models import Party
+
+pytestmark = pytest.mark.once
 
 AROUND = Surroundings(organization_statuses=[1, 2, 3], person_statuses=[1, 2], account_managers=list(range(1, 21)))
 SCALE = 3_000

@@ -3,9 +3,13 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from relaas.demo.cells import Place
 from relaas.demo.reading import LeftOut, PublicBody, read, summary
 from relaas.parties.importing.cells import places
+
+pytestmark = pytest.mark.once
 
 HEADINGS = (
     "naam;afkorting;soort;kvk;rsin;oin;website;email;telefoon;bezoek_straat;bezoek_huisnummer;bezoek_postcode;"

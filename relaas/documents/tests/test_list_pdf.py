@@ -4,6 +4,7 @@ import io
 import unicodedata
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -14,6 +15,8 @@ from relaas.documents.paging import pages
 from relaas.documents.rendering import Rendered, render
 from relaas.documents.tests.reading import read_pages
 from relaas.documents.wrapping import plain
+
+pytestmark = pytest.mark.once
 
 HEADINGS = ["Naam", "Opmerking"]
 

@@ -9,6 +9,8 @@ from PIL import Image
 from relaas.kernel.images import MEDIA_TYPE, SIDE, prepare_image
 from relaas.kernel.refusals import Refused
 
+pytestmark = pytest.mark.once
+
 
 def picture(width: int = 800, height: int = 600, format: str = "PNG") -> SimpleUploadedFile:
     written = BytesIO()

@@ -12,6 +12,8 @@ from relaas.program.database_url import database
 from relaas.program.environment import WrongSetting
 from relaas.program.mail_url import mailers
 
+pytestmark = pytest.mark.once
+
 HOME = Path("/srv/relaas")
 
 
