@@ -15,6 +15,8 @@ from relaas.bench.loading_activities import MODELS as ACTIVITIES
 from relaas.bench.loading_activities import write_activities
 from relaas.bench.loading_contracts import MODELS as CONTRACTS
 from relaas.bench.loading_contracts import write_contracts
+from relaas.bench.loading_files import MODELS as FILES
+from relaas.bench.loading_files import write_files
 from relaas.bench.loading_postgresql import bulk_postgresql
 from relaas.bench.loading_sqlite import bulk_sqlite
 from relaas.bench.population import Batch, Population, Surroundings
@@ -28,13 +30,14 @@ from relaas.story.models import Change, Entry, EntrySubject, Transaction
 
 STORY: tuple[type[models.Model], ...] = (Transaction, Change, Entry, EntrySubject)
 NUMBERED: tuple[type[models.Model], ...] = (
-    Party, Address, Channel, AccountManager, Employment, *CONTRACTS, *ACTIVITIES, *STORY,
+    Party, Address, Channel, AccountManager, Employment, *CONTRACTS, *ACTIVITIES, *FILES, *STORY,
 )  # fmt: skip
 TABLES: tuple[type[models.Model], ...] = (*NUMBERED, MatchKey)
 
 
 def fill(scale: int, around: Surroundings, actors: Sequence[tuple[int, str]], said: Callable[[str], None]) -> None:
-    """Make `scale` parties and as many contracts and activities, with their story. `said` is told how far it is."""
+    """Make `scale` parties and as many contracts and activities, and files, with their story. `said` is told how far
+    it is."""
     happened = Happenings(scale, actors, _first_free_number())
     with _in_bulk() as write:
         for batch in Population(scale, around).batches():
@@ -45,6 +48,7 @@ def fill(scale: int, around: Surroundings, actors: Sequence[tuple[int, str]], sa
             happenings.write(write, told)
         write_contracts(write, scale, actors, happened.next_number, said)
         write_activities(write, scale, actors, happened.next_number + scale, said)
+        write_files(write, scale, actors, happened.next_number + 2 * scale, said)
         said("indexes and triggers")
     NumberSeries.objects.update_or_create(name=coding.SERIES, defaults={"next_number": coding.FIRST + scale + 1})
 

@@ -25,6 +25,7 @@ from relaas.files.models import Folder, Item
 from relaas.files.rights import CHANGE, DELETE, SHOW_IN_PORTAL
 from relaas.files.shelves import Shelved, ShownShelf, shelves_of
 from relaas.files.tree import path_of
+from relaas.files.tree_search import TreeSearch
 from relaas.files.uploads.zone import Zone, zone_of
 from relaas.kernel.row_ids import read_id
 from relaas.kernel.subjects import Subject
@@ -186,6 +187,16 @@ class TreeCard:
         found = counted(self.holder, self.folder)
         folders = ngettext("%(count)s folder", "%(count)s folders", found.folders) % {"count": number(found.folders)}
         return ", ".join([folders] * bool(found.folders) + [_files(found.files)] * bool(found.files))
+
+    @cached_property
+    def search(self) -> TreeSearch:
+        """A name that is looked for in the open folder and below."""
+        return TreeSearch(self.request, self.holder, self.folder, self.url_of)
+
+    @property
+    def searchable(self) -> bool:
+        """Whether there is anything to look through."""
+        return not self.shelf and bool(self.search.typed or self.folder or self.rows)
 
     # What can be done
 

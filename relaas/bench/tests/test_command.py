@@ -18,6 +18,10 @@ from relaas.bench.rows import ROWS
 BEGINNINGS = (
     "action",
     "contact moment",
+    "files of",
+    "upload",
+    "download",
+    "zip",
     "relations ",
     "first page",
     "story of",

@@ -7,6 +7,7 @@ import pytest
 
 from relaas.bench.activity_population import ActivityPopulation, Known
 from relaas.bench.contract_population import LARGEST, LONGEST, Buyer, ContractPopulation, Trade
+from relaas.bench.file_population import FilePopulation
 from relaas.bench.happenings import BUSIEST_PARTY, Happenings, long_story
 from relaas.bench.population import Batch, Population, Surroundings
 from relaas.bench.records import columns_of, maker, rows_of
@@ -111,3 +112,20 @@ def test_activities_are_the_same_each_time_and_as_skewed_as_they_say() -> None:
     assert {each.activity_id for each in batch.participants} == {
         each.pk for each in batch.activities if each.kind == "contact"
     }
+
+
+def test_files_are_the_same_each_time_and_stand_in_folders_that_stand_before_them() -> None:
+    """T14: a tenth in one folder, none twice under one name, and of each as many versions as it says."""
+    people = [(1, "Sanne"), (2, "Karin")]
+    batches, again = (list(FilePopulation(2_000, range(1, 300), people, 1).batches()) for _time in range(2))
+    assert [list(rows_of(each.items)) for each in batches] == [list(rows_of(each.items)) for each in again]
+    items = [item for batch in batches for item in batch.items]
+    files, folders = ([item for item in items if item.is_folder == is_folder] for is_folder in (False, True))
+    assert len(files) == 4_000
+    assert len({(item.holder_id, item.parent_id, item.key) for item in items}) == len(items)
+    assert Counter(item.parent_id for item in files if item.parent_id).most_common(1)[0][1] == 200
+    holder_of = {item.pk: (item.holder_kind, item.holder_id) for item in folders}
+    assert all(holder_of[item.parent_id] == (item.holder_kind, item.holder_id) for item in items if item.parent_id)
+    assert all(item.parent_id is None or item.parent_id < item.pk for item in items)
+    versions = Counter(version.file_id for batch in batches for version in batch.versions)
+    assert {item.pk: item.number for item in files} == versions

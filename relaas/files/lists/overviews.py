@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
@@ -50,7 +51,7 @@ FILES = declare(
         model=Item,
         walks=Q(is_folder=False),
         url_name="files:files",
-        row_url=lambda file: f"/bestanden/{file}/",
+        row_url=lambda file: reverse("files:preview", args=(file,)),
         read_right=READ,
         export_right=EXPORT,
         counted=_counted,

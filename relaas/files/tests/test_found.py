@@ -26,7 +26,7 @@ def test_by_any_part_of_the_name(bakery: Party) -> None:
     assert found("of") == found("") == found("\0") == found("zeppelin") == []
     (group,) = find("offerte", BY, 6)
     file_found, folder_found = group.found
-    assert file_found.url == f"/bestanden/{quote.pk}/"
+    assert file_found.url == f"/bestanden/{quote.pk}/voorbeeld/"
     assert file_found.second == f"{bakery.name} · 01-06-2026"
     assert f"map={inside.pk}" in folder_found.url
     assert group.more_url == "/bestanden/?q=offerte"
