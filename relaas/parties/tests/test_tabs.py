@@ -87,6 +87,9 @@ def test_a_strange_word_is_no_tab(bakery: Party, person: Make, hang: Hang, signe
     assert client.get(f"{page_of(bakery)}onzin/").status_code == 404
     assert client.get(f"/personen/{bakery.pk}/stamgegevens/").status_code == 404
     assert client.get(tab_of(person())).status_code == 200
+    jan = person(last_name="Visser")
+    led = client.get(f"/relaties/{jan.pk}/stamgegevens/?map=3")
+    assert (led.status_code, led["Location"]) == (303, f"{tab_of(jan)}?map=3")
     assert Client().get(tab_of(bakery)).status_code == 302
 
 
