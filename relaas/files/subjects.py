@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from relaas.files.holders import HOLDERS
 from relaas.files.models import Item
@@ -18,11 +19,11 @@ def _labels(ids: Collection[int]) -> dict[int, str]:
 
 
 def _url(id: int) -> str:
-    """The tree in which it stands, with its folder open."""
+    """The page of a file; of a folder the tree in which it stands, with itself open."""
     item = Item.objects.filter(pk=id).first()
     if item is None:
         return ""
-    return HOLDERS[item.holder_kind].url(item.holder_id, item.pk if item.is_folder else item.parent_id)
+    return HOLDERS[item.holder_kind].url(item.holder_id, id) if item.is_folder else reverse("files:file", args=[id])
 
 
 @asked_often

@@ -2,7 +2,9 @@
 
 from django.urls import path
 
+from relaas.files.file_page import views as file_page
 from relaas.files.lists.overviews import FILES
+from relaas.files.uploads import views as uploads
 from relaas.files.views import deeds, downloads, folders, moving, previews
 from relaas.overviews.views import addresses
 
@@ -13,6 +15,10 @@ _HOLDER = "bestanden/bij/<slug:word>/<int:id>/"
 
 urlpatterns = [
     *addresses(FILES, "bestanden/"),
+    path(_FILE, file_page.file, name="file"),
+    path(f"{_FILE}nieuwe-versie/", file_page.new_version, name="add_version"),
+    path(f"{_VERSION}terugzetten/", file_page.restore, name="restore_version"),
+    path(f"{_HOLDER}toevoegen/", uploads.add, name="add"),
     path(f"{_FILE}download/", downloads.download, name="download"),
     path(f"{_FILE}voorbeeld/", previews.preview, name="preview"),
     path(f"{_VERSION}download/", downloads.download_version, name="download_version"),
