@@ -91,7 +91,7 @@ class Sender(threading.Thread):
 
     def _add(self) -> None:
         """One to three files; of every three one holds what others send too."""
-        files = {}
+        files: dict[str, bytes] = {}
         for _file in range(self._chance.randint(1, 3)):
             shared = random.Random(self._chance.randint(100, 130))  # noqa: S311
             chance = self._chance if self._chance.random() < 0.7 else shared
@@ -108,12 +108,16 @@ class Sender(threading.Thread):
         given = {"wat": item, "map": self._chance.choice(folders), "naar": self._chance.choice(folders)}
         self._post("verplaatsen/", given, {})
 
+    def _slowly(self, body: list[bytes]) -> Iterator[bytes]:
+        for piece in body:
+            time.sleep(self._chance.random() / 200)
+            yield piece
+
     def _post(self, path: str, fields: dict[str, str], files: dict[str, list[bytes]]) -> int:
         body = list(form(fields, files, "bestanden"))
         where = self._place.started["at"] + path
-        slowly = (time.sleep(self._chance.random() / 200) or piece for piece in body)
         cookie = self._place.started["cookie"]
-        sending = post(self._place.server.port, where, cookie, slowly, sum(map(len, body)))
+        sending = post(self._place.server.port, where, cookie, self._slowly(body), sum(map(len, body)))
         try:
             status = sending.getresponse().status
         finally:

@@ -56,6 +56,7 @@ def start() -> dict[str, object]:
     from relaas.accounts.users import create_user
     from relaas.files.adding import ReceivedFile, add_files
     from relaas.files.folders import make_folder
+    from relaas.files.models import Item
     from relaas.kernel.actors import COMMAND_LINE
     from relaas.kernel.receiving import receive
     from relaas.kernel.subjects import subject_of
@@ -66,7 +67,7 @@ def start() -> dict[str, object]:
     client = Client()
     client.force_login(user)
     holder = subject_of(register_organization(facts={"name": "Kill"}, by=COMMAND_LINE))
-    folders = []
+    folders: list[Item] = []
     for name in ("Een", "Twee", "Drie"):
         inside = folders[-1] if folders else None
         folders.append(make_folder(holder=holder, parent=inside, name=name, by=COMMAND_LINE))
