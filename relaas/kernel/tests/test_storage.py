@@ -22,7 +22,7 @@ from relaas.kernel.tests.trying_jobs import Declare, started
 CONTENT = b"contents" * 40_000
 
 
-@pytest.fixture(params=["disk", "bucket"])
+@pytest.fixture(params=["disk", pytest.param("bucket", marks=pytest.mark.once)])
 def place(request: pytest.FixtureRequest, settings: Any, tmp_path: Path) -> Path:
     """Where the bytes stand: the same holds of both."""
     settings.MEDIA_ROOT = tmp_path
