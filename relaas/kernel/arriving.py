@@ -123,7 +123,7 @@ def sweep() -> int:
 def _opened(folder: Path) -> tuple[Path, BinaryIO]:
     while True:
         path = folder / uuid4().hex
-        file = path.open("x+b")
+        file = open(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b")  # noqa: PTH123, SIM115
         fcntl.flock(file, fcntl.LOCK_SH)
         if _is_at(file.fileno(), path):
             return path, file
