@@ -80,7 +80,7 @@ class Sender(threading.Thread):
         self._place, self._number, self._over = place, number, over
         self._chance = random.Random(number)  # noqa: S311 - the same files each time
         self.told: dict[str, str] = {}
-        self.answers = 0
+        self.answers, self._given = 0, 0
 
     def run(self) -> None:
         while not self._over.is_set():
@@ -95,9 +95,8 @@ class Sender(threading.Thread):
         for _file in range(self._chance.randint(1, 3)):
             shared = random.Random(self._chance.randint(100, 130))  # noqa: S311
             chance = self._chance if self._chance.random() < 0.7 else shared
-            files[f"{self._number}-{len(self.told)}-{len(files)}-{self.answers}.bin"] = chance.randbytes(
-                chance.randint(1, LARGEST)
-            )
+            self._given += 1
+            files[f"{self._number}-{self._given}.bin"] = chance.randbytes(chance.randint(1, LARGEST))
         pieces = {name: [all[at : at + PIECE] for at in range(0, len(all), PIECE)] for name, all in files.items()}
         if self._post("toevoegen/", {"map": ""}, pieces) == 303:
             self.told.update({name: sha256(content).hexdigest() for name, content in files.items()})
