@@ -1,5 +1,7 @@
 """Verbs: finish an action or close a note (A1, A6), and open it again."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 
 from relaas.activities import deed_sentences as sentences
@@ -12,6 +14,8 @@ from relaas.activities.rights import CHANGE
 from relaas.activities.settled import require_open
 from relaas.activities.telling import tell
 from relaas.activities.writing import plan_action
+from relaas.files.adding import ReceivedFile
+from relaas.files.attaching import attach
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.checking import Checking
@@ -27,13 +31,19 @@ DONE = ("done_at", "done_by_id", "result")
 
 @verb("activities.finish", act=Act.CHANGE, right=CHANGE, on=("activity",))
 def finish(
-    activity: Activity, *, result: str = "", then: Given | None = None, seen: Given | None = None, by: Actor
+    activity: Activity,
+    *,
+    result: str = "",
+    then: Given | None = None,
+    attached: Sequence[ReceivedFile] = (),
+    seen: Given | None = None,
+    by: Actor,
 ) -> None:
     """An action is done, or a note closed, now and by this actor. What is repeated comes again (A5).
 
-    `then` are the facts of the next action (A6), planned in the same transaction as a follow-up. Refuses what is done
-    already and says who was first (`done_already`), a result of over 20,000 characters (`too_long`, `result`), what
-    planning `then` refuses, and what changed since `seen`.
+    `then` are the facts of the next action (A6), planned in the same transaction as a follow-up; files that are
+    `attached` stand with this one (A3). Refuses what is done already and says who was first (`done_already`), a result
+    of over 20,000 characters (`too_long`, `result`), what planning `then` refuses, and what changed since `seen`.
     """
     check_unchanged(activity, None)
     require_open(activity)
@@ -42,6 +52,7 @@ def finish(
     put_done(activity, checked, by)
     activity.save(update_fields=sorted({"done_at", "done_by", "result", *keep(activity)}))
     tell_done(activity, by)
+    attach(attached, activity, by=by)
     if then is not None:
         plan_action(facts=then, follows=activity, by=by)
 

@@ -13,10 +13,11 @@ from relaas.activities.models import Activity, ActivityKind, Channel
 from relaas.activities.naming import called
 from relaas.activities.participants import participants_of
 from relaas.activities.tree import in_tree
+from relaas.files.attachments import Attachments, attachments_of
 from relaas.files.numbers import numbers_at
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
-from relaas.kernel.subjects import labels, url, visible
+from relaas.kernel.subjects import labels, subject_of, url, visible
 from relaas.parties.models import Party
 from relaas.parties.paths import page_of
 from relaas.story.beside import StoryBeside, story_beside
@@ -111,6 +112,12 @@ class ActivityPage:
         files = numbers_at("activity", found, self.viewer)
         ordered = in_tree((each.pk, each.follows_id) for each in found.values())
         return [self._link(found[id], depth, files.get(id, 0)) for id, depth in ordered]
+
+    @cached_property
+    def attachments(self) -> Attachments | None:
+        """Its files (A3); None for who may not read files."""
+        changes = not self.is_closed_off
+        return attachments_of(self.request, subject_of(self.activity), here=self.here, may_change=changes)
 
     @cached_property
     def story(self) -> StoryBeside:

@@ -10,6 +10,7 @@ from relaas.accounts.models import User
 from relaas.activities.facts import ACTION_FACTS, FACTS
 from relaas.activities.forms.offered import takers
 from relaas.activities.rules import proposed_day
+from relaas.files.attaching import offer_files
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.parties.forms.fields import note
@@ -34,6 +35,7 @@ class FinishForm(PartyForm):
         proposed = {"next_performer": performer, "next_due": proposed_day(clock.today())}
         super().__init__(*given, initial=proposed, **more)
         self.offer("next_performer", takers(viewer))
+        offer_files(self, viewer)
 
     @property
     def then(self) -> dict[str, Any] | None:

@@ -146,9 +146,24 @@ def test_with_each_form_new_and_changed(client: Client, bakery: Party) -> None:
     assert names(Activity.objects.latest("id")) == ["foto.png", "later.txt"]
 
 
+def test_what_came_of_it_may_be_a_file(client: Client, bakery: Party, sanne: User, by: Actor) -> None:
+    """A1, A3: with the result of an action; one click without a form asks for none."""
+    action = plan_action(facts={"title": "Meten", "relation": bakery, "performer": sanne}, by=by)
+    page = f"/activiteiten/{action.pk}/gedaan/"
+    form = next(each for each in forms_of(page, client.get(page).content.decode()) if "result" in each.as_it_stands)
+    answer = client.post(
+        page, {**as_it_stands(form), "result": "Gemeten", "attached": [uploaded("meting.csv", b"a;b")]}
+    )
+    assert answer.status_code == 303
+    assert names(Activity.objects.done().get()) == ["meting.csv"]
+
+
 def test_files_stand_on_its_page_and_in_lists_and_tab(client: Client, bakery: Party, by: Actor) -> None:
     """T10: a note with its scans."""
-    write_note(facts={"title": "Sleutel", "relation": bakery}, attached=[file(), file("scan.png")], by=by)
+    note = write_note(facts={"title": "Sleutel", "relation": bakery}, attached=[file(), file("scan.png")], by=by)
+    own = client.get(f"/activiteiten/{note.pk}/").content.decode()
+    assert "offerte.pdf" in own
+    assert "scan.png" in own
     for address in (f"/relaties/{bakery.pk}/notities/", "/notities/"):
         shown = client.get(address).content.decode()
         assert re.search(r'class="files-at">.*?</svg>2<', shown, re.DOTALL), address

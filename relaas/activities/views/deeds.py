@@ -22,6 +22,7 @@ from relaas.activities.postponing import snooze as snooze_activity
 from relaas.activities.rights import ASSIGN, CHANGE
 from relaas.activities.rules import days_to_put_off
 from relaas.activities.views.activity import find_activity
+from relaas.files.attaching import files_of
 from relaas.kernel import clock
 from relaas.kernel.refusals import Refused
 from relaas.parties.forms.party_form import PartyForm
@@ -44,7 +45,8 @@ def finish(request: Request, id: int) -> HttpResponse:
     form = FinishForm(*sent(request), viewer=request.actor, performer=performer)
 
     def done() -> None:
-        finish_activity(activity, result=form.cleaned_data["result"], then=form.then, by=request.actor)
+        result, files = form.cleaned_data["result"], files_of(form)
+        finish_activity(activity, result=result, then=form.then, attached=files, by=request.actor)
 
     return _asked(request, activity, "activities/finish.html", form, said, done)
 

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.urls import reverse
 
+from relaas.files.deeds import FileDeed, deeds_with
 from relaas.files.holders import HOLDERS
 from relaas.files.models import FileVersion, Item
 from relaas.files.previews.page import PreviewPage
@@ -54,6 +55,11 @@ class FilePage:
     def deed(self, name: str) -> str:
         """The address of what is done with items of its tree, which this one is sent to as `wat`."""
         return reverse(f"files:{name}", args=[HOLDERS[self.file.holder_kind].word, self.file.holder_id])
+
+    @property
+    def offered(self) -> Sequence[FileDeed]:
+        """What the room that it belongs to can do with it."""
+        return deeds_with(self.file, self.viewer)
 
     @property
     def back(self) -> str:

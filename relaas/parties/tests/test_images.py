@@ -74,7 +74,8 @@ def test_an_image_among_its_files_becomes_its_image(organization: Make, signed_i
     picture, text = add_files(images, holder=subject_of(bakery), by=BY).made
     client = signed_in("sales")
     button = f"/bestanden/{picture.pk}/als-afbeelding/"
-    assert button in client.get(f"/bestanden/{picture.pk}/voorbeeld/").content.decode()
+    for page in (f"/bestanden/{picture.pk}/", f"/bestanden/{picture.pk}/voorbeeld/"):
+        assert button in client.get(page).content.decode(), page
     assert "als-afbeelding" not in client.get(f"/bestanden/{text.pk}/voorbeeld/").content.decode()
     assert client.post(button).status_code == 303
     kept = Party.objects.get(pk=bakery.pk).image
