@@ -92,6 +92,7 @@ def test_the_page_leads_along_the_folder_and_back(put: Put, folder: MakeFolder, 
     assert f'href="/bestanden/{first.pk}/voorbeeld/" data-hotkey="ArrowLeft"' in page
     assert f'href="/bestanden/{last.pk}/voorbeeld/" data-hotkey="ArrowRight"' in page
     assert f'?map={contracts.pk}" data-hotkey="Escape"' in page
+    assert f'href="/bestanden/{middle.pk}/"' in page
     assert f"{bakery.name} / Contracten" in page.replace("&#39;", "'")
 
 
