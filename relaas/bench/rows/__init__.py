@@ -2,6 +2,7 @@
 
 from relaas.bench.rows import (
     activities,
+    bytes_of_files,
     contracts,
     doubles,
     exports,
@@ -20,7 +21,8 @@ from relaas.bench.rows.row import Measured, Row
 
 ROWS: tuple[Row, ...] = (
     *lists.ROWS, *text_filters.ROWS, *palette.ROWS, *doubles.ROWS, *relation_pages.ROWS, *history.ROWS, *exports.ROWS,
-    *contracts.ROWS, *subscriptions.ROWS, *activities.ROWS, *files.ROWS, saves.ONE,
+    *contracts.ROWS, *subscriptions.ROWS, *activities.ROWS, *files.ROWS,
+    *bytes_of_files.ROWS, saves.ONE,
     *imports.ROWS, servers.MEMORY, saves.AT_ONCE, contracts.AT_ONCE, activities.AT_ONCE, servers.START,
 )  # fmt: skip
 
