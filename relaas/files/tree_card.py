@@ -45,14 +45,18 @@ class Step:
 
 
 class TreeCard:
-    """The tree of one holder as one viewer sees it. `changeable`: whether the page offers any change at all."""
+    """The tree of one holder as one viewer sees it. `changeable`: whether the page offers any change at all.
+
+    `past`: it stands on the page of a day that is past, and says that it shows what there is today.
+    """
 
     page_size = PAGE
 
-    def __init__(self, request: Request, holder: Subject, *, changeable: bool = True) -> None:
+    def __init__(self, request: Request, holder: Subject, *, changeable: bool = True, past: bool = False) -> None:
         self.request = request
         self.holder = holder
-        self.changeable = changeable
+        self.changeable = changeable and not past
+        self.past = past
 
     def _may(self, right: str) -> bool:
         return self.changeable and self.request.actor.may(right)

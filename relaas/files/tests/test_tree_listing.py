@@ -1,6 +1,7 @@
 """T14: what the tab Online bestanden shows, to whom, and what that costs."""
 
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -12,10 +13,12 @@ from relaas.files.listed import PAGE
 from relaas.files.models import Item
 from relaas.files.tests.test_tree import add
 from relaas.files.tests.tree_pages import DEEDS, card_of, deed_of, file, folder, names, tab_of, text_of
+from relaas.kernel import clock
 from relaas.kernel.subjects import subject_of
 from relaas.parties.archiving import archive
 from relaas.parties.models import Party
 from relaas.parties.tests.conftest import BY
+from relaas.web.formats import day
 
 pytestmark = pytest.mark.django_db
 type SignIn = Callable[..., Client]
@@ -109,6 +112,16 @@ def test_what_is_archived_is_left_alone(bakery: Party, client: Client) -> None:
     assert answer.status_code == 422
     assert "gearchiveerd" in answer.content.decode()
     assert names(bakery) == ["offerte.pdf"]
+
+
+def test_on_the_page_of_a_past_day_the_files_are_those_of_today(bakery: Party, client: Client) -> None:
+    """U3: it says so, and nothing can be changed there."""
+    with clock.travel(clock.now() + timedelta(days=3)):
+        file(bakery, "offerte.pdf")
+        page = card_of(client, bakery, op=day(clock.today() - timedelta(days=2)))
+    assert "Zoals ze vandaag zijn" in page
+    assert "offerte.pdf" in page
+    assert not any(deed_of(bakery, deed) in page for deed in DEEDS)
 
 
 def test_a_full_folder_is_shown_a_page_at_a_time(bakery: Party, client: Client) -> None:

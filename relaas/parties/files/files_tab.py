@@ -17,8 +17,8 @@ FILES = "files"
 
 
 def _tree(page: PartyPage) -> Mapping[str, Any]:
-    changeable = page.as_of is None and not page.party.is_archived
-    return {"tree": TreeCard(page.request, subject_of(page.party), changeable=changeable)}
+    archived, past = page.party.is_archived, page.as_of is not None
+    return {"tree": TreeCard(page.request, subject_of(page.party), changeable=not archived, past=past)}
 
 
 CARDS.add(FILES, Card(FILES, FILES, 10, "files/cards/tree.html", right=READ, context=_tree))
