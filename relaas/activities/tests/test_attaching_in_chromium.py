@@ -58,7 +58,7 @@ def test_dropped_pasted_taken_off_and_kept(open_tab: OpenTab) -> None:
     expect(tab.locator(".written")).to_be_visible()
     expect(tab.locator(".events .files-at")).to_contain_text("2")
     kept = {each.name: each for each in Item.objects.select_related("stored")}
-    assert sorted(name.split()[0] for name in kept) == ["Schermafdruk", "offerte.txt"]
+    assert sorted(name.split()[0] for name in kept) == ["Schermafbeelding", "offerte.txt"]
     with open_stored(kept["offerte.txt"].stored) as content:  # type: ignore[arg-type]  # a file has bytes
         assert content.read() == b"inhoud van offerte.txt"
     for number, look in enumerate(LOOKS):
