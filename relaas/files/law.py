@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable
 from itertools import batched
 
+from django.db.models import F, Q
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from relaas.files.checks import too_deep
@@ -24,6 +26,18 @@ def _folders_too_deep(touched: Collection[Subject], by: Actor) -> Iterable[Rulin
     for folder in tops:
         if len(path_of(folder)) + height_of(below([folder])) > DEEPEST:
             yield Ruling("folders_too_deep", too_deep().message, subject=Subject("file", folder.pk))
+
+
+@rule("files_of_two_holders", Act.READ)
+def _files_of_two_holders(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
+    """T14, P11: a merge is not undone when what came with it was moved in among what was there."""
+    ids = [subject.id for subject in touched if subject.kind == "file"]
+    same = Q(parent__holder_kind=F("holder_kind"), parent__holder_id=F("holder_id"))
+    for some in batched(ids, MANY):
+        near = Item.objects.filter(parent__isnull=False).filter(Q(pk__in=some) | Q(parent__in=some))
+        for item in near.exclude(same)[:1]:
+            message = _("“%(name)s” was moved since.") % {"name": item.name}
+            yield Ruling("files_of_two_holders", message, subject=Subject("file", item.pk))
 
 
 @rule("has_files", Act.DELETE)

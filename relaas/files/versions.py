@@ -12,7 +12,7 @@ from relaas.files.names import mended
 from relaas.files.rights import CHANGE
 from relaas.files.sniffing import media_type_of
 from relaas.files.telling import tell
-from relaas.kernel import clock, storage
+from relaas.kernel import bulk, clock, storage
 from relaas.kernel.actors import Actor
 from relaas.kernel.models import Record, StoredFile
 from relaas.kernel.policy import Act
@@ -20,6 +20,8 @@ from relaas.kernel.receiving import Received
 from relaas.kernel.refusals import Refused
 from relaas.kernel.subjects import subject_of
 from relaas.kernel.verbs import verb
+
+_NEWEST = ("number", "stored", "size", "media_type", "changed_at", "changed_by_name", "changed_by_id")
 
 
 def add_version(file: Item, received: Received, *, name: str = "", by: Actor) -> FileVersion | None:
@@ -91,8 +93,13 @@ def put_version(file: Item, stored: StoredFile, name: str, media_type: str, by: 
     file.number += 1
     file.stored, file.size, file.media_type = stored, stored.size, media_type
     file.changed_at, file.changed_by_name, file.changed_by_id = clock.now(), by.name, by.user_id
-    file.save()
-    return FileVersion.objects.create(
+    if file.pk is None:
+        bulk.insert_new([file])
+    else:
+        file.save(update_fields=_NEWEST)
+    version = FileVersion(
         file=file, number=file.number, stored=stored, size=stored.size, media_type=media_type, name=name,
         at=file.changed_at, by_name=by.name, by_id=by.user_id,
     )  # fmt: skip
+    bulk.insert_new([version])
+    return version

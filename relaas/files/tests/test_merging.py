@@ -2,7 +2,7 @@
 
 import pytest
 
-from relaas.files.folders import delete
+from relaas.files.folders import delete, move
 from relaas.files.models import Item
 from relaas.files.tests.test_tree import Make, add, code_of, tree
 from relaas.files.tree_guard import DEEPEST
@@ -50,6 +50,17 @@ def test_where_names_meet_it_comes_in_a_folder_of_its_own(two: tuple[Party, Part
     delete([Item.objects.get(name="later.txt")], by=BY)
     undo(merging, by=BY)
     assert trees(kept, merged)[1] == ["c.txt", "offertes", "offertes/x.txt"]
+
+
+def test_a_merge_is_not_undone_when_its_files_were_moved_in_among_the_others(two: tuple[Party, Party]) -> None:
+    kept, merged = map(subject_of, two)
+    add(kept, "a/x.txt")
+    add(merged, "b/y.txt")
+    merge(*two, by=BY)
+    merging = Transaction.objects.latest("pk")
+    move([Item.objects.get(name="b")], to=Item.objects.get(name="a"), by=BY)
+    assert code_of(lambda: undo(merging, by=BY)) == "policy"
+    assert tree(kept) == ["a", "a/b", "a/b/y.txt", "a/x.txt"]
 
 
 def test_what_is_too_deep_for_that_folder_gets_a_number(two: tuple[Party, Party]) -> None:
