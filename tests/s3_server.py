@@ -30,7 +30,7 @@ def s3_server(folder: Path) -> Iterator[str]:
         "--vfs-cache-mode",
         "off",
         "--dir-cache-time",
-        "0s",
+        "1ms",
         "--config",
         os.devnull,
         str(folder),

@@ -35,10 +35,10 @@ class Holder:
 
     `words` are what it is called in an address (`/bestanden/bij/contract/12/`), the first one in those that are made.
     `label` is what its kind is called. `seen` gives those of the model that the actor may see, None where that is all
-    of them; with True they are asked one by one (`visible_to`, `walking`). `url` is the page that
-    shows the tree of one, with this folder open. `told_of` says in whose story its files are told, itself first, and
-    `right` what reading that needs beyond reading files. `gone_together`: its files are deleted with it; a holder of
-    another kind is not deleted while it has files (P10).
+    of them; with True they are asked one by one (`visible_to`, `walking`). `url` is the page that shows the tree of
+    one, with this folder open. `told_of` says in whose story its files are told, itself first; who may not see all of
+    them does not read it there. `gone_together`: its files are deleted with it; a holder of another kind is not
+    deleted while it has files (P10).
     """
 
     kind: str
@@ -48,7 +48,6 @@ class Holder:
     seen: Seen
     url: Callable[[int, int | None], str]
     told_of: ToldOf = _itself
-    right: Callable[[Any], str] = lambda _record: ""
     gone_together: bool = False
 
     @property

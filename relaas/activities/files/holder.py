@@ -26,10 +26,6 @@ def _url(id: int, folder: int | None) -> str:
     return f"{page}?map={folder}" if folder else page
 
 
-def _right(activity: Activity) -> str:
-    return activity.about_right
-
-
 HOLDERS.add(
     "activity",
     Holder(
@@ -39,7 +35,6 @@ HOLDERS.add(
         Activity,
         _seen,
         _url,
-        right=_right,
         gone_together=True,
     ),
 )

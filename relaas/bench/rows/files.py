@@ -56,7 +56,7 @@ def _large_folder(house: House) -> int:
 
 def _sought(typed: str, wanted: str) -> Callable[[House], Measured]:
     """Looked for in the tree; the bare database walks its rows."""
-    words = " ".join(f"AND search_text LIKE '%{word}%'" for word in typed.split())
+    words = " ".join(f"AND search_text LIKE '%%{word}%%'" for word in typed.split())
     tree = f"SELECT id FROM files_item WHERE holder_kind = 'party' AND holder_id = {{busiest}} {words}"
     return _shows(f"{TREE}?zoek={quote_plus(typed)}", wanted, f"{tree} ORDER BY key LIMIT 101")
 

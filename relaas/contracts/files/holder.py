@@ -31,13 +31,7 @@ def _told_of(contract: Contract) -> Collection[Subject]:
     return (subject_of(contract), Subject("party", contract.relation_id))
 
 
-def _right(contract: Contract) -> str:
-    return Direction(contract.direction).read_right
-
-
 HOLDERS.add(
     "contract",
-    Holder(
-        "contract", ("contract",), pgettext_lazy("holder of files", "Contract"), Contract, _seen, _url, _told_of, _right
-    ),
+    Holder("contract", ("contract",), pgettext_lazy("holder of files", "Contract"), Contract, _seen, _url, _told_of),
 )

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from python_calamine import load_workbook
 
 from relaas.accounts.models import User
+from relaas.documents.tests.reading import read_pages
 from relaas.files.kinds import Kind, kind_of
 from relaas.files.lists.overviews import FILES
 from relaas.files.models import Item
@@ -147,8 +150,15 @@ def test_every_order_is_walked_in_an_index_that_has_all_that_is_tested(bakery: P
 def test_the_page_and_its_file_for_who_may(five: dict[str, Item], signed_in: Callable[..., Any]) -> None:
     client = signed_in("manager")
     assert "offerte alles.zip" in client.get("/bestanden/?q=offerte").content.decode()
-    csv = client.get(reverse("files:files-export", args=["csv"]), {"q": "offerte"})
-    assert b"".join(csv).decode("utf-8-sig").splitlines()[1].startswith("offerte alles.zip;Archief;80")
+    taken = {
+        ending: b"".join(client.get(reverse("files:files-export", args=[ending]), {"q": "offerte"}))
+        for ending in ("csv", "xlsx", "pdf")
+    }
+    assert taken["csv"].decode("utf-8-sig").splitlines()[1].startswith("offerte alles.zip;Archief;80")
+    sheet = load_workbook(BytesIO(taken["xlsx"])).get_sheet_by_index(0).to_python()
+    assert [row[0] for row in sheet] == ["Naam", "offerte alles.zip", "Offerte été.pdf"]
+    [drawn] = read_pages(taken["pdf"], "Naam")
+    assert [row[0].replace(" ", "") for row in drawn.rows] == ["offertealles.zip", "Offerteété.pdf"]
     reader = signed_in("reader")
     assert reader.get("/bestanden/").status_code == 200
     assert reader.get(reverse("files:files-export", args=["csv"])).status_code == 403

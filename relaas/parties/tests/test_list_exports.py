@@ -36,8 +36,9 @@ HOSTILE = [
     "محمد العربي",
     "00012",
 ]
-# Those of higher rooms are tried there.
-LISTS = [overview for overview in OVERVIEWS if not overview.url_name.startswith(("activities:", "contracts:"))]
+# Those of other rooms are tried there.
+OTHERS = ("activities:", "contracts:", "files:")
+LISTS = [overview for overview in OVERVIEWS if not overview.url_name.startswith(OTHERS)]
 CELL = re.compile(r"<td(?! class=\"pick)[^>]*>(.*?)</td>", re.DOTALL)
 ROW = re.compile(r"<tr(?: class=\"gone\")?>(<td.*?)</tr>", re.DOTALL)
 

@@ -18,7 +18,7 @@ from relaas.parties.tests.conftest import BY, Make
 pytestmark = pytest.mark.django_db
 
 type SignIn = Callable[..., Client]
-BUDGET = 51  # queries of a plan, with those of session and user: one for each kind of row that may hang on a party
+BUDGET = 52  # queries of a plan, with those of session and user: one for each kind of row that may hang on a party
 
 
 @pytest.fixture
