@@ -7,10 +7,12 @@ import pytest
 from django.core.files.base import File as Bytes
 
 from relaas.files.adding import Added, ReceivedFile, add_files
+from relaas.files.branches import branches_of
 from relaas.files.checks import MOST_AT_ONCE
 from relaas.files.folders import delete, make_folder, move, rename, show_in_portal
+from relaas.files.listed import listed
 from relaas.files.models import File, FileVersion, Folder, Item
-from relaas.files.tree import folders_of, listing, path_of
+from relaas.files.tree import path_of
 from relaas.files.tree_guard import DEEPEST
 from relaas.files.versions import add_version, restore_version
 from relaas.kernel import storage
@@ -197,13 +199,11 @@ def test_the_portal_flag_of_a_folder_is_that_of_all_files_in_it(holder: Subject,
 
 def test_the_tree_is_read_from_top_to_bottom(holder: Subject) -> None:
     add(holder, "b/x.txt", "a/c/y.txt", "a/z.txt", "a/q.txt", "w.txt")
-    assert [(each.name, each.depth, each.files) for each in folders_of(holder, BY)] == [
-        ("a", 1, 2), ("c", 2, 1), ("b", 1, 1),
-    ]  # fmt: skip
-    assert [item.name for item in listing(holder, None, BY)] == ["a", "b", "w.txt"]
-    nobody = Actor("Nobody", user_id=None)
-    assert folders_of(holder, nobody) == []
-    assert not listing(holder, None, nobody).exists()
+    way = [Folder.objects.get(name="a")]
+    top = branches_of(holder, way, str)
+    assert [(each.name, [deeper.name for deeper in each.branches]) for each in top] == [("a", ["c"]), ("b", [])]
+    assert [item.name for item in listed(holder, None, None).items] == ["a", "b", "w.txt"]
+    assert [item.name for item in listed(holder, way[0], None).items] == ["c", "q.txt", "z.txt"]
 
 
 def test_each_deed_needs_its_right(holder: Subject) -> None:
