@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from relaas.accounts.models import DefaultView, SavedView
 from relaas.accounts.rights import SHARE_VIEWS
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import rows_asked_daily
 from relaas.kernel.checking import Checking, text
 from relaas.kernel.folding import fold
 from relaas.kernel.refusals import Refused, lacks_right
@@ -27,6 +28,9 @@ def usable_by(actor: Actor) -> QuerySet[SavedView]:
     readable = [overview.name for overview in OVERVIEWS if actor.may(overview.read_right)]
     own = Q(owner_id=actor.user_id) if actor.user_id else Q(pk__in=[])
     return SavedView.objects.filter(own | Q(is_shared=True), overview__in=readable)
+
+
+usable_each_day = rows_asked_daily(usable_by)  # the palette asks it at every letter
 
 
 def changeable_by(actor: Actor) -> QuerySet[SavedView]:

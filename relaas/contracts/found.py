@@ -34,8 +34,10 @@ def find(typed: str, viewer: Actor, most: int) -> Iterable[FoundGroup]:
         having = sorted(_read(candidates(visible, words)), reverse=True)
         rows |= {row[0]: row for row in having if row[0] not in rows}
     for direction, overview in LIST_OF.items():
-        found = [_found(row) for row in rows.values() if row[1] == direction][:most]
-        yield FoundGroup(overview.title, found, f"{reverse(overview.url_name)}?{urlencode({'q': typed})}")
+        shown = [row for row in rows.values() if row[1] == direction][:most]
+        yield FoundGroup(
+            overview.title, list(map(_found, shown)), f"{reverse(overview.url_name)}?{urlencode({'q': typed})}"
+        )
 
 
 def candidates[Row: Model](visible: QuerySet[Row], words: tuple[str, ...]) -> QuerySet[Row]:

@@ -1,9 +1,9 @@
 """What the palette and the search page find: rooms register where they look, and what one can do or go to."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from django.urls import reverse
@@ -77,10 +77,13 @@ SOURCES: Registry[SearchSource] = Registry("search source", order=lambda source:
 COMMANDS: Registry[Command] = Registry("command", order=lambda command: command.order)
 
 
-def begins_in(typed: str, *texts: str) -> bool:
-    """Whether each word that was typed begins a word of these texts; accents and case do not count."""
-    words = [word for text in texts for word in WORD.findall(fold(text))]
-    wanted = WORD.findall(fold(typed))
+def words_in(text: str) -> list[str]:
+    """Its words, folded, without the signs between them."""
+    return WORD.findall(fold(text))
+
+
+def all_begin(wanted: Collection[str], words: Iterable[str]) -> bool:
+    """Whether there is anything wanted, and each of it begins one of the words."""
     return bool(wanted) and all(any(word.startswith(each) for word in words) for each in wanted)
 
 
@@ -92,6 +95,8 @@ def marked(text: str, typed: str) -> Markup:
         at = _best(folded, word)
         if at >= 0:
             bold.update(range(places[at], places[at + len(word) - 1] + 1))
+    if not bold:
+        return escape(text)
     parts = groupby(enumerate(text), key=lambda pair: pair[0] in bold)
     pieces = (("".join(letter for _at, letter in part), is_bold) for is_bold, part in parts)
     return Markup("").join(MARK.format(piece) if is_bold else escape(piece) for piece, is_bold in pieces)
@@ -105,5 +110,10 @@ def _best(folded: str, word: str) -> int:
 
 def _folded(text: str) -> tuple[str, list[int]]:
     """The folded letters, and of each the place in the text where it comes from."""
-    pairs = [(each, at) for at, letter in enumerate(text) for each in (" " if letter.isspace() else fold(letter))]
+    pairs = [(each, at) for at, letter in enumerate(text) for each in _folded_letter(letter)]
     return "".join(each for each, _at in pairs), [at for _each, at in pairs]
+
+
+@lru_cache(maxsize=1000)
+def _folded_letter(letter: str) -> str:
+    return " " if letter.isspace() else fold(letter)

@@ -32,8 +32,10 @@ def find(typed: str, viewer: Actor, most: int) -> Iterable[FoundGroup]:
         rows = list(_candidates(Activity.objects.visible_to(viewer, walking=True), words).values(*_READ))
     rows.sort(key=lambda row: (row["done_at"] is not None, -row["at"].timestamp(), -row["pk"]))
     for kind, overview in LIST_OF.items():
-        found = [_found(row) for row in rows if row["kind"] == kind][:most]
-        yield FoundGroup(overview.title, found, f"{reverse(overview.url_name)}?{urlencode({'q': typed})}")
+        shown = [row for row in rows if row["kind"] == kind][:most]
+        yield FoundGroup(
+            overview.title, list(map(_found, shown)), f"{reverse(overview.url_name)}?{urlencode({'q': typed})}"
+        )
 
 
 def _candidates[Row: Model](visible: QuerySet[Row], words: tuple[str, ...]) -> QuerySet[Row]:

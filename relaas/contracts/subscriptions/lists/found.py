@@ -30,8 +30,10 @@ def find(typed: str, viewer: Actor, most: int) -> Iterable[FoundGroup]:
         rows = list(named.values_list("pk", "direction", "state", "about", "called", "of"))
     rows.sort(key=lambda row: (row[2] not in _FIRST, -row[0]))
     for direction, overview in LIST_OF.items():
-        found = [_found(row) for row in rows if row[1] == direction][:most]
-        yield FoundGroup(overview.title, found, f"{reverse(overview.url_name)}?{urlencode({'q': typed})}")
+        shown = [row for row in rows if row[1] == direction][:most]
+        yield FoundGroup(
+            overview.title, list(map(_found, shown)), f"{reverse(overview.url_name)}?{urlencode({'q': typed})}"
+        )
 
 
 def _found(row: Row) -> Found:
