@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from django.core.files.base import ContentFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from relaas.accounts.models import User
 from relaas.files.holders import HOLDERS, holder_by_word, may_read
@@ -10,7 +12,7 @@ from relaas.files.models import File, FileVersion, Folder, Item
 from relaas.files.rows import new_item
 from relaas.kernel import clock, storage
 from relaas.kernel.actors import Actor
-from relaas.kernel.subjects import Subject, subject_of
+from relaas.kernel.subjects import Subject, subject_of, visible
 from relaas.parties.models import Party
 from relaas.parties.registration import register_organization, register_person
 from relaas.story.writing import writing
@@ -72,3 +74,12 @@ def test_folders_and_files_are_two_views_of_one_table(organization: Callable[...
     assert [each.pk for each in Folder.objects.all()] == [folder.pk]
     assert [each.pk for each in File.objects.all()] == [file.pk]
     assert Item.objects.of(bakery).inside(folder).get() == file
+
+
+def test_of_a_few_files_only_their_own_holders_are_looked_up(user: Callable[..., User]) -> None:
+    """U2: a story that names five files read every relation, contract and activity to know who sees those."""
+    file = put_file(subject_of(register_organization(facts={"name": "Bakkerij"}, by=BY)))
+    reader = user("Kim", "files.read", "parties.read").actor
+    with CaptureQueriesContext(connection) as asked:
+        assert visible({Subject("file", file.pk)}, reader) == {Subject("file", file.pk)}
+    assert "IN (SELECT" not in asked[0]["sql"]

@@ -32,8 +32,8 @@ def _fits(file: Item, viewer: Actor) -> bool:
 @needs(CHANGE)
 def use_as_image(request: Request, id: int) -> HttpResponse:
     """Its newest version, made small and plain as any image that is uploaded (`parties.images`)."""
-    seen = Item.objects.visible_to(request.actor).files().filter(holder_kind="party", media_type__in=DRAWN)
-    file = get_object_or_404(seen, pk=id)
+    seen = Item.objects.visible_to(request.actor, walking=True).files()
+    file = get_object_or_404(seen, pk=id, holder_kind="party", media_type__in=DRAWN)
     stored = get_object_or_404(StoredFile, pk=file.stored_id)
     party = get_object_or_404(Party.objects.visible_to(request.actor), pk=file.holder_id)
     try:

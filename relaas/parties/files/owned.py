@@ -12,7 +12,8 @@ from relaas.parties.merging.owning import Merging, Owned, own
 
 
 def _of_parties(rows: Any, viewer: Actor) -> Any:
-    return Item.objects.visible_to(viewer).filter(holder_kind="party", is_folder=False, pk__in=rows.values("pk"))
+    seen = Item.objects.visible_to(viewer, walking=True)
+    return seen.filter(holder_kind="party", is_folder=False, pk__in=rows.values("pk"))
 
 
 def _move(_owned: Owned, merging: Merging) -> None:
