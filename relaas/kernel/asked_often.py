@@ -107,8 +107,9 @@ class _Written:
 
     def __init__(self, found: QuerySet[Any, Any]) -> None:
         self._found: Any = found
-        self._compiler = found.query.get_compiler(using=found.db)
-        self._statement = KeptStatement(*self._compiler.as_sql())
+        self._compiler = compiler = found.query.get_compiler(using=found.db)
+        self._statement = KeptStatement(*compiler.as_sql())
+        self._converters = compiler.get_converters([column for column, *_as in compiler.select[: compiler.col_count]])
 
     def ids(self, ids: list[int], viewer: Actor | None) -> set[int]:
         """The answer of a query for ids, with these in the places of their marks."""
@@ -121,6 +122,7 @@ class _Written:
         compiler = copy(self._compiler)
         compiler.connection = connection  # of the thread that asks
         compiler.as_sql = lambda *_how, **_more: self._statement.filled_in(ids, viewer)
+        compiler.get_converters = lambda _columns: self._converters
         found = self._found
         asked = SimpleNamespace(
             db=found.db,
