@@ -27,6 +27,10 @@ NAME = "activities"
 LONGEST_DETAIL = 400  # letters; the page of the activity has all of it
 _TO_DO = (ActivityKind.ACTION, ActivityKind.NOTE)
 _RELATED = ("relation", "person", "performer", "done_by", "made_by")
+_READ = (
+    "kind", "title", "text", "result", "channel", "at", "about_kind", "about_id", "due", "done_at",
+    *(f"{related}__name" for related in _RELATED),
+)  # fmt: skip
 
 
 def stretches(subject: Subject, viewer: Actor) -> Iterator[Stretch]:
@@ -63,7 +67,7 @@ def tell(ids: Collection[int], viewer: Actor) -> Mapping[int, Told]:
 @rows_asked_often
 def _with_ids(ids: Collection[int], counts_files: bool) -> QuerySet[Activity]:
     files = files_at("activity") if counts_files else Value(0)
-    return Activity.objects.filter(pk__in=ids).select_related(*_RELATED).annotate(files=files)
+    return Activity.objects.filter(pk__in=ids).select_related(*_RELATED).only(*_READ).annotate(files=files)
 
 
 def _told(activity: Activity, labels: Mapping[Subject, str]) -> Told:

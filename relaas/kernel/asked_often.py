@@ -6,6 +6,7 @@ clock, nor at what rows say. One that can find nothing is not asked. It may lock
 looks it may read the rights, and have rows compared with its id: all who hold the same rights share a statement.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Hashable, Sequence
 from copy import copy
 from functools import lru_cache
@@ -21,7 +22,9 @@ from relaas.kernel.actors import Actor
 from relaas.kernel.kept_statements import KeptStatement, anybody_like, marks, prepared
 from relaas.kernel.row_ids import LARGEST_ID
 
-FEW = 20  # of more ids the writing hardly counts, and every number of ids has a statement of its own
+FEW = 100  # of more ids the writing hardly counts
+# For so many ids there is a statement; for a number between them the last id is filled in more than once.
+SIZES = (1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 40, 50, 64, 80, FEW)
 KEPT = 500
 
 
@@ -92,9 +95,12 @@ def _keeping(question: Callable[..., QuerySet[Any, Any]]) -> Callable[..., Any]:
     ) -> Any:
         if ids is not None and len(ids) > FEW:
             return gathered(question(ids, *given))
-        possible = sorted(id for id in ids or () if id <= LARGEST_ID)
+        possible = sorted({id for id in ids or () if id <= LARGEST_ID})
         if ids is not None and not possible:
             return gathered()
+        if possible:
+            size = SIZES[bisect_left(SIZES, len(possible))]
+            possible += possible[-1:] * (size - len(possible))
         viewer = next((each for each in given if isinstance(each, Actor)), None)
         kept = written(len(possible), *map(_of_anybody, given))
         return ask(kept, possible, viewer) if kept else gathered()

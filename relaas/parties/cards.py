@@ -31,6 +31,7 @@ from relaas.parties.models import (
     Party,
     PersonalDetails,
     Stage,
+    seen_through,
 )
 from relaas.parties.paths import page_of
 from relaas.parties.tabs import NAW, TABS, ShownTab, tabs_of
@@ -41,7 +42,9 @@ from relaas.web.rights import Request
 BRANCHES_SHOWN = 25
 _OF_THE_RELATED = (
     "kind", "name", "city", "salutation", "title", "initials", "first_name", "nickname", "prefix", "last_name",
+    "archived_at",
 )  # fmt: skip
+_NOT_OF_THE_RELATED = {field.name for field in Party._meta.concrete_fields} - {"id", *_OF_THE_RELATED}
 
 
 @dataclass(frozen=True)
@@ -232,6 +235,7 @@ class PartyPage:
             setattr(each, other, self._related[getattr(each, f"{other}_id")])
         if self.party.is_person:
             shown.sort(key=lambda each: (not each.is_default, each.pk))
+        self.party.seen_employments = shown
         return sorted(shown, key=lambda each: each.stage(self.today) == Stage.ENDED)
 
     @cached_property
@@ -242,7 +246,8 @@ class PartyPage:
     @cached_property
     def branches(self) -> list[Party]:
         """What belongs to an organization, as far as the viewer may see it; the first of many."""
-        return _branches_of([self.party.pk], self.viewer)
+        may_have = getattr(self.party, "has_branches", True)
+        return _branches_of([self.party.pk], self.viewer) if may_have else []
 
     def shares_type(self, channel: Channel) -> bool:
         """Whether there is another channel of its type, so that it matters which is the default."""
@@ -264,16 +269,23 @@ class PartyPage:
 
     @cached_property
     def _all_employments(self) -> list[Employment]:
-        return self.rows(Employment, **{self._ends[0]: self.party})
+        """At least those of which the viewer may see the other party."""
+        return _employments_of([self.party.pk], *self._ends, self.viewer)
 
     @cached_property
     def _related(self) -> dict[int, Party]:
-        """The parties at the other end that the viewer may see: asked by id, whatever the number of parties."""
-        return {each.pk: each for each in _named(self._related_ids, self.viewer)}
+        """The parties that the cards name and the viewer may see."""
+        above = _named([self.party.branch_of_id], self.viewer) if self.party.branch_of_id else []
+        others: list[Party] = [getattr(each, self._ends[1]) for each in self._all_employments]
+        return {each.pk: each for each in (*above, *others)}
 
-    @property
-    def _related_ids(self) -> set[int]:
-        return {getattr(each, f"{self._ends[1]}_id") for each in self._all_employments} | {self.party.branch_of_id or 0}
+
+@rows_asked_often
+def _employments_of(ids: Collection[int], here: str, other: str, viewer: Actor) -> QuerySet[Employment]:
+    seen = seen_through(other, viewer)
+    found = Employment.objects.filter(**{f"{here}__in": ids}).select_related(other)
+    found = found.defer(*(f"{other}__{name}" for name in _NOT_OF_THE_RELATED))
+    return found if seen is None else found.filter(seen)
 
 
 @rows_asked_often

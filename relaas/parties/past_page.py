@@ -12,7 +12,7 @@ from relaas.kernel.refusals import Refused
 from relaas.kernel.subjects import subject_of
 from relaas.parties.cards import BRANCHES_SHOWN, PartyPage
 from relaas.parties.gone import sees_gone
-from relaas.parties.models import MergedParty, Party
+from relaas.parties.models import Employment, MergedParty, Party
 from relaas.parties.paths import page_of
 from relaas.parties.tabs import NAW, TABS, ShownTab
 from relaas.story.beside import StoryBeside, story_beside
@@ -95,8 +95,13 @@ class PastPage(PartyPage):
         return f"{TABS[self.tab].url(self.party)}?{urlencode({PARAMETER: formats.day(day)})}"
 
     @cached_property
+    def _all_employments(self) -> list[Employment]:
+        return self.rows(Employment, **{self._ends[0]: self.party})
+
+    @cached_property
     def _related(self) -> dict[int, Party]:
-        then = self._past.by_id(Party, self._related_ids)
+        ids = {getattr(each, f"{self._ends[1]}_id") for each in self._all_employments} | {self.party.branch_of_id or 0}
+        then = self._past.by_id(Party, ids)
         return {party.pk: party for party in self._seen(list(then.values()))}
 
     def _seen(self, parties: list[Party]) -> list[Party]:

@@ -3,7 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
+from django.db.models import QuerySet
+
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.kernel.subjects import Subject, hidden
 from relaas.story.models import Entry, EntrySubject
 from relaas.story.newest import ENTRIES, Row
@@ -50,11 +53,16 @@ def tell(entry: Entry) -> Told:
     )
 
 
+@rows_asked_often
+def _places_of(ids: Collection[int]) -> QuerySet[EntrySubject, tuple[int, str, int]]:
+    return EntrySubject.objects.filter(entry__in=ids).values_list("entry_id", "kind", "subject_id")
+
+
 def about_the_hidden(entries: Collection[Entry], seen: Collection[Subject], viewer: Actor) -> set[int]:
     """The entries that also stand in the story of something of which this viewer may not read."""
     if viewer.holds_every_right or not entries:
         return set()
-    places = EntrySubject.objects.filter(entry__in=entries).values_list("entry_id", "kind", "subject_id")
+    places = _places_of({entry.pk for entry in entries})
     others = {(entry, Subject(kind, id)) for entry, kind, id in places if Subject(kind, id) not in seen}
     secret = hidden({other for _entry, other in others}, viewer) if others else set()
     return {entry for entry, other in others if other in secret}

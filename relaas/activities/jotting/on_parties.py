@@ -12,7 +12,7 @@ from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.asked_often import rows_asked_often
 from relaas.kernel.models import Record
-from relaas.parties.models import Employment, Kind, Party, seen_through
+from relaas.parties.models import Employment, Kind, Party, Stage, seen_through
 from relaas.parties.tabs import NAW, TABS
 from relaas.parties.views.frame import draw, find_party
 from relaas.web.rights import Request
@@ -23,8 +23,13 @@ _WORDS = {Kind.ORGANIZATION: "relaties", Kind.PERSON: "personen"}
 
 def persons_of(organization: Party, viewer: Actor) -> list[Party]:
     """Who works there today, in the order of its card, as far as the viewer sees them."""
-    employed = _employed([organization.pk], viewer, clock.today())
-    return list({row.person_id: row.person for row in employed}.values())
+    known = _running(organization)
+    if known is None:
+        employed = _employed([organization.pk], viewer, clock.today())
+    else:
+        there = [each for each in known if not each.person.is_archived]
+        employed = sorted(there, key=lambda each: (not each.is_primary, each.position, each.pk))[:MOST_PERSONS]
+    return list({each.person_id: each.person for each in employed}.values())
 
 
 @rows_asked_often
@@ -37,11 +42,26 @@ def _employed(ids: Collection[int], viewer: Actor, today: date) -> QuerySet[Empl
 
 def organization_of(person: Party, viewer: Actor) -> Party | None:
     """The organization that this person stands for today (P13), if the viewer sees it and it is not archived."""
-    employed = Employment.objects.filter(person=person, is_default=True, organization__archived_at=None)
+    known = _running(person)
+    found = (
+        _stood_for([person.pk], viewer, clock.today()) if known is None else [each for each in known if each.is_default]
+    )
+    return next((each.organization for each in found if not each.organization.is_archived), None)
+
+
+@rows_asked_often
+def _stood_for(ids: Collection[int], viewer: Actor, today: date) -> QuerySet[Employment]:
+    employed = Employment.objects.filter(person__in=ids, is_default=True).running(today)
     seen = seen_through("organization", viewer)
-    rows = employed.running(clock.today()).select_related("organization")
-    found = (rows if seen is None else rows.filter(seen)).defer("organization__search_text").first()
-    return found.organization if found else None
+    rows = (employed if seen is None else employed.filter(seen)).select_related("organization")
+    return rows.defer("organization__search_text")
+
+
+def _running(party: Party) -> list[Employment] | None:
+    """Its employments that run today, where its page has looked them up for its cards."""
+    if party.seen_employments is None:
+        return None
+    return [each for each in party.seen_employments if each.stage(clock.today()) == Stage.RUNNING]
 
 
 def _place(record: Record, viewer: Actor) -> Place:

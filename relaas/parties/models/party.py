@@ -1,6 +1,6 @@
 """Party: an organization or a person, in one table (P1)."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -14,6 +14,9 @@ from relaas.parties.models.party_indexes import PARTY_INDEXES
 from relaas.parties.models.party_queries import PartyQuerySet
 from relaas.parties.models.status import PartyStatus
 
+if TYPE_CHECKING:
+    from relaas.parties.models.employment import Employment  # it points at a party
+
 
 class Party(Record):
     """Whatever can have addresses, channels, employments and account managers.
@@ -26,6 +29,9 @@ class Party(Record):
     kept: ClassVar[tuple[str, ...]] = (
         "sort_name", "sort_code", "city", "sort_city", "phone", "email", "account_manager_id", "search_text",
     )  # fmt: skip
+
+    # Who works here, or where this person works, as far as the one who looks sees them: a page has looked that up.
+    seen_employments: "list[Employment] | None" = None
 
     kind = models.CharField(max_length=12, choices=Kind)
     code = models.CharField(max_length=20, unique=True, null=True, blank=True)

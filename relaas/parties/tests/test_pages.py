@@ -23,7 +23,7 @@ from relaas.parties.tests.conftest import BY, Make
 pytestmark = pytest.mark.django_db
 
 type SignIn = Callable[..., Client]
-BUDGET = 14  # of a page: session, user, `terms` (the header), `contracts` (figures and tabs), the cards
+BUDGET = 12  # of a page: session, user, `terms` (the header), `contracts` (figures and tabs), the cards, the story
 
 
 @pytest.fixture

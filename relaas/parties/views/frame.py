@@ -29,6 +29,7 @@ from relaas.web.rights import Request
 
 OWN_PAGES = {Kind.ORGANIZATION: "parties/relation.html", Kind.PERSON: "parties/person.html"}
 _MERGED = MergedParty.objects.filter(into=OuterRef("pk"))
+_BRANCHES = Party.objects.filter(branch_of=OuterRef("pk"))
 
 
 def visible_parties(request: Request) -> QuerySet[Party]:
@@ -47,7 +48,7 @@ def _with_ids(ids: Collection[int], viewer: Actor) -> QuerySet[Party]:
 
 
 def _visible(viewer: Actor) -> QuerySet[Party]:
-    seen = Party.objects.visible_to(viewer).annotate(has_merged=Exists(_MERGED))
+    seen = Party.objects.visible_to(viewer).annotate(has_merged=Exists(_MERGED), has_branches=Exists(_BRANCHES))
     return seen.select_related("status", "user").defer("search_text")
 
 
