@@ -1,4 +1,4 @@
-"""SQLite while very much is written: more of it in memory, and no commit that waits for the file."""
+"""SQLite's log, brought into its file by a thread beside, so that no commit does it with the lock in its hands."""
 
 import logging
 from collections.abc import Iterator
@@ -10,28 +10,40 @@ from django.db import DatabaseError, connection
 LOOK_SECONDS = 0.5
 logger = logging.getLogger(__name__)
 _MUCH = ("PRAGMA cache_size = -32000", "PRAGMA wal_autocheckpoint = 0")  # kilobytes; pages, 0: never by a commit
-_AS_EVER = ("PRAGMA cache_size = -2000", "PRAGMA wal_autocheckpoint = 1000")
 
 
 @contextmanager
-def writing_much() -> Iterator[None]:
-    """Within this block a second thread brings what was committed from the log into the file, while this one goes on.
+def checkpoints_beside() -> Iterator[None]:
+    """Within this block a second thread brings what was committed, by whomever, from the log into the file.
 
-    Else every commit of a large set does so itself, with the lock in its hands. On PostgreSQL nothing happens.
+    On PostgreSQL, which has a process for it, nothing happens.
     """
     if connection.vendor != "sqlite":
         yield
         return
     ended = Event()
     thread = Thread(target=_bring_into_the_file, args=(ended,), name="checkpoints", daemon=True)
-    _say(_MUCH)
     thread.start()
     try:
         yield
     finally:
         ended.set()
         thread.join()
-        _say(_AS_EVER)
+
+
+@contextmanager
+def writing_much() -> Iterator[None]:
+    """The same for whoever writes very much: with more of SQLite in memory, and no commit at all that waits for it."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    as_ever = _asked(_MUCH)
+    _say(_MUCH)
+    try:
+        with checkpoints_beside():
+            yield
+    finally:
+        _say(as_ever)
 
 
 def _bring_into_the_file(ended: Event) -> None:
@@ -43,6 +55,13 @@ def _bring_into_the_file(ended: Event) -> None:
                 logger.warning("what was written could not be brought into the file yet", exc_info=True)
     finally:
         connection.close()
+
+
+def _asked(pragmas: tuple[str, ...]) -> tuple[str, ...]:
+    """The same pragmas with what they are set to now."""
+    names = [pragma.partition(" =")[0] for pragma in pragmas]
+    with connection.cursor() as cursor:
+        return tuple(f"{name} = {cursor.execute(name).fetchone()[0]}" for name in names)
 
 
 def _say(pragmas: tuple[str, ...]) -> None:

@@ -4,6 +4,7 @@ import gc
 import os
 import resource
 import signal
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -22,6 +23,8 @@ from relaas.program.processes import die_with_parent
 # A half-sent request holds a thread until it is complete, so there are many (docs/decisions/granian.md).
 THREADS = 64
 STOP_SECONDS = 10
+# Whoever holds SQLite's lock waits no longer than this for Python's own after each statement (5 ms unless told).
+SWITCH_SECONDS = 0.0005
 MOST_OPEN = 1 << 16
 
 
@@ -33,6 +36,7 @@ def serve(host: str, port: int) -> None:
 
     def in_worker() -> Callable[..., Any]:
         die_with_parent(signal.SIGKILL)  # a worker whose server was killed has nobody left to stop it
+        sys.setswitchinterval(SWITCH_SECONDS)
         return application
 
     server = Granian(

@@ -11,6 +11,7 @@ from django.db import close_old_connections, connections
 from relaas.documents.outbox import sending
 from relaas.kernel import schedule
 from relaas.kernel.jobs import taking
+from relaas.kernel.writing_much import checkpoints_beside
 from relaas.program import long_jobs, nightly, outbox, preparation, tasks
 from relaas.program.locks import Held, lock
 from relaas.program.processes import parent_is_gone
@@ -39,7 +40,8 @@ def run(options: argparse.Namespace) -> int:
             if options.once:
                 _do_all(stop)
             else:
-                _work(stop)
+                with checkpoints_beside():
+                    _work(stop)
     except Held:
         raise Stop(f"A worker is running already for {settings.HOME}.", REFUSED) from None
     return 0
