@@ -15,13 +15,12 @@ from relaas.contracts.reminding.making import remind_of_lapse
 from relaas.contracts.rights import CHANGE
 from relaas.contracts.rules import BACK, FORWARD, LOSING, REOPENING, reopened
 from relaas.contracts.steps import checked_day, put_step, require_step, save_step, tell_step
-from relaas.kernel import clock, policy
+from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.checking import Checking, text
 from relaas.kernel.concurrency import ChangedMeanwhile, check_unchanged
 from relaas.kernel.policy import Act
 from relaas.kernel.refusals import Refused
-from relaas.kernel.subjects import touched_by
 from relaas.kernel.verbs import verb
 from relaas.parties.editing import become_customer
 from relaas.parties.facts.fact import LATEST
@@ -69,14 +68,12 @@ def give_option(
     tell_step(sentences.OPTION_GIVEN, contract, was, by, until=until)
 
 
-@verb("contracts.sign", act=Act.ORDER, right=CHANGE, on=("contract",))
+@verb("contracts.sign", act=Act.ORDER, right=CHANGE, on=("contract",), asked_while=signing)
 def sign(
     contract: Contract, *, on: date | None = None, price_note: str | None = None, seen: Seen = None, by: Actor
 ) -> None:
     """Quote or option → contract, which makes a prospect a customer. Asks the credit limit too (C3)."""
     lock(contract.relation)
-    with signing(contract):
-        policy.require(Act.ORDER, touched_by(contract), by)
     _go_forward(contract, Status.CONTRACT, on, seen, by, price_note)
     if contract.direction == Direction.SALES and contract.relation.is_prospect:
         become_customer(contract.relation, by=by)

@@ -14,7 +14,7 @@ from relaas.contracts.price_notes import check_read, keep_read
 from relaas.contracts.proposing import proposed
 from relaas.contracts.rights import CHANGE_PURCHASE, CHANGE_SALES
 from relaas.contracts.telling import tell
-from relaas.kernel import clock
+from relaas.kernel import bulk, clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.checking import Checking
 from relaas.kernel.policy import Act
@@ -99,7 +99,7 @@ def _register(
         setattr(contract, name, value)
     number(contract)
     keep(contract)
-    contract.save(force_insert=True)
+    bulk.insert_new([contract])
     put_contacts(contract, contacts)
     tell(sentences.REGISTERED, contract, by)
     keep_read(contract, price_note, by)

@@ -9,7 +9,7 @@ from relaas.contracts.models import Contract, Status
 from relaas.contracts.rules import DAY_OF, ORDER, Pairs, left_behind, may_follow
 from relaas.contracts.subscriptions.following import keep_periodic
 from relaas.contracts.telling import tell
-from relaas.kernel import clock
+from relaas.kernel import bulk, clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.checking import Checking
 from relaas.kernel.refusals import Refused
@@ -54,7 +54,7 @@ def put_step(contract: Contract, to: Status, day: date, **values: Any) -> None:
 
 def save_step(contract: Contract) -> None:
     """Write what `put_step` set; what is periodic in the contract follows its status."""
-    contract.save(update_fields=COLUMNS)
+    bulk.put(contract, COLUMNS)
     keep_periodic([contract.pk])
 
 

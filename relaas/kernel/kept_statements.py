@@ -5,9 +5,10 @@ long to plan a long one as to answer it; so there each connection prepares it. A
 statement, for the plan to rely on: that only open actions are asked for decides which index there is.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.db import connection
@@ -18,6 +19,7 @@ from relaas.kernel.actors import Actor
 _FIRST_MARK = -(10**15)
 _VIEWER = _FIRST_MARK + 1
 _ID = "%s::bigint"
+_PREPARED = 500  # by a connection at once; psycopg throws those beyond a hundred away
 
 
 def marks(count: int) -> list[int]:
@@ -60,6 +62,16 @@ def _constant(value: Any) -> str:
     return written.replace("%", "%%")
 
 
+def as_sent(values: Iterable[Any]) -> list[Any]:
+    """Values for a statement that is prepared: numbers and days as text on PostgreSQL, that knows its columns.
+
+    The driver gives a small number, a large one and nothing at all each a type of its own, and so a statement.
+    """
+    if connection.vendor != "postgresql":
+        return list(values)
+    return [str(each) if isinstance(each, int | date) else each for each in values]
+
+
 @contextmanager
 def prepared() -> Iterator[None]:
     """What this thread asks within is prepared by its connection the first time, on PostgreSQL."""
@@ -71,7 +83,7 @@ def prepared() -> Iterator[None]:
     connection.ensure_connection()
     driver = connection.connection
     usual = driver.cursor_factory, driver.prepare_threshold
-    driver.cursor_factory, driver.prepare_threshold = ServerBindingCursor, 0
+    driver.cursor_factory, driver.prepare_threshold, driver.prepared_max = ServerBindingCursor, 0, _PREPARED
     try:
         yield
     finally:

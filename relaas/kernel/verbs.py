@@ -10,7 +10,7 @@ done. A verb called by a verb joins its transaction.
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import wraps
@@ -65,13 +65,20 @@ def require_right(right: str, by: Actor) -> None:
 
 
 def verb[**Given, Result](
-    name: str, *, act: Act, right: str, on: tuple[str, ...], sellers: tuple[str, ...] = ()
+    name: str,
+    *,
+    act: Act,
+    right: str,
+    on: tuple[str, ...],
+    sellers: tuple[str, ...] = (),
+    asked_while: Callable[[Any], AbstractContextManager[None]] | None = None,
 ) -> Callable[[Callable[Given, Result]], Callable[Given, Result]]:
     """Declare a verb.
 
     It refuses an actor without `right` (code `right`) and whatever the policy refuses (code `policy`).
     `on` names the arguments (records, or collections of records) whose subjects the act touches; a verb that
     makes something new out of nothing has none. `sellers` names those of them who sell to us by what is made.
+    `asked_while` tells the law more of what is done to the first argument, while it is asked.
     """
 
     def declare(function: Callable[Given, Result]) -> Callable[Given, Result]:
@@ -87,7 +94,8 @@ def verb[**Given, Result](
             with _recorder[0](by=by, what=name) as transaction:
                 touched = _touched(given, on)
                 subjects.lock(touched)
-                with subjects.selling(_touched(given, sellers)):
+                more = asked_while(next(iter(given.values()))) if asked_while else nullcontext()
+                with subjects.selling(_touched(given, sellers)), more:
                     policy.require(act, touched, by)
                 result = function(*args, **kwargs)
             _last_transaction.set(transaction)

@@ -54,7 +54,7 @@ def keep_sums(contract: Contract, lines: Sequence[ContractLine] | None = None) -
     for name, value in sums.items():
         setattr(contract, name, value)
     if sums:
-        contract.save(update_fields=SUMS)
+        bulk.put(contract, SUMS)
 
 
 def _recurrences(contract: Contract, lines: Sequence[ContractLine]) -> list[Recurrence]:

@@ -1,6 +1,6 @@
 """Reading one line: what was typed made fit to keep, or the problems at its cells (K3)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -38,7 +38,7 @@ def read_line(
     given = {"price": None, **given} if kind == LineKind.ITEM and not kept else given
     began = {name: getattr(kept, name) for name in LINE_FACTS} if kept else {}
     read = read_facts(LINE_FACTS, {name: value for name, value in given.items() if name in names}, checking)
-    values = {**_start(contract, lists, kind), **began, **read, "kind": kind}
+    values = {**_start(contract, lists, kind, given={*began, *read}), **began, **read, "kind": kind}
     if kind != LineKind.ITEM:
         values |= EMPTY
     if kind != LineKind.SUBTOTAL and values["description"] == "":
@@ -51,11 +51,13 @@ def read_line(
     return values
 
 
-def _start(contract: Contract, lists: Lists, kind: str) -> Values:
-    """A line of which nothing was said; its price is to be."""
+def _start(contract: Contract, lists: Lists, kind: str, *, given: Collection[str]) -> Values:
+    """A line of which nothing was said but what is `given`; its price is to be."""
     start = {**EMPTY, "kind": kind, "description": "", "remark": ""}
     if kind == LineKind.ITEM:
-        start |= {"quantity": LINE_FACTS["quantity"].check(None), "vat_code": proposed_code(contract, lists)}
+        start["quantity"] = LINE_FACTS["quantity"].check(None)
+    if kind == LineKind.ITEM and "vat_code" not in given:
+        start["vat_code"] = proposed_code(contract, lists)
     return start
 
 

@@ -9,14 +9,15 @@ from django.utils.translation import gettext as _
 
 from relaas.contracts.law import signing
 from relaas.contracts.lines.facts import LINE_FACTS, SECRET
-from relaas.contracts.lines.keeping import SUMS, keep_sums, lines_of
+from relaas.contracts.lines.keeping import keep_sums, lines_of
 from relaas.contracts.lines.reading import Values, amount_of
 from relaas.contracts.lines.sentences import LINES_CHANGED
 from relaas.contracts.models import Contract, ContractLine, Recurrence, Status
 from relaas.contracts.subscriptions.checks import billed_lines, refuse_billed
 from relaas.contracts.telling import tell
-from relaas.kernel import policy
+from relaas.kernel import bulk, policy
 from relaas.kernel.actors import Actor
+from relaas.kernel.concurrency import lock_and_read
 from relaas.kernel.policy import Act
 from relaas.kernel.refusals import Refused
 from relaas.kernel.subjects import touched_by
@@ -25,8 +26,6 @@ from relaas.parties.facts.changes import put
 MOST_LINES = 300
 PRICED_BY = ("quantity", "price", "discount")
 NAMED = 5  # lines that the story names
-
-_CONTRACT = ("status", "vat_regime", "from_day", "signed_on", "product_group", *SUMS)
 
 
 @dataclass
@@ -43,7 +42,7 @@ def open_lines(contract: Contract) -> list[ContractLine]:
 
     Refuses a contract that is executed or lost (`contract_closed`).
     """
-    contract.refresh_from_db(fields=_CONTRACT)
+    lock_and_read(contract)
     if not Status(contract.status).is_open:
         raise Refused("contract_closed", _("This is executed or lost: its lines stay as they are."))
     return lines_of(contract)
@@ -89,7 +88,8 @@ def write(
     _refuse_what_was_billed(contract, before, removed)
     if not (told.added or told.changed or removed or is_moved):
         return False
-    ContractLine.objects.filter(pk__in=[line.pk for line in removed]).delete()
+    if removed:
+        ContractLine.objects.filter(pk__in=[line.pk for line in removed]).delete()
     save_lines(after)
     net, counted = contract.net, contract.counts_for
     keep_sums(contract, after)
@@ -133,7 +133,8 @@ def refuse_many(lines: Sequence[ContractLine]) -> None:
 
 def save_lines(lines: Sequence[ContractLine]) -> None:
     """In their order; only what is new or different is written. A new line may bring a new recurrence along."""
-    kept = ContractLine.objects.in_bulk([line.pk for line in lines if line.pk])
+    there = [line.pk for line in lines if line.pk]
+    kept = ContractLine.objects.in_bulk(there) if there else {}
     columns = [each.attname for each in ContractLine._meta.concrete_fields]
     for place, line in enumerate(lines, start=1):
         line.position = place
@@ -141,7 +142,7 @@ def save_lines(lines: Sequence[ContractLine]) -> None:
             line.save()
     new = [line for line in lines if not line.pk]
     recurrences = [line.periodic for line in new]
-    ContractLine.objects.bulk_create(new)
+    bulk.insert_new(new)
     for line, recurrence in zip(new, recurrences, strict=True):
         if recurrence:
             recurrence.line = line
