@@ -2,7 +2,7 @@
 
 from django.utils.translation import pgettext
 
-from relaas.activities.models import Activity, Channel
+from relaas.activities.models import Activity, ActivityKind, Channel
 
 
 def contact_called(channel: str, whom: str | None) -> str:
@@ -17,3 +17,8 @@ def called(activity: Activity) -> str:
         return str(activity)
     whom = activity.person or activity.relation
     return contact_called(activity.channel, whom.name if whom else None)
+
+
+def called_by(kind: str, title: str, channel: str, whom: str | None) -> str:
+    """The same of one of which no more than this was read."""
+    return title or (contact_called(channel, whom) if channel else str(ActivityKind(kind).label))

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from relaas.activities.about import readable_rights
 from relaas.activities.models import Activity, Category
@@ -14,6 +13,7 @@ from relaas.kernel.asked_often import asked_often
 from relaas.kernel.subjects import Subject, SubjectKind, hidden, register
 from relaas.parties.maintained.subjects import register_list
 from relaas.story.log import last_of
+from relaas.web.addresses import numbered
 
 
 def _labels(ids: Collection[int]) -> dict[int, str]:
@@ -22,7 +22,7 @@ def _labels(ids: Collection[int]) -> dict[int, str]:
 
 
 def _url(id: int) -> str:
-    return reverse("activities:activity", args=[id])
+    return numbered("activities:activity", id)
 
 
 @asked_often

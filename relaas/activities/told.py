@@ -5,15 +5,15 @@ planned: open actions, and active notes with a day.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from django.db.models import F, Q, QuerySet, Value
 from django.utils.translation import pgettext
 
-from relaas.accounts.models import User
 from relaas.activities.about import ABOUT
 from relaas.activities.models import Activity, ActivityKind, Channel, Participant
-from relaas.activities.naming import called
+from relaas.activities.naming import called_by
 from relaas.files.numbers import files_at
 from relaas.files.rights import READ as READ_FILES
 from relaas.kernel import subjects
@@ -26,11 +26,43 @@ from relaas.story.told import Told
 NAME = "activities"
 LONGEST_DETAIL = 400  # letters; the page of the activity has all of it
 _TO_DO = (ActivityKind.ACTION, ActivityKind.NOTE)
-_RELATED = ("relation", "person", "performer", "done_by", "made_by")
-_READ = (
-    "kind", "title", "text", "result", "channel", "at", "about_kind", "about_id", "due", "done_at",
-    *(f"{related}__name" for related in _RELATED),
-)  # fmt: skip
+
+
+class _Row(NamedTuple):
+    """What is read of an activity to tell it."""
+
+    pk: int
+    kind: str
+    title: str
+    text: str
+    result: str
+    channel: str
+    at: datetime
+    due: date | None
+    done_at: datetime | None
+    about_kind: str
+    about_id: int | None
+    relation__name: str | None
+    person__name: str | None
+    performer__name: str | None
+    done_by__name: str | None
+    made_by__name: str | None
+    files: int
+
+    @property
+    def about(self) -> Subject | None:
+        return Subject(self.about_kind, self.about_id) if self.about_id is not None else None
+
+    @property
+    def is_done_action(self) -> bool:
+        return self.kind == ActivityKind.ACTION and self.done_at is not None
+
+    @property
+    def whose(self) -> str | None:
+        """Who said, wrote or did it, or is to do it."""
+        if self.kind == ActivityKind.NOTE:
+            return self.made_by__name
+        return self.done_by__name if self.is_done_action else self.performer__name
 
 
 def stretches(subject: Subject, viewer: Actor) -> Iterator[Stretch]:
@@ -59,50 +91,38 @@ def planned(subject: Subject, viewer: Actor) -> Iterator[QuerySet[Activity]]:
 def tell(ids: Collection[int], viewer: Actor) -> Mapping[int, Told]:
     """These activities as the reader sees them; for one that is open and due, what is planned. Its files are counted
     for who may read files."""
-    found = _with_ids(ids, viewer.may(READ_FILES))
+    found = [_Row(*row) for row in _with_ids(ids, viewer.may(READ_FILES))]
     labels = subjects.labels({each.about for each in found if each.about})
     return {each.pk: _told(each, labels) for each in found}
 
 
 @rows_asked_often
-def _with_ids(ids: Collection[int], counts_files: bool) -> QuerySet[Activity]:
+def _with_ids(ids: Collection[int], counts_files: bool) -> QuerySet[Activity, Any]:
     files = files_at("activity") if counts_files else Value(0)
-    return Activity.objects.filter(pk__in=ids).select_related(*_RELATED).only(*_READ).annotate(files=files)
+    return Activity.objects.filter(pk__in=ids).annotate(files=files).values_list(*_Row._fields)
 
 
-def _told(activity: Activity, labels: Mapping[Subject, str]) -> Told:
-    whose = _whose(activity)
-    icon = Channel(activity.channel).icon if activity.channel else ActivityKind(activity.kind).icon
+def _told(row: _Row, labels: Mapping[Subject, str]) -> Told:
+    to_do = row.done_at is None and row.kind != ActivityKind.NOTE
     return Told(
-        activity.pk,
-        _when(activity),
-        whose.name if whose else "Relaas",
-        called(activity),
-        _detail(activity, labels.get(activity.about, "") if activity.about else ""),
-        icon,
-        "due" if activity.is_open and not activity.is_note else "talk",
-        url=subjects.url(Subject("activity", activity.pk)),
+        row.pk,
+        row.done_at if row.is_done_action and row.done_at else row.at,
+        row.whose or "Relaas",
+        called_by(row.kind, row.title, row.channel, row.person__name or row.relation__name),
+        _detail(row, labels.get(row.about, "") if row.about else ""),
+        Channel(row.channel).icon if row.channel else ActivityKind(row.kind).icon,
+        "due" if to_do else "talk",
+        url=subjects.url(Subject("activity", row.pk)),
         strand=NAME,
-        due=activity.due,
-        files=activity.files,  # type: ignore[attr-defined]  # annotated
+        due=row.due,
+        files=row.files,
     )
 
 
-def _whose(activity: Activity) -> User | None:
-    """Who said, wrote or did it, or is to do it."""
-    if activity.is_note:
-        return activity.made_by
-    return activity.done_by if activity.is_action and not activity.is_open else activity.performer
-
-
-def _when(activity: Activity) -> datetime:
-    return activity.done_at if activity.is_action and activity.done_at else activity.at
-
-
-def _detail(activity: Activity, about: str) -> str:
+def _detail(row: _Row, about: str) -> str:
     """*V-2026-0412 Roggemeel 2027 · Gedaan · Wil 40 zakken per week*"""
-    done = pgettext("activity", "Done") if activity.is_action and not activity.is_open else ""
-    said = (activity.result or activity.text).strip()
+    done = pgettext("activity", "Done") if row.is_done_action else ""
+    said = (row.result or row.text).strip()
     short = said if len(said) <= LONGEST_DETAIL else f"{said[: LONGEST_DETAIL - 1].rstrip()}…"
     return " · ".join(part for part in (about, done, short) if part)
 

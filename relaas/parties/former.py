@@ -2,6 +2,9 @@
 
 from collections.abc import Collection, Iterable
 
+from django.db.models import QuerySet
+
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.parties.models import FormerName, MergedParty, Party
 
 type Names = set[tuple[str, str]]
@@ -38,7 +41,12 @@ def remember(party: Party, names: Names) -> None:
 
 def merged_into(id: int) -> list[int]:
     """The ids of those that were merged into this party, also by way of others."""
-    return list(MergedParty.objects.filter(into=id).values_list("pk", flat=True))
+    return _merged_into([id])
+
+
+@rows_asked_often
+def _merged_into(ids: Collection[int]) -> QuerySet[MergedParty, int]:
+    return MergedParty.objects.filter(into__in=ids).values_list("pk", flat=True)
 
 
 def leads_to(id: int) -> int | None:

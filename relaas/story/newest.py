@@ -3,14 +3,16 @@
 Of each subject and each strand a stretch of one index is read, however long the story is.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import Q, QuerySet
+from django.db.models.expressions import Col
 
 from relaas.kernel.actors import Actor
 from relaas.kernel.kept_statements import KeptStatement, anybody_like, marks, prepared
@@ -21,7 +23,10 @@ from relaas.story.sentences import Topic, keys_of
 from relaas.story.strands import STRANDS, Strand, Stretch
 
 ENTRIES = ""  # the strand that the entries themselves are
-_COLUMNS = ("id", "transaction_id", "actor_id", "actor_name", "key", "parameters", "right")
+_ENTRY = [Col("entry", field) for field in Entry._meta.concrete_fields]
+_AT = next(place for place, column in enumerate(_ENTRY) if column.target.name == "at")  # also of the rows of strands
+_NAMES = [str(column.target.attname) for column in _ENTRY]
+_COLUMNS = ", ".join("told_at" if name == "at" else f'entry."{name}"' for name in _NAMES)
 
 type Statement = tuple[str, tuple[object, ...]]
 
@@ -81,13 +86,26 @@ def rows_of(subjects: Sequence[Subject], viewer: Actor, wanted: Wanted) -> list[
     return rows[::-1] if wanted.newer_than else rows
 
 
-def _rows(sql: str, given: Sequence[object]) -> list[Row]:
-    return [_row(entry) for entry in Entry.objects.raw(sql, tuple(given))] if sql else []
+def _rows(sql: str, given: Sequence[Any]) -> list[Row]:
+    """What the statement finds; only of an entry a model is made."""
+    if not sql:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(sql, given)
+        found = cursor.fetchall()
+    converters = [
+        [*connection.ops.get_db_converters(column), *column.get_db_converters(connection)] for column in _ENTRY
+    ]
+    return [_row(values, converters) for values in found]
 
 
-def _row(entry: Entry) -> Row:
-    strand = vars(entry)["strand"]
-    return Row(strand, vars(entry)["row_id"], entry.at, entry if strand == ENTRIES else None)
+def _row(values: Sequence[Any], converters: Sequence[Sequence[Callable[..., Any]]]) -> Row:
+    *columns, strand, id = values
+    for place in range(len(columns)) if strand == ENTRIES else (_AT,):
+        for convert in converters[place]:
+            columns[place] = convert(columns[place], _ENTRY[place], connection)
+    entry = Entry.from_db(connection.alias, _NAMES, columns) if strand == ENTRIES else None
+    return Row(strand, id, columns[_AT], entry)
 
 
 @lru_cache(maxsize=500)
@@ -114,10 +132,9 @@ def statement_of(subjects: Sequence[Subject], viewer: Actor, wanted: Wanted) -> 
         return "", ()
     way = "ASC" if wanted.newer_than else "DESC"
     order = f"ORDER BY planned DESC, told_at {way}, strand {way}, row_id {way}"
-    columns = ", ".join(f'entry."{column}"' for column in _COLUMNS)
     woven = f"SELECT * FROM ({' UNION '.join(picked)}) AS part {order} LIMIT {wanted.count + wanted.planned}"  # noqa: S608
     statement = (
-        f"WITH {', '.join(parts)} SELECT {columns}, told_at AS at, strand, row_id FROM ({woven}) AS story "  # noqa: S608
+        f"WITH {', '.join(parts)} SELECT {_COLUMNS}, strand, row_id FROM ({woven}) AS story "  # noqa: S608
         f"LEFT JOIN story_entry AS entry ON entry.id = story.row_id AND story.strand = '{ENTRIES}' {order}"
     )
     return statement, tuple(given)
