@@ -1,9 +1,9 @@
 """What this room gives the palette and the search page: contracts by number and description, and what is new."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlencode
 
-from django.db.models import F, Model, QuerySet
+from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -11,10 +11,10 @@ from relaas.contracts.models import Contract, Direction, Status
 from relaas.contracts.overviews import LIST_OF
 from relaas.contracts.rights import CHANGE_PURCHASE, CHANGE_SALES, READ
 from relaas.kernel.actors import Actor
-from relaas.kernel.search import found_words, has_words, is_common, register, words_of
+from relaas.kernel.found_often import looked_at, newest_found, rows_found_often
+from relaas.kernel.search import register, words_of
 from relaas.web.finding import COMMANDS, SOURCES, Command, Found, FoundGroup, SearchSource
 
-CANDIDATES = 200
 ICONS = {Direction.SALES: "file-text", Direction.PURCHASE: "shopping-cart"}
 
 register(Contract)
@@ -27,12 +27,8 @@ def find(typed: str, viewer: Actor, most: int) -> Iterable[FoundGroup]:
     some that have all the words in their number, description, reference or relation."""
     typed = typed.replace("\0", "")
     words = words_of(typed)
-    rows: dict[int, Row] = {}
-    if words:
-        visible = Contract.objects.visible_to(viewer, walking=True)
-        rows = {row[0]: row for row in _read(visible.filter(number__in={typed, typed.upper()})[:most])}
-        having = sorted(_read(candidates(visible, words)), reverse=True)
-        rows |= {row[0]: row for row in having if row[0] not in rows}
+    found = [*_numbered((typed, typed.upper()), viewer), *_having(words, looked_at(most), viewer)] if words else []
+    rows = {row[0]: row for row in found}
     for direction, overview in LIST_OF.items():
         shown = [row for row in rows.values() if row[1] == direction][:most]
         yield FoundGroup(
@@ -40,17 +36,17 @@ def find(typed: str, viewer: Actor, most: int) -> Iterable[FoundGroup]:
         )
 
 
-def candidates[Row: Model](visible: QuerySet[Row], words: tuple[str, ...]) -> QuerySet[Row]:
-    """Some that have all these words; of very common ones those that stand among the newest."""
-    model = visible.model
-    if is_common(model, words, CANDIDATES * 10):
-        return visible.filter(has_words(model, words)).order_by("-pk")[:CANDIDATES]
-    return visible.filter(found_words(model, words))[:CANDIDATES]
+def _visible(viewer: Actor) -> QuerySet[Contract, Row]:
+    named = Contract.objects.visible_to(viewer, walking=True).annotate(called=F("relation__name"))
+    return named.values_list("pk", "direction", "number", "description", "called", "status")
 
 
-def _read(contracts: QuerySet[Contract]) -> list[Row]:
-    named = contracts.annotate(called=F("relation__name"))
-    return list(named.values_list("pk", "direction", "number", "description", "called", "status"))
+_having = newest_found(Contract, _visible)
+
+
+@rows_found_often
+def _numbered(numbers: Sequence[str], viewer: Actor) -> QuerySet[Contract, Row]:
+    return _visible(viewer).filter(number__in=numbers)
 
 
 def _found(row: Row) -> Found:

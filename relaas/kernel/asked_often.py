@@ -7,7 +7,8 @@ looks it may read the rights, and have rows compared with its id: all who hold t
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from contextlib import nullcontext
 from copy import copy
 from functools import lru_cache
 from types import SimpleNamespace
@@ -19,7 +20,7 @@ from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 from relaas.kernel.actors import Actor
-from relaas.kernel.kept_statements import KeptStatement, anybody_like, marks, prepared
+from relaas.kernel.kept_statements import NO_TEXTS, KeptStatement, anybody_like, marks, prepared
 from relaas.kernel.row_ids import LARGEST_ID
 
 FEW = 100  # of more ids the writing hardly counts
@@ -31,7 +32,7 @@ KEPT = 500
 def asked_often(question: Callable[..., QuerySet[Any, Any]]) -> Callable[..., set[int]]:
     """Make of `question(ids, *given)` a function that answers with the ids of the rows that it finds."""
     keep = _keeping(lambda ids, *given: question(ids, *given).values_list("pk", flat=True))
-    return lambda ids, *given: keep(ids, given, set, _Written.ids)
+    return lambda ids, *given: keep(ids, given, set, WrittenQuery.ids)
 
 
 def rows_asked_often[Row](question: Callable[..., QuerySet[Any, Row]]) -> Callable[..., list[Row]]:
@@ -40,13 +41,13 @@ def rows_asked_often[Row](question: Callable[..., QuerySet[Any, Row]]) -> Callab
     What a query looks up afterwards (`prefetch_related`) it does not.
     """
     keep = _keeping(question)
-    return lambda ids, *given: keep(ids, given, list, _Written.rows)
+    return lambda ids, *given: keep(ids, given, list, WrittenQuery.rows)
 
 
 def rows_asked_daily[Row](question: Callable[..., QuerySet[Any, Row]]) -> Callable[..., list[Row]]:
     """The same of a question that has no ids but that of the one who looks: `question(*given)`."""
     keep = _keeping(lambda _ids, *given: question(*given))
-    return lambda *given: keep(None, given, list, _Written.rows)
+    return lambda *given: keep(None, given, list, WrittenQuery.rows)
 
 
 def counts_asked_daily(question: Callable[..., Sequence[QuerySet[Any, Any]]]) -> Callable[..., list[int]]:
@@ -59,8 +60,8 @@ def counts_asked_daily(question: Callable[..., Sequence[QuerySet[Any, Any]]]) ->
         return KeptStatement(f"SELECT {numbers}", [each for _sql, parameters in counted for each in parameters])
 
     def answer(*given: Hashable) -> list[int]:
-        viewer = next((each for each in given if isinstance(each, Actor)), None)
-        statement = written(*map(_of_anybody, given))
+        viewer = viewer_among(given)
+        statement = written(*map(of_anybody, given))
         with prepared(), connection.cursor() as cursor:
             cursor.execute(*statement.filled_in((), viewer))
             return list(cursor.fetchone())
@@ -76,17 +77,23 @@ def _count(query: QuerySet[Any, Any]) -> tuple[str, Sequence[Any]]:
     return f"SELECT count(*) FROM ({sql}) found", parameters  # noqa: S608 - made by Django
 
 
-def _of_anybody(given: Hashable) -> Hashable:
+def of_anybody(given: Hashable) -> Hashable:
+    """What a statement is kept by: an actor stands for all who have its rights."""
     return anybody_like(given) if isinstance(given, Actor) else given
+
+
+def viewer_among(given: Sequence[Hashable]) -> Actor | None:
+    """Who looks."""
+    return next((each for each in given if isinstance(each, Actor)), None)
 
 
 def _keeping(question: Callable[..., QuerySet[Any, Any]]) -> Callable[..., Any]:
     """Answers the question, as a set or a list, by its statement; that of many ids is written for them alone."""
 
     @lru_cache(maxsize=KEPT)
-    def written(count: int, *given: Hashable) -> _Written | None:
+    def written(count: int, *given: Hashable) -> WrittenQuery | None:
         try:
-            return _Written(question(marks(count), *given))
+            return WrittenQuery(question(marks(count), *given))
         except EmptyResultSet:
             return None
 
@@ -101,14 +108,13 @@ def _keeping(question: Callable[..., QuerySet[Any, Any]]) -> Callable[..., Any]:
         if possible:
             size = SIZES[bisect_left(SIZES, len(possible))]
             possible += possible[-1:] * (size - len(possible))
-        viewer = next((each for each in given if isinstance(each, Actor)), None)
-        kept = written(len(possible), *map(_of_anybody, given))
-        return ask(kept, possible, viewer) if kept else gathered()
+        kept = written(len(possible), *map(of_anybody, given))
+        return ask(kept, possible, viewer_among(given)) if kept else gathered()
 
     return answer
 
 
-class _Written:
+class WrittenQuery:
     """A query with its statement."""
 
     def __init__(self, found: QuerySet[Any, Any]) -> None:
@@ -123,11 +129,14 @@ class _Written:
             cursor.execute(*self._statement.filled_in(ids, viewer))
             return {id for (id,) in cursor.fetchall()}
 
-    def rows(self, ids: list[int], viewer: Actor | None) -> list[Any]:
-        """The same of any query. Django makes rows of the answer, as it does when it has written the statement."""
+    def rows(self, ids: Sequence[int], viewer: Actor | None, texts: Mapping[str, str] = NO_TEXTS) -> list[Any]:
+        """The same of any query. Django makes rows of the answer, as it does when it has written the statement.
+
+        What is asked with texts is not prepared: how common a word is decides how it is found.
+        """
         compiler = copy(self._compiler)
         compiler.connection = connection  # of the thread that asks
-        compiler.as_sql = lambda *_how, **_more: self._statement.filled_in(ids, viewer)
+        compiler.as_sql = lambda *_how, **_more: self._statement.filled_in(ids, viewer, texts)
         compiler.get_converters = lambda _columns: self._converters
         found = self._found
         asked = SimpleNamespace(
@@ -138,7 +147,7 @@ class _Written:
             _fetch_mode=found._fetch_mode,
             _known_related_objects={},
         )
-        with prepared():
+        with nullcontext() if texts else prepared():
             return list(found._iterable_class(asked))
 
 

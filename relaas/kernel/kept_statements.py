@@ -1,14 +1,15 @@
-"""Statements that are written once, with marks where ids are filled in each time.
+"""Statements that are written once, with marks where ids and texts are filled in each time.
 
 SQLite's driver keeps what it has prepared. PostgreSQL plans a statement anew each time it comes, and takes ten times as
 long to plan a long one as to answer it; so there each connection prepares it. All but the ids is then written into the
 statement, for the plan to rely on: that only open actions are asked for decides which index there is.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from django.db import connection
@@ -18,13 +19,21 @@ from relaas.kernel.actors import Actor
 # What stands for an id in the statement that is kept; no row has one of these.
 _FIRST_MARK = -(10**15)
 _VIEWER = _FIRST_MARK + 1
-_ID = "%s::bigint"
+_ID, _TEXT = "%s::bigint", "%s::text"
+# A letter of Unicode that is nobody's: it stands in whatever stands for a text.
+_TEXT_SIGN = "\ue000"
+NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 _PREPARED = 500  # by a connection at once; psycopg throws those beyond a hundred away
 
 
 def marks(count: int) -> list[int]:
     """What stands for so many ids in a statement that is written once."""
     return [_FIRST_MARK - number for number in range(count)]
+
+
+def text_mark(place: int, *, has_letters: bool = True) -> str:
+    """What stands for a text in the statement that is kept: one with letters where the text itself has them."""
+    return f"{_TEXT_SIGN}{'t' if has_letters else ''}{chr(0xE100 + place)}"
 
 
 def anybody_like(viewer: Actor) -> Actor:
@@ -42,19 +51,27 @@ class KeptStatement:
             self._write_constants()
 
     def _write_constants(self) -> None:
-        written = [_ID if _is_mark(each) else _constant(each) for each in self._parameters]
+        written = [_place_of(each) if _is_mark(each) else _constant(each) for each in self._parameters]
         self._sql = self._sql.replace("%%", "%%%%") % tuple(written)
         self._parameters = [each for each in self._parameters if _is_mark(each)]
         self._sent = str  # numbers go as small or as large ones, and PostgreSQL would plan for each size
 
-    def filled_in(self, ids: Sequence[int], viewer: Actor | None = None) -> tuple[str, list[Any]]:
-        """The statement and its parameters, for these ids and who looks."""
-        given = {**dict(zip(marks(len(ids)), ids, strict=True)), _VIEWER: viewer.user_id if viewer else None}
-        return self._sql, [self._sent(given[each]) if _is_mark(each) else each for each in self._parameters]
+    def filled_in(
+        self, ids: Sequence[int], viewer: Actor | None = None, texts: Mapping[str, str] = NO_TEXTS
+    ) -> tuple[str, list[Any]]:
+        """The statement and its parameters, for these ids, who looks, and these texts by what stands for each."""
+        given: dict[Any, Any] = {**dict(zip(marks(len(ids)), ids, strict=True)), **texts}
+        given[_VIEWER] = viewer.user_id if viewer else None
+        filled = (given[each] if _is_mark(each) else each for each in self._parameters)
+        return self._sql, [self._sent(each) if isinstance(each, int) else each for each in filled]
 
 
 def _is_mark(value: Any) -> bool:
-    return isinstance(value, int) and value <= _VIEWER
+    return _TEXT_SIGN in value if isinstance(value, str) else isinstance(value, int) and value <= _VIEWER
+
+
+def _place_of(mark: Any) -> str:
+    return _TEXT if isinstance(mark, str) else _ID
 
 
 def _constant(value: Any) -> str:

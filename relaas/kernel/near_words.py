@@ -13,7 +13,7 @@ from string import ascii_lowercase
 from django.db import connection, transaction
 from django.db.models import Model
 
-from relaas.kernel.search import first_found, found_words, match_for
+from relaas.kernel.search import first_found, found_words, like_pattern, match_for
 from relaas.kernel.search_index import PIECE, searched_column
 
 SHORTEST = 4  # letters; a shorter word with a mistake can be anything
@@ -43,7 +43,7 @@ def near_rows(model: type[Model], word: str, others: Sequence[str]) -> list[int]
     also = " AND ".join([f"{searched.column} LIKE %s"] * len(others))
     form = " OR ".join([f"{searched.column} LIKE %s"] * len(forms))
     found = f"SELECT id FROM {searched.table} WHERE ({form}) {'AND ' + also if also else ''}"  # noqa: S608 - our own
-    values = [f"%{each}%" for each in (*forms, *map(_literally, others))]
+    values = [*(f"%{form}%" for form in forms), *map(like_pattern, others)]
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
         rows = _ids(f"{found} LIMIT {FOUND_EACH * 10}", values)
@@ -107,10 +107,6 @@ def _pieces(form: str, others: Sequence[str]) -> str:
     """How FTS5 is asked for the parts of a form that are long enough, and for the other words."""
     parts = [part for part in form.split(ANY) if len(part) >= PIECE]
     return match_for((*parts, *others))
-
-
-def _literally(word: str) -> str:
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _ids(statement: str, values: Sequence[str]) -> list[int]:

@@ -22,9 +22,14 @@ from relaas.kernel.search_index import PIECE, install, rebuild, register, remove
 __all__ = [
     "first_found",
     "found_words",
+    "has_pieces",
     "has_words",
     "install",
     "is_common",
+    "like_pattern",
+    "match_for",
+    "newest_ids",
+    "pk_in",
     "rebuild",
     "register",
     "remove",
@@ -63,11 +68,26 @@ def found_words(model: type[Model], words: Sequence[str]) -> Q:
     searched = searched_column(model)
     if connection.vendor == "postgresql":
         # A word without a letter or digit (an emoji) has no pieces there; its whole index would be read.
-        known = [word for word in words if any(letter.isalnum() for letter in word)]
+        known = [word for word in words if has_pieces(word)]
         rest = [word for word in words if word not in known]
         return Q(*(Q(**{f"{searched.column}__contains": word}) for word in known)) & has_words(model, rest)
     rows = RawSQL(searched.matching_rows, (match_for(words),))  # noqa: S611 - what was typed is a parameter
     return Q(In(F("pk"), rows))
+
+
+def pk_in(ids: str) -> Q:
+    """The condition, on SQLite, that the id stands in a list that is written as JSON: one parameter for any number."""
+    return Q(In(F("pk"), RawSQL("SELECT value FROM json_each(%s)", (ids,))))
+
+
+def has_pieces(word: str) -> bool:
+    """Whether PostgreSQL's index knows pieces of the word: those of letters and digits."""
+    return any(letter.isalnum() for letter in word)
+
+
+def like_pattern(word: str) -> str:
+    """The word anywhere in a text, as LIKE must be asked for it: no sign in it is special."""
+    return "%{}%".format(word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
 
 
 def first_found(model: type[Model], words: Sequence[str], most: int) -> list[int] | None:
@@ -79,6 +99,13 @@ def first_found(model: type[Model], words: Sequence[str], most: int) -> list[int
         return None
     with connection.cursor() as cursor:
         cursor.execute(f"{searched_column(model).matching_rows} LIMIT %s", [match_for(words), most])
+        return [id for (id,) in cursor.fetchall()]
+
+
+def newest_ids(model: type[Model], words: Sequence[str], most: int) -> list[int]:
+    """On SQLite: the ids of the newest rows that have these words, at most so many, the newest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"{searched_column(model).matching_rows} ORDER BY rowid DESC LIMIT %s", [match_for(words), most])
         return [id for (id,) in cursor.fetchall()]
 
 

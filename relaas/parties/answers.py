@@ -1,8 +1,10 @@
 """A party that answers to what was typed."""
 
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
-from relaas.parties.models import Kind
+from django.db.models import QuerySet
+
+from relaas.parties.models import Kind, Party
 from relaas.parties.models.party_queries import PartyQuerySet
 
 
@@ -28,7 +30,12 @@ class Answer(NamedTuple):
     @classmethod
     def all_of(cls, parties: PartyQuerySet) -> list[Self]:
         """Of all of these parties, in their order."""
-        return [cls._make(row) for row in parties.values_list(*cls._fields)]
+        return list(map(cls._make, cls.read(parties)))
+
+    @classmethod
+    def read(cls, parties: PartyQuerySet) -> QuerySet[Party, tuple[Any, ...]]:
+        """The values that answers are made of."""
+        return parties.values_list(*cls._fields)
 
     @property
     def is_organization(self) -> bool:

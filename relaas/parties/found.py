@@ -1,17 +1,19 @@
 """What this room gives the palette and the search page: relations, other organizations, persons, and what is new."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.kernel.folding import fold
 from relaas.kernel.telephone import national_digits, show_telephone
 from relaas.parties.answers import Answer
-from relaas.parties.models import Employment, Party
+from relaas.parties.models import Employment, seen_through
 from relaas.parties.rights import CHANGE, READ
 from relaas.parties.searching import find_parties
 from relaas.parties.typed_numbers import words_of_number
@@ -67,17 +69,16 @@ def _why(party: Answer, typed: str) -> str:
 
 def _work_of(persons: Iterable[Answer], viewer: Actor) -> dict[int, str]:
     """Function and organization of each, as far as the viewer may see them; the persons are seen already."""
-    default = Employment.objects.filter(person__in=[person.pk for person in persons], is_default=True)
-    rows = list(default.values_list("person_id", "function", "organization_id"))
-    organizations = Party.objects.visible_to(viewer).filter(
-        pk__in={organization for _id, _function, organization in rows}
-    )
-    names = dict(organizations.values_list("pk", "name"))
-    return {
-        id: ", ".join(part for part in (function, names[organization]) if part)
-        for id, function, organization in rows
-        if organization in names
-    }
+    rows = _default_work([person.pk for person in persons], viewer)
+    return {id: ", ".join(part for part in (function, organization) if part) for id, function, organization in rows}
+
+
+@rows_asked_often
+def _default_work(persons: Sequence[int], viewer: Actor) -> QuerySet[Employment, tuple[int, str, str]]:
+    default = Employment.objects.filter(person_id__in=persons, is_default=True).order_by()
+    seen = seen_through("organization", viewer, walking=True)
+    seen_there = default.filter(seen) if seen is not None else default
+    return seen_there.values_list("person_id", "function", "organization__name")
 
 
 def _list(name: str, asked: str) -> str:

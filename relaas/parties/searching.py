@@ -5,16 +5,19 @@ candidates are looked at; what must come first is therefore asked of an index of
 forgiven when hardly anything was found without.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import counts_asked_daily
 from relaas.kernel.folding import fold
+from relaas.kernel.found_often import newest_found, values_found_often
 from relaas.kernel.near_words import is_near, may_be_wrong, near_rows
-from relaas.kernel.search import LONGEST_QUESTION, first_found, found_words, has_words, is_common, words_of
+from relaas.kernel.search import LONGEST_QUESTION, found_words, has_words, is_common, words_of
 from relaas.kernel.search_index import PIECE
 from relaas.parties.answers import Answer
 from relaas.parties.models import AccountManager, Employment, Kind, Party
@@ -22,7 +25,6 @@ from relaas.parties.models.party_queries import PartyQuerySet
 from relaas.parties.typed_numbers import words_of_number
 
 CANDIDATES = 200
-FIRST = (2 * CANDIDATES, 20 * CANDIDATES)  # rows with common words that are looked at, as far as the viewer sees them
 MANY = 2_000  # relations of somebody who is limited to its own
 BEGINNING = 20  # of each list, whose names begin so
 LITTLE = 3  # fewer than this many: maybe something was typed wrong
@@ -71,24 +73,40 @@ def find_parties(text: str, viewer: Actor, *, kinds: Iterable[Kind] = Kind, most
     if not typed.readings:
         return []
     wanted = set(kinds)
-    seen = _visible_to(viewer)
-    visible = seen.not_archived()
-    visible = visible.filter(kind__in=wanted) if len(wanted) < len(Kind) else visible
-    found = {party.pk: party for party in _candidates(typed, visible, viewer) if party.kind in wanted}
+    walking = _sees_many(viewer)
+    found = {party.pk: party for party in _candidates(typed, _Seen(viewer, frozenset(wanted), walking))}
     ranked = [(rank(party, typed), party) for party in found.values()]
     if len(ranked) < LITTLE and len(typed.folded) >= PIECE:
+        seen = Party.objects.visible_to(viewer, walking=walking)
+        visible = seen.not_archived()
         more = _at_employers(typed, visible, seen.organizations(), wanted) or _nearly(typed, visible, wanted)
         ranked += [(Rank.NEARLY, party) for party in more if party.pk not in found]
     order = sorted({party.pk: (at, party) for at, party in reversed(ranked)}.values(), key=_order)
     return [party for _rank, party in order[:most]]
 
 
-def _visible_to(viewer: Actor) -> PartyQuerySet:
+def _sees_many(viewer: Actor) -> bool:
     """Whose relations are many is asked of each row that is found; those of others are looked up first."""
-    managed = AccountManager.objects.filter(user_id=viewer.user_id or 0) if viewer.only_managed else None
-    return Party.objects.visible_to(
-        viewer, walking=managed is not None and managed.order_by()[: MANY + 1].count() > MANY
-    )
+    return viewer.only_managed and _managed(viewer) > [MANY]
+
+
+@counts_asked_daily
+def _managed(viewer: Actor) -> Sequence[QuerySet[AccountManager]]:
+    return [AccountManager.objects.filter(user_id=viewer.user_id or 0).order_by()[: MANY + 1]]
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """The parties that are looked among."""
+
+    viewer: Actor
+    kinds: frozenset[Kind]
+    walking: bool
+
+    def parties(self) -> PartyQuerySet:
+        """Those of these kinds that the viewer may see and that are not archived."""
+        visible = Party.objects.visible_to(self.viewer, walking=self.walking).not_archived()
+        return visible.filter(kind__in=sorted(self.kinds)) if len(self.kinds) < len(Kind) else visible
 
 
 def rank(party: Answer, typed: Typed) -> Rank:
@@ -110,34 +128,41 @@ def _order(pair: tuple[Rank, Answer]) -> tuple[Rank, str, int]:
     return pair[0], pair[1].sort_name, pair[1].pk
 
 
-def _candidates(typed: Typed, visible: PartyQuerySet, viewer: Actor) -> list[Answer]:
+def _candidates(typed: Typed, seen: _Seen) -> list[Answer]:
     """Those with this code, whose name begins so, and some that have all the words."""
-    codes = {typed.text, typed.text.upper()}
-    found = Answer.all_of(visible.filter(search_code=typed.text.upper(), search_code__gt="")[:BEGINNING])
-    found += Answer.all_of(visible.filter(code__in=codes))
-    beginning = Q(sort_name__gte=typed.folded, sort_name__lt=f"{typed.folded}\U0010ffff")
-    if typed.folded:
-        for listed in _LISTS:
-            found += Answer.all_of(visible.filter(listed, beginning).order_by("sort_name", "id")[:BEGINNING])
+    texts = (typed.text, typed.text.upper(), typed.folded, f"{typed.folded}\U0010ffff")
+    found = list(map(Answer._make, _beginning(texts, bool(typed.folded), seen.viewer, seen.kinds, seen.walking)))
     for words in typed.readings:
-        found += _having(words, visible, viewer)
+        found += _having(words, seen)
     return found
 
 
-def _having(words: Sequence[str], visible: PartyQuerySet, viewer: Actor) -> list[Answer]:
+@values_found_often
+def _beginning(
+    texts: Sequence[str], named: bool, viewer: Actor, kinds: frozenset[Kind], walking: bool
+) -> Iterator[QuerySet[Party, Any]]:
+    """Those with this code, and of each list those whose names begin so."""
+    code, upper, first, last = texts
+    visible = _Seen(viewer, kinds, walking).parties()
+    yield Answer.read(visible.filter(search_code=upper, search_code__gt="")[:BEGINNING])
+    yield Answer.read(visible.filter(code__in=(code, upper)))
+    for listed in _LISTS if named else ():
+        beginning = visible.filter(listed, sort_name__gte=first, sort_name__lt=last)
+        yield Answer.read(beginning.order_by("sort_name", "id")[:BEGINNING])
+
+
+def _having(words: Sequence[str], seen: _Seen) -> list[Answer]:
     """Up to 200 that have all these words; one or two letters that very many words begin with are passed over."""
     if all(word.startswith(" ") for word in words) and is_common(Party, words, COMMON_BEGINNING):
         return []
-    for most in FIRST:
-        ids = first_found(Party, words, most)
-        if ids is None:
-            break
-        found = Answer.all_of(visible.filter(pk__in=ids)[:CANDIDATES])
-        if len(ids) < most or len(found) == CANDIDATES:
-            return found
-    common = viewer.only_managed and is_common(Party, words, CANDIDATES * 10)
-    condition = has_words(Party, words) if common else found_words(Party, words)
-    return Answer.all_of(visible.filter(condition)[:CANDIDATES])
+    return list(map(Answer._make, _newest(words, CANDIDATES, seen.viewer, seen.kinds, seen.walking)))
+
+
+def _answers(viewer: Actor, kinds: frozenset[Kind], walking: bool) -> QuerySet[Party, Any]:
+    return Answer.read(_Seen(viewer, kinds, walking).parties())
+
+
+_newest = newest_found(Party, _answers)
 
 
 def _at_employers(typed: Typed, visible: PartyQuerySet, organizations: PartyQuerySet, kinds: set[Kind]) -> list[Answer]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -14,11 +14,11 @@ from relaas.activities.lists.texts import called
 from relaas.activities.models import Activity, ActivityKind
 from relaas.activities.rights import CHANGE, READ
 from relaas.kernel.actors import Actor
-from relaas.kernel.search import found_words, has_words, is_common, words_of
+from relaas.kernel.found_often import looked_at, newest_found
+from relaas.kernel.search import words_of
 from relaas.web.finding import COMMANDS, SOURCES, Command, Found, FoundGroup, SearchSource
 from relaas.web.formats import day
 
-CANDIDATES = 200
 LIST_OF = {ActivityKind.ACTION: ACTIONS, ActivityKind.CONTACT: CONTACT_MOMENTS, ActivityKind.NOTE: NOTES}
 _READ = ("pk", "kind", "title", "channel", "person__name", "relation__name", "due", "at", "done_at")
 
@@ -27,9 +27,7 @@ def find(typed: str, viewer: Actor, most: int) -> Iterable[FoundGroup]:
     """Activities that the viewer may see (U2) and that have all the words in their title, text, result, relation or
     person: what is open first, the newest before the others."""
     words = words_of(typed.replace("\0", ""))
-    rows = []
-    if words:
-        rows = list(_candidates(Activity.objects.visible_to(viewer, walking=True), words).values(*_READ))
+    rows = _having(words, looked_at(most), viewer) if words else []
     rows.sort(key=lambda row: (row["done_at"] is not None, -row["at"].timestamp(), -row["pk"]))
     for kind, overview in LIST_OF.items():
         shown = [row for row in rows if row["kind"] == kind][:most]
@@ -38,11 +36,12 @@ def find(typed: str, viewer: Actor, most: int) -> Iterable[FoundGroup]:
         )
 
 
-def _candidates[Row: Model](visible: QuerySet[Row], words: tuple[str, ...]) -> QuerySet[Row]:
-    """Some that have all these words; of very common ones those that stand among the newest."""
-    if is_common(Activity, words, CANDIDATES * 10):
-        return visible.filter(has_words(Activity, words)).order_by("-pk")[:CANDIDATES]
-    return visible.filter(found_words(Activity, words))[:CANDIDATES]
+def _visible(viewer: Actor) -> QuerySet[Activity, Any]:
+    rows: QuerySet[Activity, Any] = Activity.objects.visible_to(viewer, walking=True).values(*_READ)
+    return rows
+
+
+_having = newest_found(Activity, _visible)
 
 
 def _found(row: Mapping[str, Any]) -> Found:

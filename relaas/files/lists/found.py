@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import NamedTuple
+from itertools import starmap
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
@@ -15,12 +16,12 @@ from relaas.files.models import Item
 from relaas.files.rights import READ
 from relaas.kernel import subjects
 from relaas.kernel.actors import Actor
-from relaas.kernel.search import found_words, has_words, is_common, words_of
+from relaas.kernel.found_often import looked_at, newest_found
+from relaas.kernel.search import words_of
 from relaas.kernel.subjects import Subject
 from relaas.web.finding import SOURCES, Found, FoundGroup, SearchSource
 from relaas.web.formats import day
 
-CANDIDATES = 200
 SHORTEST = 3  # letters; what fewer begin is too much to be of use, and every letter of the palette asks
 
 
@@ -45,19 +46,18 @@ def find(typed: str, viewer: Actor, most: int) -> Iterable[FoundGroup]:
     words = words_of(typed.replace("\0", ""))
     rows: list[_Row] = []
     if max(map(len, (word.strip() for word in words)), default=0) >= SHORTEST:
-        rows = [_Row(*row) for row in _candidates(viewer, words).values_list(*_Row._fields)]
-    shown = sorted(rows, key=lambda row: row.pk, reverse=True)[:most]
+        rows = list(starmap(_Row, _having(words, looked_at(most), viewer)))
+    shown = rows[:most]
     holders = subjects.labels({row.holder for row in shown})
     found = [_found(row, holders) for row in shown]
     yield FoundGroup(FILES.title, found, f"{reverse(FILES.url_name)}?{urlencode({'q': typed})}")
 
 
-def _candidates(viewer: Actor, words: tuple[str, ...]) -> QuerySet[Item]:
-    """Some that have all these words; of very common ones those that stand among the newest."""
-    visible = Item.objects.visible_to(viewer, walking=True)
-    if is_common(Item, words, CANDIDATES * 10):
-        return visible.filter(has_words(Item, words)).order_by("-pk")[:CANDIDATES]
-    return visible.filter(found_words(Item, words)).order_by()[:CANDIDATES]
+def _visible(viewer: Actor) -> QuerySet[Item, tuple[Any, ...]]:
+    return Item.objects.visible_to(viewer, walking=True).values_list(*_Row._fields)
+
+
+_having = newest_found(Item, _visible)
 
 
 def _found(row: _Row, holders: Mapping[Subject, str]) -> Found:
