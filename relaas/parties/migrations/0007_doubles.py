@@ -3,18 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-
-class CreateIndexTable(migrations.CreateModel):
-    """On SQLite the table is its own index: half the size, and one tree to write instead of two."""
-
-    def database_forwards(self, app_label, schema_editor, from_state, to_state):
-        if schema_editor.connection.vendor != "sqlite":
-            super().database_forwards(app_label, schema_editor, from_state, to_state)
-            return
-        schema_editor.execute(
-            "CREATE TABLE parties_matchkey (key bigint NOT NULL, party_id bigint NOT NULL, "
-            "PRIMARY KEY (key, party_id)) WITHOUT ROWID"
-        )
+from relaas.parties.migrations._index_table import CreateIndexTable
 
 
 class Migration(migrations.Migration):

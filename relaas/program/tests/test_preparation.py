@@ -59,6 +59,14 @@ def test_an_older_database_is_refused_until_it_is_migrated(home: Path) -> None:
     assert relaas(home, "check").returncode == 0
 
 
+def test_a_database_made_step_by_step_is_not_older_than_one_made_at_once(home: Path) -> None:
+    """Where all that a squashed migration replaces was applied, nothing has to be done for it."""
+    _query(home, "DELETE FROM django_migrations WHERE name LIKE '%_squashed_%'")
+    assert relaas(home, "check").returncode == 0
+    _query(home, "DELETE FROM django_migrations WHERE name LIKE '0014_%' AND app = 'contracts'")
+    assert relaas(home, "check").returncode == 2
+
+
 def test_a_newer_database_is_refused(home: Path) -> None:
     _query(home, "INSERT INTO django_migrations (app, name, applied) VALUES ('kernel', '9999_later', '2030-01-01')")
     outcome = relaas(home, "check")
