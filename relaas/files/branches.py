@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, QuerySet
 
 from relaas.files.models import Folder, Item
+from relaas.files.models.item_queries import ItemQuerySet
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.kernel.subjects import Subject
 
 MOST = 300  # folders that lie open; of more the first, and always the way to the open one
@@ -25,37 +28,59 @@ class Branch:
     branches: "Sequence[Branch]"
 
 
+class _Folder(NamedTuple):
+    """What is read of a folder."""
+
+    id: int
+    name: str
+    parent: int | None
+    has_folders: bool
+
+
 def branches_of(holder: Subject, path: Sequence[Item], url: Callable[[int], str]) -> Sequence[Branch]:
-    """The folders at the top of this holder's tree; the folders of `path` lie open. One query."""
-    return _Growing(_beside(holder, path), path, url).inside(None)
+    """The folders at the top of this holder's tree; the folders of `path` lie open. Two queries at most."""
+    return _Growing(_beside(holder, path), [each.pk for each in path], url).inside(None)
 
 
-def _beside(holder: Subject, path: Sequence[Item]) -> dict[int | None, list[Item]]:
+def _beside(holder: Subject, path: Sequence[Item]) -> dict[int | None, list[_Folder]]:
     """The folders that stand in one of the path, or at the top, by what they stand in."""
-    lies_open = Q(parent=None) | Q(parent__in=[each.pk for each in path])
-    deeper = Exists(Folder.objects.filter(parent=OuterRef("pk")))
-    shown = Folder.objects.of(holder).filter(lies_open).annotate(has_folders=deeper).order_by("key", "id")
-    found: dict[int | None, list[Item]] = defaultdict(list)
-    for each in shown.only("id", "name", "key", "parent_id")[:MOST]:
-        found[each.parent_id].append(each)
+    found: dict[int | None, list[_Folder]] = defaultdict(list)
+    for values in [*_at_the_top([holder.id], holder.kind), *_inside([each.pk for each in path])]:
+        folder = _Folder(*values)
+        found[folder.parent].append(folder)
     for each in path:
-        if each not in found[each.parent_id]:
-            found[each.parent_id].append(each)
+        if each.pk not in {beside.id for beside in found[each.parent_id]}:
+            found[each.parent_id].append(_Folder(each.pk, each.name, each.parent_id, has_folders=False))
     return found
+
+
+@rows_asked_often
+def _at_the_top(ids: Sequence[int], kind: str) -> QuerySet[Any, Any]:
+    return _opened(Folder.objects.of(Subject(kind, ids[0])).inside(None))
+
+
+@rows_asked_often
+def _inside(ids: Sequence[int]) -> QuerySet[Any, Any]:
+    return _opened(Folder.objects.filter(parent__in=ids))
+
+
+def _opened(folders: ItemQuerySet) -> QuerySet[Any, Any]:
+    deeper = Exists(Folder.objects.filter(parent=OuterRef("pk")))
+    return folders.annotate(deeper=deeper).order_by("key", "id").values_list("id", "name", "parent", "deeper")[:MOST]
 
 
 @dataclass(frozen=True)
 class _Growing:
-    found: dict[int | None, list[Item]]
-    path: Sequence[Item]
+    found: dict[int | None, list[_Folder]]
+    path: Sequence[int]
     url: Callable[[int], str]
 
     def inside(self, parent: int | None) -> list[Branch]:
         return [self._branch(each) for each in self.found.get(parent, ())]
 
-    def _branch(self, folder: Item) -> Branch:
-        is_open = folder in self.path
-        inside = self.inside(folder.pk) if is_open else []
-        deeper = bool(inside) or bool(getattr(folder, "has_folders", False))
-        current = bool(self.path) and folder == self.path[-1]
-        return Branch(folder.pk, folder.name, self.url(folder.pk), is_open, current, deeper, inside)
+    def _branch(self, folder: _Folder) -> Branch:
+        is_open = folder.id in self.path
+        inside = self.inside(folder.id) if is_open else []
+        current = bool(self.path) and folder.id == self.path[-1]
+        deeper = bool(inside) or folder.has_folders
+        return Branch(folder.id, folder.name, self.url(folder.id), is_open, current, deeper, inside)

@@ -1,21 +1,27 @@
 """Shelves: folders that are only read, in the tree of a holder, with what other rooms keep of it (T14, K8, A3).
 
-    SHELVES.add("sent", Shelf("sent", _("Documents sent"), "file-check", frozenset({"party"}), count, newest))
+    SHELVES.add("sent", Shelf("sent", _("Documents sent"), "file-check", frozenset({"party"}), rows, shelved))
 
 A room puts on its shelf only what the viewer may see: nothing else is counted, shown or zipped.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
+from typing import Any
 
 from django.core.files.base import File as OpenFile
+from django.db.models import QuerySet
+from django.db.models.expressions import Combinable
 from django.utils.functional import Promise
 
 from relaas.files.rights import READ
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import counts_asked_often
 from relaas.kernel.models import StoredFile
 from relaas.kernel.registries import Registry
+from relaas.kernel.search import text_to_search
 from relaas.kernel.storage import open_stored
 from relaas.kernel.subjects import Subject
 
@@ -52,15 +58,17 @@ class Shelved:
 class Shelf:
     """A shelf of a room, in the trees of holders of these `kinds`.
 
-    `count` gives how many stand there for this viewer, `newest` the newest of them, so many at most.
+    `rows` are those of what stands there for this viewer, the newest first, `shelved` makes of some what is shown and
+    `named` says what a file is called. The statement of `rows` is kept (`asked_often`): it asks nothing itself.
     """
 
     name: str
     label: str | Promise
     icon: str
     kinds: frozenset[str]
-    count: Callable[[Subject, Actor], int]
-    newest: Callable[[Subject, Actor, int], Sequence[Shelved]]
+    rows: Callable[[Subject, Actor], QuerySet[Any]]
+    shelved: Callable[[Sequence[Any]], Sequence[Shelved]]
+    named: str | Combinable = "name"
     order: int = 0
 
 
@@ -88,24 +96,33 @@ class ShownShelf:
 
     def files(self, most: int = SHOWN) -> Sequence[Shelved]:
         """The newest that stand there."""
-        return self.shelf.newest(self.holder, self.viewer, most)
+        return self.shelf.shelved(list(self._rows[:most]))
+
+    def having(self, words: Sequence[str], most: int) -> Sequence[Shelved]:
+        """The newest of those that have all these words in what they are called."""
+        called = self._rows.values_list("pk", self.shelf.named)[:ZIPPED]
+        found = (id for id, name in called if all(word in text_to_search((name,)) for word in words))
+        ids = list(islice(found, most))
+        return self.shelf.shelved(list(self._rows.filter(pk__in=ids))) if ids else ()
+
+    @property
+    def _rows(self) -> QuerySet[Any]:
+        return self.shelf.rows(self.holder, self.viewer)
 
 
 SHELVES: Registry[Shelf] = Registry("shelf", order=lambda shelf: shelf.order)
 
 
 def shelves_of(holder: Subject, viewer: Actor) -> list[ShownShelf]:
-    """The shelves in this holder's tree on which something stands for this viewer; a query each."""
-    return list(_shown(holder, viewer)) if viewer.may(READ) else []
+    """The shelves in this holder's tree on which something stands for this viewer. One query."""
+    shelves = [shelf for shelf in SHELVES if holder.kind in shelf.kinds] if viewer.may(READ) else []
+    numbers = _numbers([holder.id], holder.kind, viewer, *(shelf.rows for shelf in shelves)) if shelves else []
+    found = zip(shelves, numbers, strict=True)
+    return [ShownShelf(shelf, holder, viewer, number) for shelf, number in found if number]
 
 
-def shelf_of(holder: Subject, name: str, viewer: Actor) -> ShownShelf | None:
-    """The one of this name, if something stands on it for this viewer."""
-    return next((shelf for shelf in shelves_of(holder, viewer) if shelf.name == name), None)
-
-
-def _shown(holder: Subject, viewer: Actor) -> Iterator[ShownShelf]:
-    for shelf in SHELVES:
-        number = shelf.count(holder, viewer) if holder.kind in shelf.kinds else 0
-        if number:
-            yield ShownShelf(shelf, holder, viewer, number)
+@counts_asked_often
+def _numbers(
+    ids: Sequence[int], kind: str, viewer: Actor, *asked: Callable[[Subject, Actor], QuerySet[Any]]
+) -> Sequence[QuerySet[Any]]:
+    return [rows(Subject(kind, ids[0]), viewer).order_by() for rows in asked]

@@ -6,9 +6,10 @@ What is asked stands in the address: `map` is the folder that is open, `plank` t
 page goes on, `hernoem` the row whose name is a field, and `nieuw` a folder that is being made.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,10 +20,11 @@ from django.utils.translation import ngettext
 from relaas.files.branches import Branch, branches_of
 from relaas.files.forms.names import NameForm
 from relaas.files.holders import HOLDERS
-from relaas.files.kinds import Kind, kind_of
-from relaas.files.listed import PAGE, Listed, counted, listed, standing_in
+from relaas.files.kind_marks import kind_mark
+from relaas.files.listed import PAGE, Listed, Row, counted, listed, standing_in
 from relaas.files.models import Folder, Item
 from relaas.files.rights import CHANGE, DELETE, SHOW_IN_PORTAL
+from relaas.files.row_patterns import RowPatterns
 from relaas.files.shelves import Shelved, ShownShelf, shelves_of
 from relaas.files.tree import path_of
 from relaas.files.tree_search import TreeSearch
@@ -32,6 +34,7 @@ from relaas.kernel.subjects import Subject
 from relaas.web.formats import number
 from relaas.web.rights import Request
 
+_A_FOLDER = 1  # whichever it is, its id ends the address
 FOLDER, SHELF, AFTER, RENAMES, MAKES = "map", "plank", "na", "hernoem", "nieuw"
 
 
@@ -51,6 +54,7 @@ class TreeCard:
     """
 
     page_size = PAGE
+    kind_mark = staticmethod(kind_mark)
 
     def __init__(self, request: Request, holder: Subject, *, changeable: bool = True, past: bool = False) -> None:
         self.request = request
@@ -100,7 +104,7 @@ class TreeCard:
     def _above(self) -> Sequence[Item]:
         return path_of(self.folder) if self.folder else ()
 
-    @property
+    @cached_property
     def path(self) -> Sequence[Step]:
         """From the top to what is open."""
         steps = [Step(_("All files"), self.top_url)]
@@ -123,6 +127,11 @@ class TreeCard:
         if not more:
             return url
         return f"{url}{'&' if '?' in url else '?'}{urlencode(more)}"
+
+    @cached_property
+    def folder_url(self) -> str:
+        """The page on which a folder is open, up to its id."""
+        return self.url_of(_A_FOLDER).removesuffix(str(_A_FOLDER))
 
     @property
     def top_url(self) -> str:
@@ -155,10 +164,6 @@ class TreeCard:
     def shelf_url(self, shelf: ShownShelf) -> str:
         return self.url_of(None, **{SHELF: shelf.name})
 
-    def kind_of(self, row: Item | Shelved) -> Kind:
-        """What a file is to a person."""
-        return kind_of(row.media_type)
-
     @cached_property
     def shelf_rows(self) -> Sequence[Shelved]:
         return self.shelf.files() if self.shelf else ()
@@ -171,13 +176,17 @@ class TreeCard:
         after = standing_in(self.holder, self.folder).filter(pk=id).first() if id else None
         return listed(self.holder, self.folder, after)
 
-    @property
-    def rows(self) -> Sequence[Item]:
-        return self._listed.items
+    @cached_property
+    def rows(self) -> Sequence[Row]:
+        return self._listed.rows
+
+    def patterns(self, macro: Callable[["TreeCard", SimpleNamespace], str]) -> RowPatterns:
+        """What draws the rows of this page, by the macro that draws one."""
+        return RowPatterns(lambda row: macro(self, row))
 
     @property
     def next_url(self) -> str:
-        return self.url_of(self.folder_pk, **{AFTER: self.rows[-1].pk}) if self._listed.goes_on else ""
+        return self.url_of(self.folder_pk, **{AFTER: self.rows[-1].id}) if self._listed.goes_on else ""
 
     @property
     def first_url(self) -> str:
@@ -195,7 +204,7 @@ class TreeCard:
     @cached_property
     def search(self) -> TreeSearch:
         """A name that is looked for in the open folder and below."""
-        return TreeSearch(self.request, self.holder, self.folder, self.url_of)
+        return TreeSearch(self.request, self.holder, self.folder, self.url_of, lambda: self.shelves)
 
     @property
     def searchable(self) -> bool:
@@ -231,19 +240,21 @@ class TreeCard:
     def makes_folder(self) -> bool:
         return self.may_change and bool(self.request.GET.get(MAKES)) and not self.shelf
 
-    def rename_url(self, row: Item) -> str:
-        return self.url_of(self.folder_pk, **self._page, **{RENAMES: row.pk})
-
     @property
+    def rename_url(self) -> str:
+        """The page on which the name of a row is a field, up to the id of that row."""
+        return self.url_of(self.folder_pk, **self._page, **{RENAMES: ""})
+
+    @cached_property
     def renames(self) -> int | None:
         """The row whose name is a field."""
         id = read_id(self.request.GET.get(RENAMES)) if self.may_change else None
-        return id if id in {row.pk for row in self.rows} else None
+        return id if id in {row.id for row in self.rows} else None
 
     @property
     def naming(self) -> NameForm:
         """What the field of a name sends along: how the row was called when it was opened."""
-        return NameForm(record=next(row for row in self.rows if row.pk == self.renames))
+        return NameForm(record=Item.objects.of(self.holder).get(pk=self.renames or 0))
 
     @property
     def _page(self) -> dict[str, Any]:

@@ -7,14 +7,13 @@ What is asked stands in the address of the tree: `zoek` is what was typed, `map`
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import ClassVar
 
 from relaas.files.models import Item
 from relaas.files.searching import PAGE, Hit, Hits, find_in_tree
-from relaas.files.shelves import ZIPPED, Shelved, shelves_of
+from relaas.files.shelves import Shelved, ShownShelf
 from relaas.kernel.row_ids import read_id
-from relaas.kernel.search import LONGEST_QUESTION, text_to_search, words_of
+from relaas.kernel.search import LONGEST_QUESTION, words_of
 from relaas.kernel.subjects import Subject
 from relaas.web.rights import Request
 
@@ -25,12 +24,14 @@ type UrlOf = Callable[..., str]
 
 @dataclass(frozen=True)
 class TreeSearch:
-    """What one viewer looks for in the tree of a holder; `url_of` gives the page of a folder with more asked of it."""
+    """What one viewer looks for in the tree of a holder; `url_of` gives the page of a folder with more asked
+    of it, `shelves` those of the tree."""
 
     request: Request
     holder: Subject
     folder: Item | None
     url_of: UrlOf
+    shelves: Callable[[], Sequence[ShownShelf]]
 
     page_size: ClassVar[int] = PAGE
 
@@ -56,9 +57,7 @@ class TreeSearch:
         words = words_of(self.typed)
         if not words or self.folder or BEHIND in self.request.GET:
             return ()
-        kept = (each for shelf in shelves_of(self.holder, self.request.actor) for each in shelf.files(ZIPPED))
-        having = (each for each in kept if all(word in text_to_search((each.name,)) for word in words))
-        return list(islice(having, PAGE))
+        return [each for shelf in self.shelves() for each in shelf.having(words, PAGE)][:PAGE]
 
     @property
     def next_url(self) -> str:

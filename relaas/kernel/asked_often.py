@@ -50,23 +50,30 @@ def rows_asked_daily[Row](question: Callable[..., QuerySet[Any, Row]]) -> Callab
     return lambda *given: keep(None, given, list, WrittenQuery.rows)
 
 
-def counts_asked_daily(question: Callable[..., Sequence[QuerySet[Any, Any]]]) -> Callable[..., list[int]]:
-    """Make of `question(*given)`, which gives queries, a function that says how many rows each finds: one statement."""
+def counts_asked_often(question: Callable[..., Sequence[QuerySet[Any, Any]]]) -> Callable[..., list[int]]:
+    """Make of `question(ids, *given)`, which gives queries, a function that says how many rows each finds: one
+    statement."""
 
     @lru_cache(maxsize=KEPT)
-    def written(*given: Hashable) -> KeptStatement:
-        counted = [_count(query) for query in question(*given)]
+    def written(count: int, *given: Hashable) -> KeptStatement:
+        counted = [_count(query) for query in question(marks(count), *given)]
         numbers = ", ".join(f"({sql})" for sql, _parameters in counted)
         return KeptStatement(f"SELECT {numbers}", [each for _sql, parameters in counted for each in parameters])
 
-    def answer(*given: Hashable) -> list[int]:
+    def answer(ids: Collection[int], *given: Hashable) -> list[int]:
         viewer = viewer_among(given)
-        statement = written(*map(of_anybody, given))
+        statement = written(len(ids), *map(of_anybody, given))
         with prepared(), connection.cursor() as cursor:
-            cursor.execute(*statement.filled_in((), viewer))
+            cursor.execute(*statement.filled_in(sorted(ids), viewer))
             return list(cursor.fetchone())
 
     return answer
+
+
+def counts_asked_daily(question: Callable[..., Sequence[QuerySet[Any, Any]]]) -> Callable[..., list[int]]:
+    """The same of a question that has no ids but that of the one who looks: `question(*given)`."""
+    count = counts_asked_often(lambda _ids, *given: question(*given))
+    return lambda *given: count((), *given)
 
 
 def _count(query: QuerySet[Any, Any]) -> tuple[str, Sequence[Any]]:

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from relaas.kernel.actors import Actor
+from relaas.kernel.addresses import address
 from relaas.kernel.asked_often import asked_often
 from relaas.kernel.subjects import SubjectKind, register
 from relaas.parties.former import lead_on, merged_into
@@ -51,7 +52,7 @@ def _secret_when_gone(ids: Collection[int], viewer: Actor) -> set[int]:
 
 def _url(id: int) -> str:
     """The relation's page; that of a person sends on to `/personen/<id>/`, so that a link needs no look-up."""
-    return reverse("parties:relation", args=[id])
+    return address("parties:relation", id)
 
 
 def _account_labels(ids: Collection[int]) -> dict[int, str]:

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext, ngettext, npgettext,
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from relaas.kernel.addresses import address
 from relaas.web import formats
 from relaas.web.controls import control, control_kind, meanwhile_of
 from relaas.web.finding import marked
@@ -42,6 +43,8 @@ FILTERS = {
 
 def url(name: str, /, *args: Any, **kwargs: Any) -> str:
     """The address of a named page: `url("parties:relation", 12)`."""
+    if len(args) == 1 and type(args[0]) is int and not kwargs:
+        return address(name, args[0])
     return reverse(name, args=args or None, kwargs=kwargs or None)
 
 

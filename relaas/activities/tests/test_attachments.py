@@ -20,7 +20,7 @@ from relaas.activities.writing import plan_action, write_note
 from relaas.files.adding import ReceivedFile, add_files
 from relaas.files.models import Item
 from relaas.files.rights import READ as READ_FILES
-from relaas.files.shelves import shelf_of, shelves_of
+from relaas.files.shelves import shelves_of
 from relaas.kernel.actors import SYSTEM, Actor
 from relaas.kernel.receiving import receive
 from relaas.kernel.refusals import Refused
@@ -191,8 +191,7 @@ def test_the_shelf_of_relation_and_person_has_what_the_viewer_may_see(
     """T14, P4: files at activities stand in the tree of who they are with."""
     write_note(facts={"title": "Sleutel", "relation": bakery, "person": jan}, attached=[file()], by=by)
     for holder in (bakery, jan):
-        shelf = shelf_of(subject_of(holder), "activities", sanne.actor)
-        assert shelf is not None
+        [shelf] = shelves_of(subject_of(holder), sanne.actor)
         [shelved] = shelf.files()
         assert (shelf.number, shelved.name, shelved.where) == (1, "offerte.pdf", "Sleutel")
         with shelved.open() as opened:

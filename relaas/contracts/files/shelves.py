@@ -3,43 +3,38 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from relaas.contracts.models import Contract
-from relaas.contracts.relation_tab import contracts_of
+from relaas.contracts.models import Contract, ContractContact
 from relaas.documents.models import KeptDocument
 from relaas.files.shelves import SHELVES, Shelf, Shelved
 from relaas.files.shelving import shelve_files
 from relaas.kernel import subjects
 from relaas.kernel.actors import Actor
 from relaas.kernel.subjects import Subject
-from relaas.parties.models import Party
 
 
-def _contracts(subject: Subject, viewer: Actor) -> QuerySet[Any]:
-    """Those of the relation, or the one contract, as far as the viewer sees them."""
+def _ways(subject: Subject) -> Sequence[QuerySet[Any, Any]]:
+    """The contract itself; those of a relation, and those of which a person is a contact person."""
     if subject.kind == "contract":
-        return Contract.objects.visible_to(viewer).filter(pk=subject.id)
-    party = Party.objects.filter(pk=subject.id).first()
-    found: QuerySet[Any] = contracts_of(party, viewer) if party else Contract.objects.none()
-    return found
+        return [Contract.objects.filter(pk=subject.id).values_list("pk")]
+    contact = ContractContact.objects.filter(person=subject.id).values_list("contract")
+    return [Contract.objects.filter(relation=subject.id).values_list("pk"), contact]
 
 
 def _kept(subject: Subject, viewer: Actor) -> QuerySet[KeptDocument]:
-    of = _contracts(subject, viewer).order_by().values("pk")
-    return KeptDocument.objects.filter(about_kind="contract", about_id__in=of)
+    first, *others = _ways(subject)
+    of = Contract.objects.visible_to(viewer).filter(pk__in=first.union(*others, all=True) if others else first)
+    kept = KeptDocument.objects.filter(about_kind="contract", about_id__in=of.order_by().values("pk"))
+    return kept.select_related("stored").order_by("-pk")
 
 
-def _count(subject: Subject, viewer: Actor) -> int:
-    return _kept(subject, viewer).count()
-
-
-def _newest(subject: Subject, viewer: Actor, most: int) -> Sequence[Shelved]:
-    found = list(_kept(subject, viewer).select_related("stored").order_by("-pk")[:most])
-    labels = subjects.labels({each.about for each in found})
-    return [_shelved(each, labels.get(each.about, "")) for each in found]
+def _all_shelved(kept: Sequence[KeptDocument]) -> Sequence[Shelved]:
+    labels = subjects.labels({each.about for each in kept})
+    return [_shelved(each, labels.get(each.about, "")) for each in kept]
 
 
 def _shelved(kept: KeptDocument, where: str) -> Shelved:
@@ -59,10 +54,10 @@ def _shelved(kept: KeptDocument, where: str) -> Shelved:
 KEPT = SHELVES.add(
     "kept",
     Shelf(
-        "kept", _("Kept documents"), "file-check", frozenset({"party", "contract"}), count=_count, newest=_newest,
-        order=10,
+        "kept", _("Kept documents"), "file-check", frozenset({"party", "contract"}), rows=_kept,
+        shelved=_all_shelved, named=Concat("title", Value(".pdf")), order=10,
     ),
 )  # fmt: skip
 AT_CONTRACTS = shelve_files(
-    "contracts", "contract", _contracts, label=_("At contracts"), icon="file-text", kinds=frozenset({"party"}), order=20
+    "contracts", "contract", _ways, label=_("At contracts"), icon="file-text", kinds=frozenset({"party"}), order=20
 )

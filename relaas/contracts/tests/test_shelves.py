@@ -10,7 +10,7 @@ from relaas.contracts.tests.conftest import BY, MakeRequest
 from relaas.documents.kept import bytes_of
 from relaas.documents.models import DocumentKind, Language
 from relaas.files.adding import ReceivedFile, add_files
-from relaas.files.shelves import shelf_of, shelves_of
+from relaas.files.shelves import shelves_of
 from relaas.kernel.actors import Actor
 from relaas.kernel.receiving import receive
 from relaas.kernel.subjects import subject_of
@@ -35,8 +35,7 @@ def test_kept_documents_and_files_of_contracts_stand_with_contract_and_relation(
     assert [shelf.name for shelf in shelves_of(own, BY)] == ["kept"]
     assert [(shelf.name, shelf.number) for shelf in shelves_of(relation, BY)] == [("kept", 1), ("contracts", 1)]
     for holder in (own, relation):
-        shelf = shelf_of(holder, "kept", BY)
-        assert shelf is not None
+        shelf = shelves_of(holder, BY)[0]
         [shelved] = shelf.files()
         with shelved.open() as opened:
             assert opened.read() == bytes_of(kept)

@@ -202,8 +202,8 @@ def test_the_tree_is_read_from_top_to_bottom(holder: Subject) -> None:
     way = [Folder.objects.get(name="a")]
     top = branches_of(holder, way, str)
     assert [(each.name, [deeper.name for deeper in each.branches]) for each in top] == [("a", ["c"]), ("b", [])]
-    assert [item.name for item in listed(holder, None, None).items] == ["a", "b", "w.txt"]
-    assert [item.name for item in listed(holder, way[0], None).items] == ["c", "q.txt", "z.txt"]
+    assert [item.name for item in listed(holder, None, None).rows] == ["a", "b", "w.txt"]
+    assert [item.name for item in listed(holder, way[0], None).rows] == ["c", "q.txt", "z.txt"]
 
 
 def test_each_deed_needs_its_right(holder: Subject) -> None:

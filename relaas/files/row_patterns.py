@@ -1,0 +1,57 @@
+"""The rows of a folder: the template draws one of those that are alike, with marks in it, and each fills them in.
+
+A hundred rows have four thousand pieces, and a template looks up, escapes and wraps each of them by itself.
+"""
+
+from collections.abc import Callable
+from html import escape
+from types import SimpleNamespace
+
+from markupsafe import Markup
+
+from relaas.files.kind_marks import kind_mark
+from relaas.files.listed import Row
+from relaas.kernel.addresses import address
+from relaas.web.formats import ago, file_size, moment
+
+_OWN = ("id", "name", "page", "zip", "download", "kind", "number", "size", "ago", "moment", "who")
+_MARKS = {name: Markup(f"{{{name}}}") for name in _OWN}  # noqa: S704 - names of our own
+
+
+class RowPatterns:
+    """Draws rows of one page. `draw` gives the markup of a row that it is handed: of `is_folder`, `has_versions` and
+    `in_portal` it is told, for all else a mark stands in its place: `page` and `zip` are the addresses of a file and of
+    a folder as a zip, `kind` is its icon. It must not draw a brace.
+    """
+
+    def __init__(self, draw: Callable[[SimpleNamespace], str]) -> None:
+        self._draw = draw
+        self._drawn: dict[tuple[bool, bool, bool], str] = {}
+
+    def draw(self, row: Row) -> Markup:
+        """The markup of this row."""
+        alike = row.is_folder, row.number > 1, row.in_portal
+        drawn = self._drawn.get(alike)
+        if drawn is None:
+            is_folder, has_versions, in_portal = alike
+            marked = SimpleNamespace(is_folder=is_folder, has_versions=has_versions, in_portal=in_portal, **_MARKS)
+            drawn = self._drawn[alike] = str(self._draw(marked))
+        return _filled_in(drawn, row)
+
+
+def _filled_in(drawn: str, row: Row) -> Markup:
+    return Markup(  # noqa: S704 - drawn by a template; what is filled in is escaped or our own
+        drawn.format(
+            id=row.id,
+            name=escape(row.name),
+            page=address("files:file", row.id),
+            zip=address("files:folder_zip", row.id),
+            download=address("files:download", row.id),
+            kind=kind_mark(row.media_type),
+            number=row.number,
+            size=file_size(row.size),
+            ago=ago(row.changed_at),
+            moment=moment(row.changed_at),
+            who=escape(row.changed_by_name),
+        )
+    )
