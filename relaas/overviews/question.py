@@ -147,9 +147,12 @@ class Question:
         return rows
 
     def found(self) -> QuerySet[Any]:
-        """The rows that match, found by whatever index the database chooses."""
-        rows = self.passing()
-        return rows.filter(search.found_words(self.overview.model, self.words)) if self.words else rows
+        """The rows that match, found by whatever index the database chooses. Of those that have the words each is looked
+        up whether it may be seen; without words all that may be are looked up first."""
+        if not self.words:
+            return self.passing()
+        rows: QuerySet[Any] = self.overview.rows(self.actor, walking=True).filter(self.overview.walks, self.conditions)
+        return rows.filter(search.found_words(self.overview.model, self.words))
 
     def tested(self) -> QuerySet[Any]:
         """The same rows, written so that only the index of the order can be walked: each row is tested on the way."""

@@ -32,7 +32,7 @@ def _holders() -> Iterable[tuple[str, str | Promise]]:
 
 FILTERS = (
     Choice("at", pgettext_lazy("file", "Belongs to"), _holders, lambda kind: Q(holder_kind=kind), indexed=True),
-    Choice("kind", pgettext_lazy("file", "Kind"), _kinds, _of_kind, in_menu=True),
+    Choice("kind", pgettext_lazy("file", "Kind"), _kinds, _of_kind, in_menu=True, indexed=True),
     KeyReference(
         "who", pgettext_lazy("file", "By"), "changed_by_id", names_of_users, indexed=True, key=OrNobody("changed_by_id")
     ),

@@ -26,6 +26,7 @@ LIST_INDEXES = (
     _index("when", _WHEN, holds=("search_text",)),
     _index("name", "key"),
     _index("kind", KindPlace(), "key"),
+    _index("when_of_kind", KindPlace(), _WHEN),
     _index("size", "size"),
     _index("who", OrNobody("changed_by_id"), _WHEN),
     _index("holder", "holder_kind", _WHEN),
