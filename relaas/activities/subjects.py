@@ -13,7 +13,7 @@ from relaas.kernel.asked_often import asked_often
 from relaas.kernel.subjects import Subject, SubjectKind, hidden, register
 from relaas.parties.maintained.subjects import register_list
 from relaas.story.log import last_of
-from relaas.web.addresses import numbered
+from relaas.web.addresses import address
 
 
 def _labels(ids: Collection[int]) -> dict[int, str]:
@@ -22,7 +22,7 @@ def _labels(ids: Collection[int]) -> dict[int, str]:
 
 
 def _url(id: int) -> str:
-    return numbered("activities:activity", id)
+    return address("activities:activity", id)
 
 
 @asked_often

@@ -3,7 +3,7 @@
 A hundred rows have four thousand pieces, and a template looks up, escapes and wraps each of them by itself.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from types import SimpleNamespace
 
@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from relaas.files.kind_marks import kind_mark
 from relaas.files.listed import Row
-from relaas.kernel.addresses import address
-from relaas.web.formats import ago, file_size, moment
+from relaas.web.addresses import address
+from relaas.web.formats import ago, file_size, in_one_language, moment
 
 _OWN = ("id", "name", "page", "zip", "download", "kind", "number", "size", "ago", "moment", "who")
 _MARKS = {name: Markup(f"{{{name}}}") for name in _OWN}  # noqa: S704 - names of our own
@@ -28,8 +28,12 @@ class RowPatterns:
         self._draw = draw
         self._drawn: dict[tuple[bool, bool, bool], str] = {}
 
-    def draw(self, row: Row) -> Markup:
-        """The markup of this row."""
+    def drawn(self, rows: Sequence[Row]) -> list[tuple[Row, Markup]]:
+        """These rows, each with its markup."""
+        with in_one_language():
+            return [(row, self._filled_in(row)) for row in rows]
+
+    def _filled_in(self, row: Row) -> Markup:
         alike = row.is_folder, row.number > 1, row.in_portal
         drawn = self._drawn.get(alike)
         if drawn is None:

@@ -31,6 +31,7 @@ from relaas.files.tree_search import TreeSearch
 from relaas.files.uploads.zone import Zone, zone_of
 from relaas.kernel.row_ids import read_id
 from relaas.kernel.subjects import Subject
+from relaas.web.addresses import address
 from relaas.web.formats import number
 from relaas.web.rights import Request
 
@@ -180,9 +181,9 @@ class TreeCard:
     def rows(self) -> Sequence[Row]:
         return self._listed.rows
 
-    def patterns(self, macro: Callable[["TreeCard", SimpleNamespace], str]) -> RowPatterns:
-        """What draws the rows of this page, by the macro that draws one."""
-        return RowPatterns(lambda row: macro(self, row))
+    def drawn(self, macro: Callable[["TreeCard", SimpleNamespace], str]) -> Sequence[tuple[Row, str]]:
+        """The rows of this page, each as the macro draws it."""
+        return RowPatterns(lambda row: macro(self, row)).drawn(self.rows)
 
     @property
     def next_url(self) -> str:
@@ -215,7 +216,7 @@ class TreeCard:
 
     def deed(self, word: str) -> str:
         """What a form is sent to that does this with items of the tree."""
-        return reverse(f"files:{_DEEDS[word]}", args=[HOLDERS[self.holder.kind].word, self.holder.id])
+        return address(f"files:{_DEEDS[word]}", HOLDERS[self.holder.kind].word, self.holder.id)
 
     @property
     def zone(self) -> Zone | None:

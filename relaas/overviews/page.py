@@ -27,7 +27,7 @@ from relaas.overviews.reach import SORTED_WITHOUT_INDEX, Reached, TooManyToSort,
 from relaas.overviews.reading import Reader, Row
 from relaas.overviews.saved import Views
 from relaas.overviews.summary import PATIENCE, Summary
-from relaas.web.formats import number
+from relaas.web.formats import in_one_language, number
 
 
 class ListPage:
@@ -73,7 +73,9 @@ class ListPage:
         named = ((column.tone, column.tones, column.below) for column in reader.columns)
         columns = list(zip(drawing(reader.columns), named, strict=True))
         found = []
-        for row, texts in zip(self._rows, reader.texts(self._rows), strict=True):
+        with in_one_language():
+            shown = list(reader.texts(self._rows))
+        for row, texts in zip(self._rows, shown, strict=True):
             url = f"{before}{row[0]}{after}"
             cells = "".join(
                 draw(

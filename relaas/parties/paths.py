@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from relaas.parties.models import Kind, Party
-from relaas.web.addresses import numbered
+from relaas.web.addresses import address
 
 WORDS = {Kind.ORGANIZATION: "relaties", Kind.PERSON: "personen"}
 
@@ -22,7 +22,7 @@ class KindConverter:
 
 def page_of(party: Party) -> str:
     """The party's own page."""
-    return numbered("parties:relation" if party.is_organization else "parties:person", party.pk)
+    return address("parties:relation" if party.is_organization else "parties:person", party.pk)
 
 
 def list_of(kind: Kind) -> str:

@@ -6,7 +6,6 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from relaas.kernel.actors import Actor
-from relaas.kernel.addresses import address
 from relaas.kernel.asked_often import asked_often
 from relaas.kernel.subjects import SubjectKind, register
 from relaas.parties.former import lead_on, merged_into
@@ -14,6 +13,7 @@ from relaas.parties.maintained.subjects import register_list
 from relaas.parties.models import BankAccount, MasterDataType, Party, PartyStatus
 from relaas.parties.rights import READ_HIDDEN
 from relaas.story.log import last_of
+from relaas.web.addresses import address
 
 
 def _labels(ids: Collection[int]) -> dict[int, str]:

@@ -1,18 +1,20 @@
-"""Addresses of pages that a screen links to again and again."""
+"""Addresses of pages about one row, looked up once: a page with a hundred rows has hundreds of them."""
 
 from functools import cache
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
+
+_MARK = "1000000000000001"  # stands for an id in the address that is kept
 
 
-def numbered(name: str, number: int) -> str:
-    """The address of a named page that ends in the number of its record: `/activiteiten/12/`.
-
-    Django is asked once for each name: a story has a hundred such links, and writing one took longer than drawing it.
-    """
-    return f"{_before(name)}{number}/"
+def address(name: str, *of: int | str) -> str:
+    """What `reverse(name, args=of)` gives, where the last of these is an id and any before it one of a few words."""
+    *words, id = of
+    before, after = _around(get_script_prefix(), name, *words)
+    return f"{before}{id}{after}"
 
 
 @cache
-def _before(name: str) -> str:
-    return reverse(name, args=[0]).removesuffix("0/")
+def _around(_prefix: str, name: str, *words: int | str) -> tuple[str, str]:
+    before, after = reverse(name, args=[*words, _MARK]).split(_MARK)
+    return before, after

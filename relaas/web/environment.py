@@ -13,8 +13,8 @@ from django.utils.translation import get_language, gettext, ngettext, npgettext,
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from relaas.kernel.addresses import address
 from relaas.web import formats
+from relaas.web.addresses import address
 from relaas.web.controls import control, control_kind, meanwhile_of
 from relaas.web.finding import marked
 from relaas.web.icons import icon

@@ -4,6 +4,9 @@ Own code instead of Babel's: a list of 50 rows has hundreds of them, and this is
 Every function gives an empty string for None. Moments are shown in Dutch time.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -125,9 +128,10 @@ def ago(value: date | datetime | None) -> str:
     days = (as_day(value) - today()).days
     if abs(days) > FAR:
         return day(value)
-    near = {0: gettext("today"), 1: gettext("tomorrow"), -1: gettext("yesterday")}
-    if days in near:
-        return near[days]
+    if days == 0:
+        return gettext("today")
+    if abs(days) == 1:
+        return gettext("tomorrow") if days > 0 else gettext("yesterday")
     if days > 0:
         return ngettext("in %(days)s day", "in %(days)s days", days) % {"days": days}
     return ngettext("%(days)s day ago", "%(days)s days ago", -days) % {"days": -days}
@@ -202,7 +206,20 @@ def as_day(value: date | datetime) -> date:
 
 def language() -> str:
     """The language to write in, one of those of the tables above."""
-    return "en" if (get_language() or "nl").startswith("en") else "nl"
+    return _language.get() or ("en" if (get_language() or "nl").startswith("en") else "nl")
+
+
+@contextmanager
+def in_one_language() -> Iterator[None]:
+    """Within this block the active language stays as it is: it is asked once, where hundreds are written."""
+    token = _language.set(language())
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+_language: ContextVar[str] = ContextVar("language to write in", default="")
 
 
 _SWAPPED = str.maketrans(",.", ".,")

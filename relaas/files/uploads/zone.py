@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from relaas.files.holders import HOLDERS
 from relaas.files.rights import CHANGE
 from relaas.kernel.actors import Actor
 from relaas.kernel.receiving import in_words
 from relaas.kernel.subjects import Subject
 from relaas.kernel.uploading import largest_file
+from relaas.web.addresses import address
 
 
 @dataclass(frozen=True)
@@ -41,4 +40,4 @@ def zone_of(holder: Subject, folder: int | None, viewer: Actor, *, after: str = 
 
 def adding_url(holder: Subject) -> str:
     """What files at this holder are posted to."""
-    return reverse("files:add", args=[HOLDERS[holder.kind].word, holder.id])
+    return address("files:add", HOLDERS[holder.kind].word, holder.id)
