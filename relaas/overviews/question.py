@@ -147,8 +147,8 @@ class Question:
         return rows
 
     def found(self) -> QuerySet[Any]:
-        """The rows that match, found by whatever index the database chooses. Of those that have the words each is looked
-        up whether it may be seen; without words all that may be are looked up first."""
+        """The rows that match, found by whatever index the database chooses. Of each that has the words it is looked up
+        whether it may be seen; without words all that may be are looked up first."""
         if not self.words:
             return self.passing()
         rows: QuerySet[Any] = self.overview.rows(self.actor, walking=True).filter(self.overview.walks, self.conditions)
