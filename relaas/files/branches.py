@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from relaas.files.models import Folder, Item
+from relaas.files.models import Folder
 from relaas.files.models.item_queries import ItemQuerySet
+from relaas.files.tree import Path
 from relaas.kernel.asked_often import rows_asked_often
 from relaas.kernel.subjects import Subject
 
@@ -37,20 +38,20 @@ class _Folder(NamedTuple):
     has_folders: bool
 
 
-def branches_of(holder: Subject, path: Sequence[Item], url: Callable[[int], str]) -> Sequence[Branch]:
+def branches_of(holder: Subject, path: Path, url: Callable[[int], str]) -> Sequence[Branch]:
     """The folders at the top of this holder's tree; the folders of `path` lie open. Two queries at most."""
-    return _Growing(_beside(holder, path), [each.pk for each in path], url).inside(None)
+    return _Growing(_beside(holder, path), [each.id for each in path], url).inside(None)
 
 
-def _beside(holder: Subject, path: Sequence[Item]) -> dict[int | None, list[_Folder]]:
+def _beside(holder: Subject, path: Path) -> dict[int | None, list[_Folder]]:
     """The folders that stand in one of the path, or at the top, by what they stand in."""
     found: dict[int | None, list[_Folder]] = defaultdict(list)
-    for values in [*_at_the_top([holder.id], holder.kind), *_inside([each.pk for each in path])]:
+    for values in [*_at_the_top([holder.id], holder.kind), *_inside([each.id for each in path])]:
         folder = _Folder(*values)
         found[folder.parent].append(folder)
     for each in path:
-        if each.pk not in {beside.id for beside in found[each.parent_id]}:
-            found[each.parent_id].append(_Folder(each.pk, each.name, each.parent_id, has_folders=False))
+        if each.id not in {beside.id for beside in found[each.parent]}:
+            found[each.parent].append(_Folder(each.id, each.name, each.parent, has_folders=False))
     return found
 
 

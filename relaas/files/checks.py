@@ -1,6 +1,6 @@
 """What verbs of this room ask of a tree, read anew under the lock of its holder (T14)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from django.utils.translation import gettext as _
 
@@ -46,12 +46,10 @@ def name_taken(name: str) -> Refused:
     return Refused("name_taken", _("There is a “%(name)s” here already.") % {"name": name}, field="name")
 
 
-def refuse_too_deep(folder: Item | None, height: int) -> Sequence[Item]:
-    """Refuse (`too_deep`) folders `height` high in this one; gives its path."""
-    path = path_of(folder)
-    if len(path) + height > DEEPEST:
+def refuse_too_deep(folder: Item | None, height: int) -> None:
+    """Refuse (`too_deep`) folders `height` high in this one."""
+    if len(path_of(folder)) + height > DEEPEST:
         raise too_deep()
-    return path
 
 
 def too_deep() -> Refused:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef
 
 from relaas.files.models import Folder, Item
-from relaas.files.tree import path_of
+from relaas.files.tree import Path, path_of
 from relaas.kernel.subjects import Subject
 
 MOST = 500  # folders of a level that are offered; of more the first
@@ -26,7 +26,7 @@ class Level:
     """The folders inside `folder` (None: at the top), and the way there."""
 
     folder: Item | None
-    path: Sequence[Item]
+    path: Path
     choices: Sequence[Choice]
 
 
@@ -35,4 +35,4 @@ def level_of(holder: Subject, folder: Item | None, moved: Sequence[Item]) -> Lev
     deeper = Exists(Folder.objects.filter(parent=OuterRef("pk")))
     inside = Folder.objects.of(holder).inside(folder).annotate(deeper=deeper).order_by("key")[:MOST]
     choices = [Choice(each, each in moved, bool(getattr(each, "deeper", False))) for each in inside]
-    return Level(folder, path_of(folder) if folder else (), choices)
+    return Level(folder, path_of(folder), choices)

@@ -164,7 +164,7 @@ def _drop(depths: Mapping[int, int]) -> None:
 def _refuse_into_itself(moved: Sequence[Item], target: Item | None) -> None:
     """Neither into itself nor below itself; and not deeper than folders may stand."""
     folders = [item for item in moved if item.is_folder]
-    inside = {item.pk for item in path_of(target)} if folders else set()
+    inside = {step.id for step in path_of(target)} if folders else set()
     for folder in folders:
         if folder.pk in inside:
             message = _("“%(name)s” cannot be moved into itself or into a folder in it.")

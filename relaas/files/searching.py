@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
-from django.db.models.expressions import RawSQL
+from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models.lookups import GreaterThan
 
 from relaas.files.holders import may_read
 from relaas.files.models import Item
-from relaas.files.paths import Path, paths_of
+from relaas.files.tree import Path, folders_below, paths_to
 from relaas.kernel.actors import Actor
 from relaas.kernel.search import found_words, has_words, is_common, words_of
 from relaas.kernel.subjects import Subject
@@ -16,14 +16,6 @@ from relaas.overviews.cursors import Beyond
 
 PAGE = 100
 FEW = 2_000  # rows with the words, in all trees, up to which looking them up is quicker than walking the one tree
-
-_BELOW = """
-    WITH RECURSIVE below (id) AS (
-        SELECT id FROM files_item WHERE id = %s
-        UNION SELECT i.id FROM files_item i JOIN below ON i.parent_id = below.id WHERE i.is_folder
-    )
-    SELECT id FROM below
-"""
 
 
 @dataclass(frozen=True)
@@ -52,16 +44,21 @@ def find_in_tree(
         return Hits(())
     rows = list(_behind(_matching(holder, words, within), behind).order_by("key", "pk")[: PAGE + 1])
     shown = rows[:PAGE]
-    paths = paths_of([item.pk for item in shown])
-    return Hits([Hit(item, paths[item.pk]) for item in shown], shown[-1].pk if len(rows) > PAGE else None)
+    paths = paths_to({item.parent_id for item in shown})
+    hits = [Hit(item, paths[item.parent_id]) for item in shown]
+    return Hits(hits, shown[-1].pk if len(rows) > PAGE else None)
 
 
 def _matching(holder: Subject, words: Sequence[str], within: Item | None) -> QuerySet[Item]:
     """Found by the index of words where those are rare, else by walking the index of this tree, which has them too."""
-    tree = Item.objects.of(holder).defer("search_text")
+    if is_common(Item, words, FEW):
+        found = Item.objects.of(holder).filter(has_words(Item, words))
+    else:
+        ours = Case(When(holder_kind=holder.kind, holder_id=holder.id, then=Value(1)), default=Value(0))
+        found = Item.objects.filter(found_words(Item, words), GreaterThan(ours, 0))  # no index of trees can serve this
     if within is not None:
-        tree = tree.filter(parent__in=RawSQL(_BELOW, (within.pk,)))  # noqa: S611 - an id of ours
-    return tree.filter((has_words if is_common(Item, words, FEW) else found_words)(Item, words))
+        found = found.filter(parent__in=folders_below(within))
+    return found.defer("search_text")
 
 
 def _behind(found: QuerySet[Item], behind: int | None) -> QuerySet[Item]:

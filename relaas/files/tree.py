@@ -1,8 +1,9 @@
 """Walking a tree of files (T14): the way up from an item, and all that stands below it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import batched
+from typing import NamedTuple
 
 from django.db import connection
 
@@ -10,14 +11,24 @@ from relaas.files.models import Item
 
 MANY = 5_000  # ids in one statement
 
+
+class Step(NamedTuple):
+    """A folder on a path, and the one that it stands in."""
+
+    id: int
+    parent: int | None
+    name: str
+
+
+type Path = list[Step]
+
 _ABOVE = """
-    WITH RECURSIVE above(id, parent_id, steps) AS (
-        SELECT id, parent_id, 0 FROM files_item WHERE id = %s
-        UNION ALL
-        SELECT i.id, i.parent_id, above.steps + 1 FROM files_item i JOIN above ON i.id = above.parent_id
-        WHERE above.steps < 100
+    WITH RECURSIVE above(id, parent_id, name) AS (
+        SELECT id, parent_id, name FROM files_item WHERE id IN ({marks})
+        UNION
+        SELECT i.id, i.parent_id, i.name FROM files_item i JOIN above ON i.id = above.parent_id
     )
-    SELECT i.* FROM above JOIN files_item i ON i.id = above.id ORDER BY above.steps DESC
+    SELECT id, parent_id, name FROM above
 """
 _BELOW = """
     WITH RECURSIVE below(id, steps) AS (
@@ -29,9 +40,27 @@ _BELOW = """
 """
 
 
-def path_of(folder: Item | None) -> list[Item]:
+def path_of(folder: Item | None) -> Path:
     """The folders in which this one stands, the top one first, and itself last; nothing of the top of a tree."""
-    return list(Item.objects.raw(_ABOVE, [folder.pk])) if folder else []
+    return paths_to([folder.pk])[folder.pk] if folder else []
+
+
+def paths_to(folders: Collection[int | None]) -> dict[int | None, Path]:
+    """The path of each of these folders, itself last; nothing of None, the top of a tree. One query."""
+    found: dict[int, Step] = {}
+    for some in batched([id for id in folders if id is not None], MANY):
+        with connection.cursor() as cursor:
+            cursor.execute(_ABOVE.format(marks=", ".join(["%s"] * len(some))), some)
+            found.update((id, Step(id, parent, name)) for id, parent, name in cursor.fetchall())
+    return {id: _path(id, found) for id in folders}
+
+
+def _path(folder: int | None, found: Mapping[int, Step]) -> Path:
+    path = []
+    while folder is not None:
+        path.append(found[folder])
+        folder = found[folder].parent
+    return path[::-1]
 
 
 def below(items: Iterable[Item]) -> dict[int, int]:
@@ -42,6 +71,16 @@ def below(items: Iterable[Item]) -> dict[int, int]:
             cursor.execute(_BELOW.format(marks=", ".join(["%s"] * len(some))), some)
             for id, steps in cursor.fetchall():
                 found[id] = max(found[id], steps)
+    return found
+
+
+def folders_below(folder: Item) -> list[int]:
+    """The ids of this folder and of all folders in it at any depth. A query for each level: where SQLite looks for them
+    in one, it reads the whole table first, to know what it need not look up."""
+    found = level = [folder.pk]
+    while level:
+        level = list(Item.objects.folders().filter(parent__in=level).values_list("pk", flat=True))
+        found = found + level
     return found
 
 

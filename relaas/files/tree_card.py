@@ -26,7 +26,7 @@ from relaas.files.models import Folder, Item
 from relaas.files.rights import CHANGE, DELETE, SHOW_IN_PORTAL
 from relaas.files.row_patterns import RowPatterns
 from relaas.files.shelves import Shelved, ShownShelf, shelves_of
-from relaas.files.tree import path_of
+from relaas.files.tree import Path, path_of
 from relaas.files.tree_search import TreeSearch
 from relaas.files.uploads.zone import Zone, zone_of
 from relaas.kernel.row_ids import read_id
@@ -102,8 +102,8 @@ class TreeCard:
         return self.folder.pk if self.folder else ""
 
     @cached_property
-    def _above(self) -> Sequence[Item]:
-        return path_of(self.folder) if self.folder else ()
+    def _above(self) -> Path:
+        return path_of(self.folder)
 
     @cached_property
     def path(self) -> Sequence[Step]:
@@ -111,7 +111,7 @@ class TreeCard:
         steps = [Step(_("All files"), self.top_url)]
         if self.shelf:
             return [*steps, Step(self.shelf.label, self.here)]
-        return [*steps, *(Step(each.name, self.url_of(each.pk), each.pk) for each in self._above)]
+        return [*steps, *(Step(each.name, self.url_of(each.id), each.id) for each in self._above)]
 
     @property
     def name(self) -> str:

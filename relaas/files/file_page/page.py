@@ -50,7 +50,7 @@ class FilePage:
         holder, kind = self.file.holder, HOLDERS[self.file.holder_kind]
         names = [(labels([holder])[holder], kind.url(holder.id, None))]
         folders = path_of(self.file.parent)
-        return names + [(folder.name, kind.url(holder.id, folder.pk)) for folder in folders]
+        return names + [(folder.name, kind.url(holder.id, folder.id)) for folder in folders]
 
     def deed(self, name: str) -> str:
         """The address of what is done with items of its tree, which this one is sent to as `wat`."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from relaas.files.models import Item
-from relaas.files.paths import paths_of
+from relaas.files.tree import paths_to
 from relaas.kernel import subjects
 from relaas.kernel.actors import Actor
 from relaas.kernel.subjects import Subject
@@ -20,4 +20,6 @@ def called(ids: Collection[int], _viewer: Actor) -> dict[int, Values]:
 
 def folders(ids: Collection[int], _viewer: Actor) -> dict[int, Values]:
     """The folders that each of these stands in, from the top."""
-    return {id: (" / ".join(name for _folder, name in path),) for id, path in paths_of(ids).items()}
+    parents = dict(Item.objects.filter(pk__in=ids).order_by().values_list("pk", "parent"))
+    paths = paths_to(set(parents.values()))
+    return {id: (" / ".join(step.name for step in paths[parent]),) for id, parent in parents.items()}

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 def found(party: Party, typed: str, by: Actor = BY, within: Item | None = None) -> list[str]:
     hits = find_in_tree(subject_of(party), typed, by, within=within).found
-    return ["/".join((*(name for _id, name in hit.path), hit.item.name)) for hit in hits]
+    return ["/".join((*(step.name for step in hit.path), hit.item.name)) for hit in hits]
 
 
 @pytest.fixture
