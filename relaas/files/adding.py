@@ -1,10 +1,11 @@
 """Verb: add files to a tree, with the folders that they came in (T14, A3)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from relaas.files import sentences
 from relaas.files.checks import read_folder, refuse_too_deep, refuse_too_many, refuse_too_many_inside
+from relaas.files.filling import Filling
 from relaas.files.holders import record_of
 from relaas.files.models import Item
 from relaas.files.names import beside as beside_others
@@ -12,7 +13,7 @@ from relaas.files.names import key, mended
 from relaas.files.rights import CHANGE
 from relaas.files.rows import new_item
 from relaas.files.telling import some_names, tell
-from relaas.files.versions import put_received, sniffed
+from relaas.files.versions import sniffed
 from relaas.kernel.actors import Actor
 from relaas.kernel.models import Record
 from relaas.kernel.policy import Act
@@ -69,22 +70,25 @@ def _add_files(
     subject, added = subject_of(holder), Added()
     refuse_too_many(len(received))
     place = _Place(subject, read_folder(subject, folder), by)
-    for each in received:
-        _add(each, place.folder(each.path), subject, added, beside=beside, by=by)
+    wanted = [(place.folder(each.path), mended(each.name), each.bytes) for each in received]
+    filling = Filling(subject, [each.bytes for each in received], by)
+    for inside in place.folders:
+        filling.look_up(inside, (name for parent, name, _bytes in wanted if parent is inside))
+    for parent, name, received_bytes in wanted:
+        _put(filling, parent, name, received_bytes, added, beside=beside)
+    filling.write()
     place.refuse_too_full()
     _tell(holder, added, by)
     return added
 
 
-def _add(each: ReceivedFile, parent: Item | None, subject: Subject, added: Added, *, beside: bool, by: Actor) -> None:
-    name = mended(each.name)
-    there = Item.objects.of(subject).inside(parent).filter(key=key(name)).first()
+def _put(filling: Filling, parent: Item | None, name: str, bytes: Received, added: Added, *, beside: bool) -> None:
+    there = filling.standing(parent, name)
     if there is None or there.is_folder or beside:
-        called = beside_others(name, _Taken(subject, parent)) if there else name
-        there = new_item(holder=subject, parent=parent, name=called, is_folder=False, by=by)
-        put_received(there, each.bytes, name, by)
+        there = filling.make(parent, name)
+        filling.put(there, bytes, name)
         added.made.append(there)
-    elif put_received(there, each.bytes, name, by):
+    elif filling.put(there, bytes, name):
         added.versions.append(there)
     else:
         added.unchanged.append(there)
@@ -118,6 +122,11 @@ class _Place:
     def __init__(self, subject: Subject, top: Item | None, by: Actor) -> None:
         self._subject, self._top, self._by = subject, top, by
         self._folders: dict[tuple[str, ...], Item | None] = {(): top}
+
+    @property
+    def folders(self) -> Collection[Item | None]:
+        """All that was asked for."""
+        return self._folders.values()
 
     def folder(self, path: Sequence[str]) -> Item | None:
         """The folder of this path below the top."""

@@ -21,7 +21,7 @@ from relaas.kernel.refusals import Refused
 from relaas.kernel.subjects import subject_of
 from relaas.kernel.verbs import verb
 
-_NEWEST = ("number", "stored", "size", "media_type", "changed_at", "changed_by_name", "changed_by_id")
+NEWEST = ("number", "stored_id", "size", "media_type", "changed_at", "changed_by_name", "changed_by_id")
 
 
 def add_version(file: Item, received: Received, *, name: str = "", by: Actor) -> FileVersion | None:
@@ -81,25 +81,28 @@ def sniffed(received: Received, name: str) -> Received:
 
 
 def put_received(file: Item, received: Received, name: str, by: Actor) -> FileVersion | None:
-    """Write bytes that were received as the next version of a file, that is there or yet to be made."""
+    """Write bytes that were received as the next version of a file."""
     stored = storage.kept(received, media_type=received.media_type)
     return put_version(file, stored, name, received.media_type, by)
 
 
 def put_version(file: Item, stored: StoredFile, name: str, media_type: str, by: Actor) -> FileVersion | None:
     """Write the next version; None where these are the bytes of the newest one already."""
+    version = next_version(file, stored, name, media_type, by)
+    if version:
+        bulk.put(file, NEWEST)
+        bulk.insert_new([version])
+    return version
+
+
+def next_version(file: Item, stored: StoredFile, name: str, media_type: str, by: Actor) -> FileVersion | None:
+    """The next version, and the file as it is then, to be written; None where these are the newest one's bytes."""
     if file.stored_id == stored.pk:
         return None
     file.number += 1
     file.stored, file.size, file.media_type = stored, stored.size, media_type
     file.changed_at, file.changed_by_name, file.changed_by_id = clock.now(), by.name, by.user_id
-    if file.pk is None:
-        bulk.insert_new([file])
-    else:
-        file.save(update_fields=_NEWEST)
-    version = FileVersion(
+    return FileVersion(
         file=file, number=file.number, stored=stored, size=stored.size, media_type=media_type, name=name,
         at=file.changed_at, by_name=by.name, by_id=by.user_id,
     )  # fmt: skip
-    bulk.insert_new([version])
-    return version

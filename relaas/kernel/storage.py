@@ -3,6 +3,7 @@
 What is stored is named after its contents, so it never changes and is kept once.
 """
 
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import Any
 
@@ -15,7 +16,7 @@ from relaas.kernel.byte_storage import byte_storage, folders, place_of
 from relaas.kernel.models import StoredFile
 from relaas.kernel.receiving import Received, receive
 
-__all__ = ["keep", "kept", "open_stored", "place_of", "sweep", "url_for_download"]
+__all__ = ["keep", "kept", "kept_together", "open_stored", "place_of", "sweep", "url_for_download"]
 
 NAME_LETTERS = 64
 PATIENCE = "2s"  # for a transaction whose program is gone, and that may still commit
@@ -41,6 +42,24 @@ def kept(received: Received, *, media_type: str = "") -> StoredFile:
     )
     transaction.on_commit(received.hold.release)  # a rollback forgets it, and the hold with it
     return stored
+
+
+def kept_together(received: Sequence[Received]) -> dict[str, StoredFile]:
+    """The rows about bytes of many, by their names: as `kept`, in three statements at most."""
+    arrived, now = {each.name: each for each in received}, clock.now()
+    known = _rows_of(arrived)
+    new = [each for name, each in arrived.items() if name not in known]
+    if new:
+        rows = (StoredFile(name=at.name, media_type=at.media_type, size=at.size, stored_at=now) for at in new)
+        StoredFile.objects.bulk_create(rows, ignore_conflicts=True)  # somebody else may have kept them meanwhile
+        known |= _rows_of({each.name for each in new})
+    for each in received:
+        transaction.on_commit(each.hold.release)
+    return known
+
+
+def _rows_of(names: Collection[str]) -> dict[str, StoredFile]:
+    return {stored.name: stored for stored in StoredFile.objects.filter(name__in=names)}
 
 
 def open_stored(stored: StoredFile) -> File[bytes]:

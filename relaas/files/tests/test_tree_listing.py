@@ -23,7 +23,7 @@ from relaas.web.formats import day
 pytestmark = pytest.mark.django_db
 type SignIn = Callable[..., Client]
 type Make = Callable[..., Party]
-BUDGET = 24  # queries of the tab, with those of session, user, header, story and shelves
+BUDGET = 18  # queries of the tab, with those of session, user, header, story and shelves
 
 
 @pytest.fixture
