@@ -10,6 +10,7 @@ from relaas.files.adding import Added, ReceivedFile, add_files
 from relaas.files.branches import branches_of
 from relaas.files.checks import MOST_AT_ONCE
 from relaas.files.folders import delete, make_folder, move, rename, show_in_portal
+from relaas.files.invariants import files_that_are_not_their_newest_version
 from relaas.files.listed import listed
 from relaas.files.models import File, FileVersion, Folder, Item
 from relaas.files.tree import path_of
@@ -101,6 +102,24 @@ def test_it_stands_beside_the_other_where_that_was_chosen(holder: Subject) -> No
     assert tree(holder) == ["bijlage", "bijlage (2)", "offerte (2).pdf", "offerte.pdf"]
     add(holder, "offerte.pdf/x.txt")
     assert "offerte.pdf (2)/x.txt" in tree(holder)
+
+
+def test_what_comes_together_may_have_one_name(holder: Subject) -> None:
+    """The next one of a name is its next version, also of a file that came along; all are written at once."""
+    [there] = add(holder, "brief.txt").made
+    pieces = [ReceivedFile("brief.txt", received(each)) for each in ("een", "een", "twee")]
+    news = [ReceivedFile("Nieuw.txt", received(each), ("map",)) for each in ("een", "twee")]
+    added = add_files([*pieces, *news], holder=holder, folder=None, by=BY)
+    [new] = added.made
+    assert (added.versions, added.unchanged) == ([there, there, new], [there])
+    there.refresh_from_db()
+    new.refresh_from_db()
+    assert [(file.number, content_of(file), file.versions.count()) for file in (there, new)] == [
+        (3, b"twee", 3), (2, b"twee", 2),
+    ]  # fmt: skip
+    add_files([*pieces[:1], *pieces[2:]], holder=holder, folder=None, beside=True, by=BY)
+    assert tree(holder) == ["brief (2).txt", "brief (3).txt", "brief.txt", "map", "map/Nieuw.txt"]
+    assert not files_that_are_not_their_newest_version()
 
 
 def test_an_old_version_is_restored_as_a_new_one(holder: Subject, party: Party) -> None:
