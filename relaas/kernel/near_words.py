@@ -9,16 +9,19 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from string import ascii_lowercase
+from typing import Any
 
-from django.db import connection, transaction
-from django.db.models import Model
+from django.db import connection
+from django.db.models import Model, QuerySet
 
+from relaas.kernel.found_often import rows_found_often
 from relaas.kernel.search import first_found, found_words, like_pattern, match_for
-from relaas.kernel.search_index import PIECE, searched_column
+from relaas.kernel.search_index import PIECE, SearchColumn, searched_column
 
 SHORTEST = 4  # letters; a shorter word with a mistake can be anything
 LONGEST = 24
 FOUND_EACH = 20  # rows for each place where the mistake may be
+FOUND_WHOLE = 60  # rows with any of the words that may be meant, where each letter is known
 LOOKED_AT = 100  # rows that have the pieces, for each place
 ANY = "_"  # one letter, as LIKE writes it
 
@@ -34,21 +37,34 @@ def near_rows(model: type[Model], word: str, others: Sequence[str]) -> list[int]
     forms = sorted(set(_forms(word, *_there(model, word, others))))
     if not forms:
         return []
-    if connection.vendor == "sqlite":
-        index, column = searched.index, searched.column
-        some = f"SELECT rowid, {column} FROM {index} WHERE {index} MATCH %s LIMIT {LOOKED_AT}"  # noqa: S608 - our own
-        pick = f"SELECT rowid FROM ({some}) WHERE {column} LIKE %s LIMIT {FOUND_EACH}"  # noqa: S608
-        values = [value for form in forms for value in (_pieces(form, others), f"%{form}%")]
-        return _ids(" UNION ALL ".join([f"SELECT * FROM ({pick})"] * len(forms)), values)  # noqa: S608
-    also = " AND ".join([f"{searched.column} LIKE %s"] * len(others))
-    form = " OR ".join([f"{searched.column} LIKE %s"] * len(forms))
-    found = f"SELECT id FROM {searched.table} WHERE ({form}) {'AND ' + also if also else ''}"  # noqa: S608 - our own
-    values = [*(f"%{form}%" for form in forms), *map(like_pattern, others)]
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        rows = _ids(f"{found} LIMIT {FOUND_EACH * 10}", values)
-        cursor.execute("SET LOCAL enable_seqscan = on")
-        return rows
+    return (_on_sqlite if connection.vendor == "sqlite" else _on_postgresql)(searched, forms, others)
+
+
+def _on_sqlite(searched: SearchColumn, forms: Sequence[str], others: Sequence[str]) -> list[int]:
+    index, column = searched.index, searched.column
+    some = f"SELECT rowid, {column} FROM {index} WHERE {index} MATCH %s LIMIT {LOOKED_AT}"  # noqa: S608 - our own
+    pick = f"SELECT rowid FROM ({some}) WHERE {column} LIKE %s LIMIT {FOUND_EACH}"  # noqa: S608
+    values = [value for form in forms for value in (match_for(_pieces(form, others)), f"%{form}%")]
+    return _ids(" UNION ALL ".join([f"SELECT * FROM ({pick})"] * len(forms)), values)  # noqa: S608
+
+
+def _on_postgresql(searched: SearchColumn, forms: Sequence[str], others: Sequence[str]) -> list[int]:
+    """Whole words by whatever way the planner finds best; where a letter is open, of some rows that have the rest."""
+    table, column, like = searched.table, searched.column, f"{searched.column} LIKE %s"
+    whole = [form for form in forms if ANY not in form]
+    parts: list[str] = []
+    values: list[str] = []
+    if whole:
+        condition = " AND ".join([f"({' OR '.join([like] * len(whole))})", *[like] * len(others)])
+        parts = [f"(SELECT id FROM {table} WHERE {condition} ORDER BY id DESC LIMIT {FOUND_WHOLE})"]  # noqa: S608 - our own
+        values = [like_pattern(each) for each in (*whole, *others)]
+    for form in forms:
+        if ANY in form:
+            pieces = _pieces(form, others)
+            some = f"SELECT id, {column} FROM {table} WHERE {' AND '.join([like] * len(pieces))} LIMIT {LOOKED_AT}"  # noqa: S608
+            parts.append(f"(SELECT id FROM ({some}) looked_at WHERE {like} LIMIT {FOUND_EACH})")  # noqa: S608
+            values += [*map(like_pattern, pieces), f"%{form}%"]
+    return _ids(" UNION ALL ".join(parts), values)
 
 
 def is_near(word: str, other: str) -> bool:
@@ -77,7 +93,12 @@ def _there(model: type[Model], word: str, others: Sequence[str]) -> tuple[int, i
 def _found(model: type[Model], words: Sequence[str]) -> bool:
     if connection.vendor == "sqlite":
         return bool(first_found(model, words, 1))
-    return bool(model._base_manager.filter(found_words(model, words)).exists())
+    return bool(_one_having(words, model))
+
+
+@rows_found_often
+def _one_having(words: Sequence[str], model: type[Model]) -> QuerySet[Any, Any]:
+    return model._base_manager.filter(found_words(model, words)).values_list("pk")[:1]
 
 
 def _forms(word: str, begins: int = LONGEST, ends: int = LONGEST) -> Iterator[str]:
@@ -103,10 +124,9 @@ def _with_any(before: str, behind: str) -> list[str]:
     return [f"  {before}{letter}{behind}" for letter in letters]
 
 
-def _pieces(form: str, others: Sequence[str]) -> str:
-    """How FTS5 is asked for the parts of a form that are long enough, and for the other words."""
-    parts = [part for part in form.split(ANY) if len(part) >= PIECE]
-    return match_for((*parts, *others))
+def _pieces(form: str, others: Sequence[str]) -> list[str]:
+    """The parts of a form that are long enough for the index, and the other words."""
+    return [*(part for part in form.split(ANY) if len(part) >= PIECE), *others]
 
 
 def _ids(statement: str, values: Sequence[str]) -> list[int]:
