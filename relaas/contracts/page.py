@@ -5,20 +5,19 @@
 A template finds `page` (`ContractPage`), `contract`, and in `its` what `context` gave.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from typing import Any
 
-from django.db.models import QuerySet
 from django.forms import BaseForm
 from django.urls import reverse
 
+from relaas.contracts.contacts_seen import contacts_seen
 from relaas.contracts.models import Contract, ContractContact, Direction
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
-from relaas.kernel.asked_often import rows_asked_often
 from relaas.kernel.registries import Registry
 from relaas.kernel.subjects import Subject
 from relaas.parties.cards import Picking
@@ -80,12 +79,7 @@ class ContractPage:
     @cached_property
     def contacts(self) -> list[ContractContact]:
         """The contact persons that the viewer may see (U2), the primary one first."""
-        found = _contacts_of([self.contract.pk])
-        seen = {each.pk: each for each in _seen_by([each.person_id for each in found], self.viewer)}
-        for each in found:
-            if each.person_id in seen:
-                each.person = seen[each.person_id]
-        return [each for each in found if each.person_id in seen]
+        return contacts_seen(self.contract, self.viewer)
 
     @cached_property
     def end_customer(self) -> Party | None:
@@ -98,16 +92,6 @@ class ContractPage:
         """Whoever sees the contract sees its relation."""
         seen = {Subject("party", self.contract.relation_id)}
         return story_beside(self.request, self.contract, alone=True, seen=seen, all_url=story_page_of(self.contract))
-
-
-@rows_asked_often
-def _contacts_of(ids: Collection[int]) -> QuerySet[ContractContact]:
-    return ContractContact.objects.filter(contract__in=ids)
-
-
-@rows_asked_often
-def _seen_by(ids: Collection[int], viewer: Actor) -> QuerySet[Party]:
-    return Party.objects.visible_to(viewer).filter(pk__in=ids)
 
 
 def page_of(contract: Contract) -> str:

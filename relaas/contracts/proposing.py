@@ -11,8 +11,7 @@ from relaas.kernel import clock
 from relaas.kernel.asked_often import rows_asked_often
 from relaas.parties.maintained.models import Maintained
 from relaas.parties.models import Address, AddressType, Channel, ChannelType, Party
-from relaas.terms.models import AdministrationTerms, DocumentScheme
-from relaas.terms.own import terms_of
+from relaas.terms.own import scheme_of, terms_of
 
 _INVOICES_GO_TO = (AddressType.INVOICE, AddressType.POST, AddressType.VISIT)
 
@@ -24,7 +23,7 @@ def proposed(relation: Party, direction: Direction, administration: Administrati
     What was closed meanwhile is not proposed.
     """
     terms = terms_of(relation)
-    scheme = terms.document_scheme or _scheme_of(administration)
+    scheme = terms.document_scheme or scheme_of(administration)
     return {
         "vat_regime": terms.sales_vat if direction == Direction.SALES else terms.purchase_vat,
         "document_scheme": _open(scheme),
@@ -65,15 +64,6 @@ def _default_of(addresses: Sequence[Address]) -> Address | None:
             if getattr(address, type.default_column):
                 return address
     return None
-
-
-def _scheme_of(administration: Administration) -> DocumentScheme | None:
-    return next((kept.document_scheme for kept in _kept_by([administration.pk])), None)
-
-
-@rows_asked_often
-def _kept_by(ids: Collection[int]) -> QuerySet[AdministrationTerms]:
-    return AdministrationTerms.objects.select_related("document_scheme__payment_term").filter(administration__in=ids)
 
 
 def _open[Row: Maintained](row: Row | None) -> Row | None:

@@ -1,17 +1,19 @@
 """The child process that typst runs in. It knows of Relaas only the templates beside it, and does one task.
 
-A task comes as JSON on standard input; the answer goes to standard output, what went wrong to standard error. The last
-line of standard error is the most memory that was held, in kilobytes. It imports little: each module costs every
-document milliseconds.
+A task comes on standard input as Python marshals it, its data as JSON; the answer goes to standard output, what went
+wrong to standard error. The last line of standard error is the most memory that was held, in kilobytes.
+
+Its argument is the folder of packages: it starts without `site`, and imports little, for each module costs every
+document milliseconds. Letters that no font has are rare: only then comes what reads an error.
 """
 
-import json
-import os.path
-import re
+import faulthandler
+import marshal
+import os
 import resource
-import signal
 import sys
 
+sys.path.append(sys.argv[1])
 import typst
 
 TYPE_CHECKING = False
@@ -22,15 +24,15 @@ type Task = "dict[str, Any]"
 
 TEMPLATES = os.path.join(os.path.dirname(__file__), "typst")  # noqa: PTH118, PTH120 - pathlib costs five milliseconds
 STATUS = "/proc/self/status"
-MISSING = re.compile(r'(?:the text|the codepoint|codepoint) `"(.+?)"`(?= could not| |$)', re.MULTILINE)
+MISSING = r'(?:the text|the codepoint|codepoint) `"(.+?)"`(?= could not| |$)'
 BOX = "\u25a1"  # stands for a letter that no font has
 ROUNDS = 4
 MOST_MEMORY = 2 * 1024**3  # bytes of address space; what is really held is far less
 
 
 def main() -> int:
-    task = json.load(sys.stdin)
-    signal.alarm(task["seconds"] + 5)  # should the parent be gone
+    task = marshal.load(sys.stdin.buffer)  # noqa: S302 - our own parent wrote it
+    faulthandler.dump_traceback_later(task["seconds"] + 5, exit=True)  # should the parent be gone
     try:  # noqa: SIM105 - contextlib costs too
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     except (ValueError, OSError):  # not every system lets itself be limited
@@ -43,27 +45,36 @@ def main() -> int:
     sys.stdout.buffer.write(answer)
     sys.stdout.flush()
     sys.stderr.write(f"{_most_held()}\n")
-    return 0
+    sys.stderr.flush()
+    os._exit(0)  # without tidying up, which takes typst as long as a page
 
 
 def _carried_out(task: Task) -> bytes:
     """What was asked. A letter that no font has, or that may not be kept for good, is drawn as a box."""
-    data = json.dumps(task["data"], ensure_ascii=False)
+    data = task["data"]
     for _round in range(ROUNDS):
         try:
             return _drawn(task, data)
         except typst.TypstError as error:
-            missing = {_letters(found) for found in MISSING.findall(error.diagnostic)}
-            if not missing:
+            boxed = _boxed(data, error.diagnostic)
+            if boxed == data:
                 raise
-            for letters in sorted(missing, key=len, reverse=True):
-                data = data.replace(json.dumps(letters, ensure_ascii=False)[1:-1], BOX)
+            data = boxed
     return _drawn(task, data)
 
 
-def _letters(told: str) -> str:
-    """A text as typst's error writes it: `\\u{7}` is one letter."""
-    return re.sub(r"\\u\{([0-9a-f]+)\}", lambda found: chr(int(found[1], 16)), told)
+def _boxed(data: str, told: str) -> str:
+    """The data with a box for each text that typst's error names; there `\\u{7}` is one letter."""
+    import json
+    import re
+
+    def letter(found: "re.Match[str]") -> str:
+        return chr(int(found[1], 16))
+
+    missing = {re.sub(r"\\u\{([0-9a-f]+)\}", letter, each) for each in re.findall(MISSING, told, re.MULTILINE)}
+    for letters in sorted(missing, key=len, reverse=True):
+        data = data.replace(json.dumps(letters, ensure_ascii=False)[1:-1], BOX)
+    return data
 
 
 def _drawn(task: Task, data: str) -> bytes:

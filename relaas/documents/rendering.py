@@ -6,12 +6,15 @@ after ten seconds.
 """
 
 import json
+import marshal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import BoundedSemaphore
@@ -101,14 +104,24 @@ def turn(patience: float | None = None) -> Iterator[None]:
         AT_ONCE.release()
 
 
+@cache
+def _packages() -> str:
+    """The folder that typst is imported from; here it never is."""
+    found = find_spec("typst")
+    if found is None or found.origin is None:
+        raise CannotRender("typst is not installed")
+    return str(Path(found.origin).parents[1])
+
+
 def _in_child(task: Task, files: Files = NO_FILES) -> Rendered:
-    request = json.dumps({**vars(task), "seconds": SECONDS}).encode()
+    data = json.dumps(task.data, ensure_ascii=False)
+    request = marshal.dumps({**vars(task), "data": data, "seconds": SECONDS})
     with TemporaryDirectory(prefix="relaas-") as folder:
         for name, content in files.items():
             (Path(folder) / Path(name).name).write_bytes(content)
         try:
             done = subprocess.run(  # noqa: S603 - our own program
-                [sys.executable, "-I", str(CHILD)],
+                [sys.executable, "-I", "-S", str(CHILD), _packages()],
                 input=request, capture_output=True, timeout=SECONDS, check=False, cwd=folder, env=ENVIRONMENT,
             )  # fmt: skip
         except subprocess.TimeoutExpired as error:

@@ -71,7 +71,7 @@ def verb[**Given, Result](
     right: str,
     on: tuple[str, ...],
     sellers: tuple[str, ...] = (),
-    asked_while: Callable[[Any], AbstractContextManager[None]] | None = None,
+    asked_while: Callable[[Any], AbstractContextManager[Any]] = nullcontext,
 ) -> Callable[[Callable[Given, Result]], Callable[Given, Result]]:
     """Declare a verb.
 
@@ -94,8 +94,7 @@ def verb[**Given, Result](
             with _recorder[0](by=by, what=name) as transaction:
                 touched = _touched(given, on)
                 subjects.lock(touched)
-                more = asked_while(next(iter(given.values()))) if asked_while else nullcontext()
-                with subjects.selling(_touched(given, sellers)), more:
+                with subjects.selling(_touched(given, sellers)), asked_while(next(iter(given.values()))):
                     policy.require(act, touched, by)
                 result = function(*args, **kwargs)
             _last_transaction.set(transaction)

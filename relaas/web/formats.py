@@ -146,7 +146,7 @@ def number(value: int | Decimal | float | None, digits: int | None = None) -> st
         return ""
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
     if digits is not None:
-        exact = exact.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+        exact = exact.quantize(_PLACES[digits], rounding=ROUND_HALF_UP)
     written = f"{exact:,f}"
     return written.translate(_SWAPPED) if language() == "nl" else written
 
@@ -160,7 +160,7 @@ def percentage(value: int | Decimal | float | None, digits: int | None = None) -
 
 def shortest(value: Decimal) -> Decimal:
     """The same number without zeros at its end: 12.50 gives 12.5, 100.00 gives 100."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return value.quantize(_WHOLE) if value == value.to_integral_value() else value.normalize()
 
 
 def money(value: int | Decimal | None, currency: str = "EUR") -> str:
@@ -223,4 +223,6 @@ _language: ContextVar[str] = ContextVar("language to write in", default="")
 
 
 _SWAPPED = str.maketrans(",.", ".,")
+_PLACES = tuple(Decimal(1).scaleb(-digits) for digits in range(19))  # more than any of our numbers has
+_WHOLE = _PLACES[0]
 _UNITS = ("B", "kB", "MB", "GB", "TB")

@@ -1,5 +1,6 @@
 """VatCode and its dated rates (K6, C10)."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar
@@ -22,6 +23,7 @@ class VatCode(Maintained):
     """
 
     story_subject: ClassVar[tuple[str, str]] = ("vat_code", "id")
+    known_rates: Sequence[Rate] | None = None  # where they were read for many codes at once (`catalog.known_rates`)
 
     position = models.PositiveSmallIntegerField(default=0)
     category = models.CharField(max_length=2, choices=VatCategory, default=VatCategory.STANDARD)
@@ -44,10 +46,12 @@ class VatCode(Maintained):
     def rate_on(self, day: date) -> Decimal | None:
         """How many per cent is paid on this day; None before its first rate began, when it cannot be used yet.
 
-        Of many codes at once: `prefetch_related("rates")`.
+        Of many codes at once: `prefetch_related("rates")`, or `catalog.known_rates`.
         """
         if not VatCategory(self.category).has_rates:
             return ZERO
+        if self.known_rates is not None:
+            return rate_on(day, self.known_rates)
         return rate_on(day, (Rate(each.from_day, each.rate) for each in self.rates.all()))
 
     def legal_text(self, language: str) -> str:

@@ -1,24 +1,22 @@
 """Writing down on the page of a contract: what was said stands with its relation too."""
 
-from collections.abc import Collection
 from typing import cast
 
-from django.db.models import QuerySet
 from django.http import HttpResponse
 
 from relaas.activities.jotting.buttons import FIELD, new_action
 from relaas.activities.jotting.on_parties import persons_of
 from relaas.activities.jotting.places import PLACES, Place, PlaceKind, address
 from relaas.activities.rights import CHANGE
-from relaas.contracts.models import Contract, ContractContact
+from relaas.contracts.contacts_seen import contacts_seen
+from relaas.contracts.models import Contract
 from relaas.contracts.page import PARTS, ContractPage, Part
 from relaas.contracts.page import Place as PlaceOnPage
 from relaas.contracts.views.frame import draw, find_contract
 from relaas.kernel.actors import Actor
-from relaas.kernel.asked_often import rows_asked_often
 from relaas.kernel.models import Record
 from relaas.kernel.subjects import subject_of
-from relaas.parties.models import Party, seen_through
+from relaas.parties.models import Party
 from relaas.web.rights import Request
 
 WORD = "contracten"
@@ -28,15 +26,8 @@ def _persons(contract: Contract, viewer: Actor) -> list[Party]:
     """Its contact persons, who work at its relation, or the relation itself where that is a person."""
     if contract.relation.is_person:
         return [contract.relation]
-    named = [each.person for each in _contacts_of([contract.pk], viewer)]
+    named = [each.person for each in contacts_seen(contract, viewer) if not each.person.is_archived]
     return list({each.pk: each for each in [*named, *persons_of(contract.relation, viewer)]}.values())
-
-
-@rows_asked_often
-def _contacts_of(ids: Collection[int], viewer: Actor) -> QuerySet[ContractContact]:
-    contacts = ContractContact.objects.filter(contract__in=ids, person__archived_at=None).select_related("person")
-    seen = seen_through("person", viewer)
-    return contacts if seen is None else contacts.filter(seen)
 
 
 def _place(record: Record, viewer: Actor) -> Place:

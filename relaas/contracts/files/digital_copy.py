@@ -46,8 +46,8 @@ def copies_of(page: ContractPage) -> Sequence[Item]:
 
 @rows_asked_often
 def _in_folder(contracts: Collection[int]) -> QuerySet[Item]:
-    files = Item.objects.files().filter(holder_kind="contract", holder_id__in=contracts)
-    return files.filter(parent__parent=None, parent__key=key(FOLDER)).order_by("-changed_at", "-pk")
+    top = Item.objects.filter(holder_kind="contract", holder_id__in=contracts, parent=None, key=key(FOLDER))
+    return Item.objects.files().filter(parent__in=top).order_by("-changed_at", "-pk")
 
 
 @require_POST

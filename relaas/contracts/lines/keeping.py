@@ -3,9 +3,11 @@
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import batched
+from typing import Any
 
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import F, QuerySet, prefetch_related_objects
 
+from relaas.catalog.known_rates import read_rates
 from relaas.contracts.lines.lists import vat_day
 from relaas.contracts.lines.reckoning import reckon, taxed_of
 from relaas.contracts.models import Contract, ContractLine, Recurrence
@@ -26,21 +28,38 @@ from relaas.story.putting_back import PutBack
 SUMS = ("net", "vat", "gross", "yearly", "yearly_vat")
 ALONG = ("lines__vat_code__rates", "lines__recurrence__price_changes")
 AT_ONCE = 500
+_LINE: Any = Recurrence._meta.get_field("line")
 
 
 def lines_of(contract: Contract) -> list[ContractLine]:
-    """In their order, with what they are reckoned and drawn by: two queries, however many lines."""
+    """In their order, with what they are reckoned and drawn by: three queries at most, however many lines."""
     lines = _lines_of([contract.pk])
+    some_come_back = any(vars(line)["comes_back"] for line in lines)
+    recurrences = {each.line_id: each for each in _recurrences_of([contract.pk])} if some_come_back else {}
+    codes = {line.vat_code_id: line.vat_code for line in lines if line.vat_code}
+    read_rates(codes.values())
     for line in lines:
-        line.contract = contract
-    prefetch_related_objects(lines, "vat_code__rates")
+        line.contract, line.vat_code = contract, codes.get(line.vat_code_id)
+        _put_recurrence(line, recurrences.get(line.pk))
     return lines
+
+
+def _put_recurrence(line: ContractLine, recurrence: Recurrence | None) -> None:
+    """Have both know each other; a line that is invoiced once knows that it has none."""
+    _LINE.remote_field.set_cached_value(line, recurrence)
+    if recurrence:
+        _LINE.set_cached_value(recurrence, line)
 
 
 @rows_asked_often
 def _lines_of(ids: Collection[int]) -> QuerySet[ContractLine]:
-    found = ContractLine.objects.filter(contract__in=ids)
-    return found.select_related("price_unit", "vat_code", "recurrence")
+    found = ContractLine.objects.filter(contract__in=ids).select_related("price_unit", "vat_code")
+    return found.annotate(comes_back=F("recurrence__pk"))
+
+
+@rows_asked_often
+def _recurrences_of(ids: Collection[int]) -> QuerySet[Recurrence]:
+    return Recurrence.objects.filter(contract__in=ids)
 
 
 def keep_sums(contract: Contract, lines: Sequence[ContractLine] | None = None) -> None:

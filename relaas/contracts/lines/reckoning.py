@@ -7,6 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
+from relaas.catalog.models import VatCode
 from relaas.contracts.lines.lists import vat_day
 from relaas.contracts.models import Contract, ContractLine, LineKind, PricePer
 from relaas.contracts.subscriptions.rules import PERIODS_A_YEAR
@@ -61,12 +62,16 @@ def reckon(
     """
     day = vat_day(contract)
     per = [per_of(line) for line in lines] if per is None else per
+    amounts = [amount(line) if line.is_item else None for line in lines]
     taxed: dict[str, list[Taxed]] = {"": []}
-    for line, period in zip(lines, per, strict=True):
-        if line.is_item:
-            taxed.setdefault(period, []).append(taxed_of(line, contract.vat_regime, day, amount(line)))
+    rates: dict[int | None, tuple[Category, Decimal]] = {}
+    for line, period, comes_to in zip(lines, per, amounts, strict=True):
+        if comes_to is not None:
+            code = line.vat_code_id
+            rates[code] = rates.get(code) or rate_of(line.vat_code, contract.vat_regime, day)
+            taxed.setdefault(period, []).append(Taxed(comes_to, *rates[code]))
     periodic = {period.value: totals(taxed[period.value]) for period in PricePer if period.value in taxed}
-    return Reckoned(list(_behind(lines, per, amount)), totals(taxed[""]), periodic)
+    return Reckoned(list(_behind(lines, per, amounts)), totals(taxed[""]), periodic)
 
 
 def per_of(line: ContractLine) -> str:
@@ -75,21 +80,23 @@ def per_of(line: ContractLine) -> str:
 
 
 def taxed_of(line: ContractLine, regime: str, day: date, amount: Decimal | None = None) -> Taxed:
-    """C10: the amount of a line (or another one of it), and the VAT that falls on it; without a code, none."""
-    code = line.vat_code
+    """C10: the amount of a line (or another one of it), and the VAT that falls on it."""
+    return Taxed(line.amount if amount is None else amount, *rate_of(line.vat_code, regime, day))
+
+
+def rate_of(code: VatCode | None, regime: str, day: date) -> tuple[Category, Decimal]:
+    """C10: under what and for how many per cent this code is taxed; without a code, not at all."""
     category = code.category if code else Category.OUTSIDE
     rate = (code.rate_on(day) if code else None) or Decimal(0)
-    return Taxed(line.amount if amount is None else amount, *under_regime(VatRegime(regime).value, category, rate))
+    return under_regime(VatRegime(regime).value, category, rate)
 
 
-def _behind(
-    lines: Sequence[ContractLine], per: Sequence[str], amount: Callable[[ContractLine], Decimal]
-) -> Iterator[Behind]:
+def _behind(lines: Sequence[ContractLine], per: Sequence[str], amounts: Sequence[Decimal | None]) -> Iterator[Behind]:
     above: dict[str, list[Decimal]] = {}
-    for line, period in zip(lines, per, strict=True):
-        if line.is_item:
-            above.setdefault(period, []).append(amount(line))
-            yield Behind(line, amount(line))
+    for line, period, comes_to in zip(lines, per, amounts, strict=True):
+        if comes_to is not None:
+            above.setdefault(period, []).append(comes_to)
+            yield Behind(line, comes_to)
             continue
         sums = {each: total(amounts) for each, amounts in above.items()}
         once, above = sums.pop("", None if sums else ZERO), {}

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from relaas.administrations.models import Administration
 from relaas.contracts.models import Contract, Interval
 from relaas.documents.models import DocumentKind
-from relaas.terms.models import AdministrationTerms, Collection, DocumentScheme, RelationTerms
-from relaas.terms.own import terms_of
+from relaas.terms.models import Collection, DocumentScheme, RelationTerms
+from relaas.terms.own import scheme_of, terms_of
 from relaas.web import formats
 
 type Terms = list[tuple[str, str]]
@@ -26,13 +25,7 @@ class Chain:
 def chain_of(contract: Contract) -> Chain:
     """The document scheme of the contract, else of its relation, else of the administration."""
     own = terms_of(contract.relation)
-    return Chain(own, contract.document_scheme or own.document_scheme or _scheme_of(contract.administration))
-
-
-def _scheme_of(administration: Administration) -> DocumentScheme | None:
-    kept = AdministrationTerms.objects.select_related("document_scheme__payment_term")
-    found = kept.filter(administration=administration).first()
-    return found.document_scheme if found else None
+    return Chain(own, contract.document_scheme or own.document_scheme or scheme_of(contract.administration))
 
 
 def payment_of(contract: Contract, chain: Chain) -> str:

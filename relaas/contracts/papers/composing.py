@@ -1,7 +1,9 @@
 """What stands on a document of a contract: taken from the contract, its lines, its relation and their terms (K8)."""
 
+from collections.abc import Collection
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import pgettext
 
@@ -17,6 +19,7 @@ from relaas.documents.models import DocumentKind, Language
 from relaas.documents.papers.paper import Heading, Item, Paper, Row, Subtotal
 from relaas.documents.papers.words import vat_word
 from relaas.kernel import clock
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.parties.models import Party
 from relaas.web import formats
 
@@ -55,8 +58,12 @@ def day_of(contract: Contract, kind: DocumentKind) -> date:
 
 
 def _contact(contract: Contract) -> Party | None:
-    found = ContractContact.objects.filter(contract=contract).select_related("person").first()
-    return found.person if found else None
+    return next((each.person for each in _contacts_of([contract.pk])), None)
+
+
+@rows_asked_often
+def _contacts_of(ids: Collection[int]) -> QuerySet[ContractContact]:
+    return ContractContact.objects.filter(contract__in=ids).select_related("person")
 
 
 def _rows(behind: Behind, contract: Contract, language: Language) -> list[Row]:

@@ -1,9 +1,13 @@
 """To whom a document goes, and how they are greeted, in the language that is active."""
 
+from collections.abc import Collection
+
+from django.db.models import QuerySet
 from django.utils.translation import pgettext
 
 from relaas.contracts.models import Contract
 from relaas.documents.models import Language
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.kernel.countries import HOME, country_name
 from relaas.parties.models import Address, AddressType, Party, Salutation
 from relaas.parties.names import capitalise
@@ -34,12 +38,17 @@ def salutation_of(contact: Party | None) -> str:
 
 
 def _address(relation: Party) -> Address | None:
-    found = list(Address.objects.filter(party=relation).order_by("id"))
+    found = _addresses_of([relation.pk])
     for type in _TYPES:
         for address in found:
             if getattr(address, type.default_column):
                 return address
     return found[0] if found else None
+
+
+@rows_asked_often
+def _addresses_of(ids: Collection[int]) -> QuerySet[Address]:
+    return Address.objects.filter(party__in=ids).order_by("id")
 
 
 def _lines(address: Address, language: Language) -> list[str]:

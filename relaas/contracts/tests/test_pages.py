@@ -193,7 +193,7 @@ def test_what_belongs_to_an_archived_relation_is_left_alone(
 def test_the_page_takes_few_queries(signed_in: SignIn, contract: Contract, django_assert_max_num_queries: Any) -> None:
     client = signed_in("sales")
     client.get(page_of(contract))
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(11):
         client.get(page_of(contract))
 
 

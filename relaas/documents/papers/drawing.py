@@ -1,10 +1,11 @@
 """A paper on its letterhead: what `paper.typ` draws, and the PDF of it (K8)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime, time
 from functools import partial
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -17,6 +18,7 @@ from relaas.documents.papers.texts import Texts, texts_of
 from relaas.documents.papers.words import columns_of, facts_of, total_rows, unbroken
 from relaas.documents.rendering import render_for_good, render_picture, turn
 from relaas.kernel import storage
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.kernel.texts import many_lines
 from relaas.web import formats
 
@@ -27,8 +29,12 @@ PATIENCE = 5  # seconds until it is a document's turn
 
 def letterhead_of(administration: Administration) -> Letterhead:
     """Its letterhead; the one that everybody starts with, not saved, when nothing was ever said."""
-    found = Letterhead.objects.select_related("administration", "logo").filter(administration=administration).first()
-    return found or Letterhead(administration=administration)
+    return next(iter(_letterheads_of([administration.pk])), None) or Letterhead(administration=administration)
+
+
+@rows_asked_often
+def _letterheads_of(ids: Collection[int]) -> QuerySet[Letterhead]:
+    return Letterhead.objects.select_related("administration", "logo").filter(administration__in=ids)
 
 
 def draw(paper: Paper, letterhead: Letterhead | None = None, texts: Texts | None = None) -> bytes:

@@ -1,9 +1,13 @@
 """What a document says before and after its lines: what its letterhead says, or what comes with Relaas."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from relaas.administrations.models import Administration
 from relaas.documents.models import DocumentKind, Language, LetterheadText
+from relaas.kernel.asked_often import rows_asked_often
 
 
 @dataclass(frozen=True)
@@ -66,5 +70,11 @@ def default_texts(kind: DocumentKind, language: Language) -> Texts:
 
 def texts_of(administration: Administration, kind: DocumentKind, language: Language) -> Texts:
     """What this administration says, or the default."""
-    own = LetterheadText.objects.filter(administration=administration, kind=kind, language=language).first()
-    return Texts(own.opening, own.closing, own.conditions) if own else default_texts(kind, language)
+    for own in _own_of([administration.pk], kind, language):
+        return Texts(own.opening, own.closing, own.conditions)
+    return default_texts(kind, language)
+
+
+@rows_asked_often
+def _own_of(ids: Collection[int], kind: DocumentKind, language: Language) -> QuerySet[LetterheadText]:
+    return LetterheadText.objects.filter(administration__in=ids, kind=kind, language=language)

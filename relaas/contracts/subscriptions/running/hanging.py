@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from relaas.contracts.models import Pause, PriceChange, Recurrence, Status
 from relaas.contracts.page import PARTS, ContractPage, Part, Place
 from relaas.contracts.subscriptions.page import DEEDS, Deed, Of, SubscriptionPage
-from relaas.contracts.subscriptions.plan_card import schedule_of
+from relaas.contracts.subscriptions.plan_card import comes_back
 from relaas.contracts.subscriptions.running.deeds import CHANGE_PAUSE, OF_ALL, OF_ONE, Running
 from relaas.kernel.periods import counts
 
@@ -103,7 +103,7 @@ class Offered:
 def _of_contract(page: ContractPage) -> Mapping[str, Any]:
     """The deeds of all subscriptions, where there are any; and the one whose form stands open."""
     contract = page.contract
-    shown = page.may_change and Status(contract.status).is_signed and page.once(schedule_of).terms
+    shown = page.may_change and Status(contract.status).is_signed and page.once(comes_back)
     deeds = [Offered(deed, reverse(f"contracts:{name}", args=[contract.pk])) for name, deed in OF_ALL.items()]
     return {"deeds": deeds if shown else []}
 
