@@ -151,7 +151,8 @@ class Question:
         whether it may be seen; without words all that may be are looked up first."""
         if not self.words:
             return self.passing()
-        rows: QuerySet[Any] = self.overview.rows(self.actor, walking=True).filter(self.overview.walks, self.conditions)
+        seen = self.overview.rows(self.actor, walking=not self.actor.only_managed)  # who is limited sees few
+        rows: QuerySet[Any] = seen.filter(self.overview.walks, self.conditions)
         return rows.filter(search.found_words(self.overview.model, self.words))
 
     def tested(self) -> QuerySet[Any]:
