@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = (
@@ -18,6 +18,8 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+# Milliseconds that a page may take to show what is expected: two processes of tests and two browsers share a machine.
+PATIENCE = 20_000
 # What a page is looked at in: a desk, a tablet in the dark, a phone. Every width and both schemes, not all pairs.
 LOOKS: list[dict[str, Any]] = [
     {"color_scheme": scheme, "viewport": {"width": width, "height": 1000}}
@@ -32,6 +34,7 @@ def launched() -> Iterator[Browser]:
         raise FileNotFoundError("no Chromium on the PATH: `make browsers` installs one")
     # Playwright's own loop runs in this thread, and Django then refuses the database; no request is served here.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
         yield browser

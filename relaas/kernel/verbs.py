@@ -76,9 +76,9 @@ def verb[**Given, Result](
     """Declare a verb.
 
     It refuses an actor without `right` (code `right`) and whatever the policy refuses (code `policy`).
-    `on` names the arguments (records, or collections of records) whose subjects the act touches; a verb that
-    makes something new out of nothing has none. `sellers` names those of them who sell to us by what is made.
-    `asked_while` tells the law more of what is done to the first argument, while it is asked.
+    `on` names the arguments (records, or collections of records) whose subjects the act touches; a verb that makes
+    something new out of nothing has none. `sellers` names those who sell to us by what is made. `asked_while` tells
+    the law more of the first argument, while it is asked.
     """
 
     def declare(function: Callable[Given, Result]) -> Callable[Given, Result]:

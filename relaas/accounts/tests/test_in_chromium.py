@@ -29,7 +29,6 @@ def tab(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
     context = chromium.new_context(base_url=live_server.url, locale="nl-NL", viewport=PHONE)
     page: Page = context.new_page()
     page.set_default_timeout(20_000)
-    expect.set_options(timeout=20_000)
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -23,7 +23,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def open_tab(sanne: User, chromium: Browser, live_server: LiveServer) -> Iterator[OpenTab]:
-    expect.set_options(timeout=20_000)
     yield from tabs_of(sanne, chromium, live_server)
 
 

@@ -57,7 +57,7 @@ DEEDS: dict[str, Deed] = {
 
 
 @given(st.lists(st.tuples(st.sampled_from(sorted(DEEDS)), st.integers(0, 12)), max_size=14))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=min(500, settings().max_examples))
 def test_any_sequence_ends_in_a_state_that_the_history_explains(
     ours: Administration, bakery: Party, deeds: list[tuple[str, int]]
 ) -> None:

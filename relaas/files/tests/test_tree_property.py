@@ -161,5 +161,5 @@ class Trees(RuleBasedStateMachine):
 
 
 def test_whatever_is_done_a_tree_stays_a_tree_and_no_byte_is_lost(db: None) -> None:
-    examples = settings().max_examples // 6
+    examples = max(10, settings().max_examples // 20)
     run_state_machine_as_test(Trees, settings=settings(max_examples=examples, stateful_step_count=16, deadline=None))

@@ -43,8 +43,8 @@ CITIES = ("Zwolle", "Kampen", "Hattem")
 NAMES = ("Bakkerij", "Molen", "Jansen")
 BELONGING = (Address, Channel, AccountManager)
 
-# Each example is a dozen transactions, so a quarter of the profile's number will do.
-EXAMPLES = max(15, settings.default.max_examples // 4)  # type: ignore[union-attr]  # a profile is loaded
+# Each example is a dozen transactions: 15 of them in `make test`, 100 in `make test-full`.
+EXAMPLES = max(15, settings.default.max_examples // 20)  # type: ignore[union-attr]  # a profile is loaded
 
 type Step = Callable[[int, int], object]
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -28,6 +28,7 @@ operations = st.lists(
 
 @pytest.mark.django_db
 class TestUndo(TestCase):
+    @settings(max_examples=min(500, settings().max_examples))
     @given(st.lists(operations, min_size=1, max_size=4))
     def test_in_reverse_order_it_gives_the_first_state_back(self, transactions: list[list[tuple[str, Any]]]) -> None:
         before = _state()

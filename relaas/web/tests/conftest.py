@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.utils.translation import trans_real
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from relaas.program.compiled_translations import compile_all
 from relaas.web.tests.scene import Scene, served
@@ -28,7 +28,6 @@ def scene() -> Scene:
 @pytest.fixture
 def tab(chromium: Browser, scene: Scene) -> Iterator[Page]:
     """A fresh tab on the scene; what the console complains about fails the test."""
-    expect.set_options(timeout=20_000)  # a machine that runs other tests beside this one is slow
     complaints: list[str] = []
     with served(scene) as address:
         context = chromium.new_context(base_url=address)
