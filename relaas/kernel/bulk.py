@@ -183,11 +183,17 @@ def in_blocks[Row](rows: Sequence[Row], width: int) -> Iterator[Sequence[Row]]:
 
 def _rows(records: Sequence[Model], fields: Sequence[Field[Any, Any]]) -> Iterator[Sequence[Any]]:
     """Their values in the order of the columns, as the driver takes them."""
-    values = itemgetter(*(field.attname for field in fields))
-    converted = [(place, convert) for place, field in enumerate(fields) if (convert := _conversion(field))]
+    values, converted = _reading(tuple(fields), connection.vendor)
     if not converted:
         return (values(record.__dict__) for record in records)
     return (_converted(list(values(record.__dict__)), converted) for record in records)
+
+
+@lru_cache(maxsize=200)
+def _reading(fields: tuple[Field[Any, Any], ...], _vendor: str) -> tuple[Convert, list[tuple[int, Convert]]]:
+    """How the values of these fields are read off a record, and what is done to which of them for this database."""
+    values = itemgetter(*(field.attname for field in fields))
+    return values, [(place, convert) for place, field in enumerate(fields) if (convert := _conversion(field))]
 
 
 def _conversion(field: Field[Any, Any]) -> Convert | None:

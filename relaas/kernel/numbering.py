@@ -2,6 +2,7 @@
 
 from django.db import connection
 
+from relaas.kernel.kept_statements import prepared
 from relaas.kernel.models import NumberSeries
 
 TAKE = "UPDATE kernel_numberseries SET next_number = next_number + %s WHERE name = %s RETURNING next_number - 1"
@@ -30,7 +31,7 @@ def coming_number(series: str, *, start: int) -> int:
 
 def _take(series: str, start: int, count: int) -> int:
     """Move the series on by so many numbers, and give the last of them."""
-    with connection.cursor() as cursor:
+    with prepared(), connection.cursor() as cursor:
         cursor.execute(TAKE, [count, series])
         found: tuple[int] | None = cursor.fetchone()
     if found is None:

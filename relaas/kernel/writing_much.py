@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection
 
 LOOK_SECONDS = 0.5
 logger = logging.getLogger(__name__)
-_MUCH = ("PRAGMA cache_size = -32000", "PRAGMA wal_autocheckpoint = 0")  # kilobytes; pages, 0: never by a commit
+_MUCH = ("PRAGMA cache_size = -24000", "PRAGMA wal_autocheckpoint = 0")  # kilobytes; pages, 0: never by a commit
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from relaas.kernel import numbering
 from relaas.kernel.checking import Checking
+from relaas.kernel.kept_statements import prepared
 from relaas.parties.models import FormerName, Party
 
 NO_NUMBER = "-"
@@ -59,7 +60,7 @@ def _leading_somewhere(codes: Sequence[str]) -> set[str]:
     """Those of these codes that a party has or had. As SQL, in one question: the series is locked meanwhile."""
     places = ", ".join(["%s"] * len(codes))
     had = "SELECT text FROM parties_formername WHERE kind = %s AND text"
-    with connection.cursor() as cursor:
+    with prepared(), connection.cursor() as cursor:
         cursor.execute(
             f"SELECT code FROM parties_party WHERE code IN ({places}) UNION ALL {had} IN ({places})",  # noqa: S608 - places
             [*codes, FormerName.Kind.CODE.value, *codes],

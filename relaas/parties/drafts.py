@@ -37,21 +37,17 @@ class Draft:
     account_managers: list[AccountManager] = field(default_factory=list)
     employments: list[Employment] = field(default_factory=list)
 
-    def write(self) -> Party:
-        """Write it: the party with its kept columns at once, then its rows, an INSERT for each kind."""
-        if self.numbered:
-            number(self)
-        rows = Rows(self.addresses, self.channels, self.account_managers, self.employments)
-        for column, value in kept_columns(self.party, rows).items():
-            setattr(self.party, column, value)
-        bulk.insert_new([self.party])
-        self._belong()
-        for each in (self.addresses, self.channels, self.account_managers, self.employments):
-            bulk.insert_new(each)
-        index.remember({self.party.pk: known(self.party, rows)})
-        return self.party
+    @property
+    def rows(self) -> Rows:
+        return Rows(self.addresses, self.channels, self.account_managers, self.employments)
 
-    def _belong(self) -> None:
+    def keep(self) -> None:
+        """Fill the kept columns of the party's row."""
+        for column, value in kept_columns(self.party, self.rows).items():
+            setattr(self.party, column, value)
+
+    def belong(self) -> None:
+        """Have its rows point at the parties, that have their ids now."""
         for address in self.addresses:
             address.party = self.party
         for channel in self.channels:
@@ -59,7 +55,22 @@ class Draft:
         for manager in self.account_managers:
             manager.party = self.party
         for employment in self.employments:
-            employment.person = self.party
+            employment.person, employment.organization = self.party, employment.organization
+
+
+def write(*drafts: Draft) -> None:
+    """Write them together: the parties with their kept columns at once, then their rows, an INSERT for each kind."""
+    number(*drafts)
+    for draft in drafts:
+        draft.keep()
+    bulk.insert_new([draft.party for draft in drafts])
+    for draft in drafts:
+        draft.belong()
+    bulk.insert_new([address for draft in drafts for address in draft.addresses])
+    bulk.insert_new([channel for draft in drafts for channel in draft.channels])
+    bulk.insert_new([manager for draft in drafts for manager in draft.account_managers])
+    bulk.insert_new([employment for draft in drafts for employment in draft.employments])
+    index.remember({draft.party.pk: known(draft.party, draft.rows) for draft in drafts})
 
 
 def number(*drafts: Draft) -> None:

@@ -28,6 +28,8 @@ LEGAL_FORMS = frozenset({
     "bv", "nv", "vof", "cv", "ba", "ua", "wa", "bvba", "gmbh", "ag", "ltd", "llc", "plc", "inc", "sa", "sarl",
 })  # fmt: skip
 
+_SAY_LITTLE = LEGAL_FORMS | GENERAL_WORDS
+
 _APOSTROPHES = re.compile("[’‘`´]")
 
 
@@ -117,7 +119,7 @@ def capitalise(word: str) -> str:
 def proposed_search_code(name: str) -> str:
     """A short upper-case code out of a name: *Bakkerij van den Berg B.V.* gives `BAKKERIJVD`."""
     words = re.findall(r"[^\W_]+", fold(name))
-    kept = [word for word in words if word not in LEGAL_FORMS | GENERAL_WORDS] or words
+    kept = [word for word in words if word not in _SAY_LITTLE] or words
     return "".join(word[:1] if word in PARTICLES else word for word in kept).upper()[:SEARCH_CODE_LENGTH]
 
 

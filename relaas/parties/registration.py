@@ -13,7 +13,7 @@ from relaas.kernel.refusals import Refused
 from relaas.kernel.subjects import subject_of
 from relaas.kernel.verbs import verb
 from relaas.parties import sentences
-from relaas.parties.drafts import Draft, draft_party, number, responsible
+from relaas.parties.drafts import Draft, draft_party, responsible, write
 from relaas.parties.employing import read_employment, tell
 from relaas.parties.employments import put_first, put_last
 from relaas.parties.facts import Given
@@ -46,13 +46,13 @@ def register_organization(
     first = _draft_person(person, (), (), employment, checking, place="person") if person else None
     draft.account_managers = responsible(account_manager, by, checking)
     checking.refuse_problems()
-    number(draft, *([first] if first else []))
-    organization = draft.write()
+    organization = draft.party
+    for work in first.employments if first else ():
+        put_first(work, organization)
+    write(draft, *([first] if first else []))
     record(sentences.ORGANIZATION_REGISTERED, subject_of(organization), by=by, parameters={"name": organization.name})
     if first:
-        for work in first.employments:
-            put_first(work, organization)
-        _write_person(first, by)
+        _tell_person(first, by)
     return organization
 
 
@@ -85,7 +85,9 @@ def register_person(
             put_last(work, organization)
     else:
         draft.employments = []
-    return _write_person(draft, by)
+    write(draft)
+    _tell_person(draft, by)
+    return draft.party
 
 
 def _draft_person(
@@ -105,11 +107,11 @@ def _draft_person(
     return draft
 
 
-def _write_person(draft: Draft, by: Actor) -> Party:
-    person = draft.write()
+def _tell_person(draft: Draft, by: Actor) -> None:
+    """Tell of a person that is written, unless nobody would see it."""
+    person = draft.party
     if person.only_for_account_manager:
         require_account_manager(person)
     record(sentences.PERSON_REGISTERED, subject_of(person), by=by, parameters={"name": person.name})
     for employment in draft.employments:
         tell(sentences.EMPLOYED, employment, by)
-    return person

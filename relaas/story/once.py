@@ -9,6 +9,7 @@ from contextvars import ContextVar
 
 from django.db import IntegrityError, connection
 
+from relaas.kernel.kept_statements import prepared
 from relaas.kernel.subjects import Subject
 from relaas.story.models import EntrySubject, Transaction
 
@@ -42,7 +43,7 @@ def refuse_a_second(mark: str | None) -> None:
     """Raise `WrittenAlready` when something was written with this mark: before what a form asks of who sends it in."""
     if not mark:
         return
-    with connection.cursor() as cursor:
+    with prepared(), connection.cursor() as cursor:
         cursor.execute(f"SELECT 1 FROM {Transaction._meta.db_table} WHERE once = %s", [mark])  # noqa: S608
         if cursor.fetchone():
             raise WrittenAlready(mark)

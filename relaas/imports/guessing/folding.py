@@ -10,13 +10,13 @@ _OF_WHOM = re.compile(r"^(bedrijf|organisatie|relatie|klant|debiteur|crediteur|c
 _NUMBERED = re.compile(r"\s*[-_#]?\s*\d+$")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def plain(heading: str) -> str:
     """The heading without case, accents, spaces and signs."""
     return "".join(letter for letter in fold(heading) if letter.isalnum())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def in_order(heading: str) -> str:
     """The words of a heading in the order of the alphabet: `Nummer KvK` is `KvK nummer`."""
     words = re.findall(r"[^\W_]+", fold(heading.replace("-", " ")))

@@ -23,7 +23,7 @@ def test_a_connection_is_as_ever_afterwards() -> None:
             return
     before = settings()
     with writing_much.writing_much():
-        assert settings() == [-32000, 0]
+        assert settings() == [-24000, 0]
     assert settings() == before
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from relaas.kernel.folding import fold
 
@@ -56,6 +57,7 @@ class Facts:
     birth_date: str = ""
 
 
+@lru_cache(maxsize=5_000)
 def city_of(text: str) -> str:
     """A city as it is compared: *'s-Gravenhage* and *Den Haag* are one, and what tells two apart is left out."""
     plain = " ".join(re.findall(r"[^\W_]+", fold(re.sub(r"\(.*?\)", " ", text))))

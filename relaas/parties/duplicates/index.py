@@ -8,6 +8,7 @@ from itertools import batched, chain
 from django.db import connection
 
 from relaas.kernel import bulk
+from relaas.kernel.kept_statements import prepared
 from relaas.kernel.row_ids import LARGEST_ID
 from relaas.parties.duplicates.facts import Facts
 from relaas.parties.duplicates.keys import keys_of
@@ -50,7 +51,7 @@ def having(keys: Iterable[int], most: int = MANY) -> dict[int, list[int]]:
 def _look_up(keys: Collection[int], most: int) -> list[tuple[int, int]]:
     """A few ids for each key: the beginning of each is read from the index, whatever stands behind it."""
     ids = f"SELECT m.party_id FROM {_TABLE} m WHERE m.key = v.key ORDER BY m.party_id"  # noqa: S608
-    with connection.cursor() as cursor:
+    with prepared(), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             source = "unnest(%s::bigint[]) AS v (key)"
             few = f"({ids} LIMIT {most + 1}) f"
@@ -64,5 +65,5 @@ def _look_up(keys: Collection[int], most: int) -> list[tuple[int, int]]:
 
 
 def _run(statement: str, given: list[list[int]]) -> None:
-    with connection.cursor() as cursor:
+    with prepared(), connection.cursor() as cursor:
         cursor.execute(statement, given)

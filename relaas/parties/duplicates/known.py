@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import connection
 
+from relaas.kernel.kept_statements import prepared
 from relaas.parties import names
 from relaas.parties.duplicates.facts import Facts, city_of, domain_of, fiscal_of, place_of
 from relaas.parties.models import (
@@ -110,7 +111,7 @@ def load(ids: Collection[int], *, ibans: bool = False, births: bool = False) -> 
     if not ids:
         return {}
     among, given = _among(ids)
-    with connection.cursor() as cursor:
+    with prepared(), connection.cursor() as cursor:
         cursor.execute(f"{_PARTIES} {among} ORDER BY id", [given])
         parties = [dict(zip(_COLUMNS, row, strict=True)) for row in cursor.fetchall()]
         cursor.execute(" UNION ALL ".join(f"{each} {among}" for each in _HANGING), [given] * len(_HANGING))
@@ -120,8 +121,7 @@ def load(ids: Collection[int], *, ibans: bool = False, births: bool = False) -> 
     accounts = defaultdict(list)
     for id, iban in BankAccount.objects.filter(party_id__in=ids).values_list("party_id", "iban") if ibans else ():
         accounts[id].append(iban)
-    details = PersonalDetails.objects.filter(party_id__in=ids, birth_date__isnull=False)
-    born = dict(details.values_list("party_id", "birth_date")) if births else {}
+    born = _born(ids) if births else {}
     return {
         id: known_of(
             party,
@@ -134,6 +134,11 @@ def load(ids: Collection[int], *, ibans: bool = False, births: bool = False) -> 
         for party in parties
         for id in [party["id"]]
     }  # fmt: skip
+
+
+def _born(ids: Collection[int]) -> dict[int, Any]:
+    details = PersonalDetails.objects.filter(party_id__in=ids, birth_date__isnull=False)
+    return dict(details.values_list("party_id", "birth_date"))
 
 
 def _among(ids: Collection[int]) -> tuple[str, str | list[Any]]:

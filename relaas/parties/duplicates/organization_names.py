@@ -28,6 +28,7 @@ _BRACKETS = re.compile(r"\(([^()]{3,})\)")
 _PLACES = (("s-hertogenbosch", "den bosch"), ("s hertogenbosch", "den bosch"), ("s-gravenhage", "den haag"))
 _INITIALS = range(3, 9)
 _BESIDE = frozenset(map(sound, BESIDE))
+_LEFT_OUT = PARTICLES | GENERAL | BODIES
 
 
 class Like(Enum):
@@ -62,7 +63,7 @@ class Compared:
     part: float = 0.0
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def names_of(text: str) -> tuple[Name, ...]:
     """All that a name says that it is called: what stands in brackets or behind *h/o* is a name too."""
     plain = fold(text[:LONGEST])
@@ -106,7 +107,7 @@ def _name(part: str) -> Name:
     strict = [word[0] for word in words if word not in PARTICLES]
     said = [WRITTEN.get(word, word) for word in words]
     bodies = frozenset(word for word in said if word in BODIES)
-    kept = [word for word in said if word not in PARTICLES | GENERAL | BODIES]
+    kept = [word for word in said if word not in _LEFT_OUT]
     kept = kept or [word for word in said if word not in PARTICLES] or said
     marks = frozenset(sound(word) for word in kept if is_mark(word))
     core = tuple(sound(word) for word in kept if not is_mark(word))

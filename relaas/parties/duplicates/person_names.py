@@ -89,7 +89,7 @@ class PersonName:
     lasts: frozenset[str]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def person_name(facts: Facts) -> PersonName:
     """What there is of it. A prefix that was left with the last name is taken off; the first of two names counts."""
     words = re.findall(r"[^\W_]+", fold(f"{facts.prefix} {facts.last_name}"[:LONGEST]).replace("-", " - "))

@@ -51,7 +51,7 @@ _DOUBLES = re.compile(r"(.)\1+")
 SHORT, LONG = 5, 9  # letters from which one, or two, may be wrong
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def sound(word: str) -> str:
     """How a folded word sounds, nearly: *Dijkstra* and *Dykstra*, *Meijer* and *Meier* are one."""
     if word.isdigit():
@@ -76,7 +76,7 @@ TRADES = frozenset(map(sound, (
 
 def is_mark(word: str) -> bool:
     """Whether the word tells two of one name apart."""
-    return word in MARKS or any(sign.isdigit() for sign in word) or len(word) == 1
+    return word in MARKS or len(word) == 1 or (not word.isalpha() and any(sign.isdigit() for sign in word))
 
 
 def is_form(word: str) -> bool:

@@ -56,6 +56,7 @@ class Creation:
     joined: dict[str, Any] = field(default_factory=dict)
     problems: list[CellProblem] = field(default_factory=list)
     is_numbered_by_us: bool = True
+    made_known: Facts | None = None
     made_keys: Keys | None = None
 
     @property
@@ -64,8 +65,9 @@ class Creation:
 
     @property
     def known(self) -> Facts:
-        """What is known of it, as doubles are looked up by."""
-        return known(self.party, self.rows)
+        """What is known of it, as doubles are looked up by: asked for when it is planned, and again by `keys`."""
+        self.made_known = self.made_known or known(self.party, self.rows)
+        return self.made_known
 
     @property
     def keys(self) -> Keys:

@@ -106,7 +106,7 @@ def shared_numbers(row: Known, other: Known) -> list[str]:
     return [kind for kind, number in row.numbers.items() if other.numbers.get(kind) == number]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def name_of(text: str) -> Name:
     """An organization's name as it is compared."""
     words = re.findall(r"[^\W_]+", fold(text).replace("&", " en ").replace("+", " en "))

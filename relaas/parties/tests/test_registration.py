@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from relaas.accounts.models import User
 from relaas.kernel.actors import Actor
@@ -57,6 +59,22 @@ def test_an_organization_with_all_that_is_known_of_it() -> None:
         ("In dienst", "Fatima el Idrissi bij Bakkerij Van den Berg B.V. · Inkoop"),
         ("Organisatie toegevoegd", "Bakkerij Van den Berg B.V."),
     ]
+
+
+def test_an_organization_and_its_first_person_are_written_together() -> None:
+    """Others wait meanwhile: one INSERT for each table."""
+    with CaptureQueriesContext(connection) as queries:
+        register_organization(
+            facts={"name": "Bakkerij"},
+            addresses=[AMBACHTSWEG],
+            channels=[PHONE, MAIL],
+            person={"first_name": "Jan", "last_name": "Berg"},
+            employment={"function": "Inkoop"},
+            by=BY,
+        )
+    written = [each["sql"] for each in queries.captured_queries if "INSERT INTO" in each["sql"]]
+    assert sum("parties_party" in statement for statement in written) == 1
+    assert len(queries) <= 14  # savepoints of the test among them
 
 
 def test_a_person_at_an_organization(organization: Make) -> None:

@@ -60,8 +60,8 @@ def _registered(
         return ""
     mark = mark_of(request, form)
     try:
-        refuse_a_second(mark)
         if waits_for_answer(request, form, form.kind, employer=employer):
+            refuse_a_second(mark)  # who is likely the same may be the one that was sent in just before
             return ""
         with marked(mark):
             party = form.outcome(register)
