@@ -17,6 +17,9 @@ SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; "
     "PRAGMA wal_autocheckpoint=10000"
 )
+# jit: compiling a statement takes longer than any of ours. What is prepared (`kernel.kept_statements`) says itself all
+# that its plan depends on; PostgreSQL planned some of it anew each time, at fifty times what it took to answer.
+POSTGRESQL_OPTIONS = "-c jit=off -c plan_cache_mode=force_generic_plan"
 _PASSED_ON = frozenset({"sslmode", "sslrootcert", "sslcert", "sslkey", "connect_timeout", "application_name"})
 
 
@@ -66,6 +69,5 @@ def _postgresql(parts: SplitResult, port: int | None) -> dict[str, Any]:
         "HOST": host,
         "PORT": str(port or ""),
         "CONN_MAX_AGE": 0,  # the pool keeps connections; else every thread would hold one of its own
-        # jit: compiling a statement takes longer than any of ours
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": CONNECTIONS}, "options": "-c jit=off", **query},
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": CONNECTIONS}, "options": POSTGRESQL_OPTIONS, **query},
     }

@@ -5,11 +5,14 @@ rows are tested without one look into the table; the orders by name also have th
 `overviews.reach` walks them; docs/performance.md has the figures. SQLite tests the condition of a partial index too,
 so its columns stand in the index as well.
 
+Who is kept for an account manager stands in a small index, for rows of other tables that point at a party
+(`party_queries.SeenParty`).
+
 The numbers by which others know a party and its mail address find it too, for whoever brings the same one again
 (`parties.importing`).
 """
 
-from django.db.models import Index, Q
+from django.db.models import F, Index, Q, Value
 
 from relaas.parties.models.choices import Kind, Role
 
@@ -69,4 +72,5 @@ PARTY_INDEXES = (
         condition=Q(is_relation=False, kind=Kind.ORGANIZATION),
     ),
     Index(name="persons_by_city", fields=("sort_city", *_BY_NAME, "status", *_TESTED), condition=_PERSONS),
+    Index(F("id") + Value(0), name="parties_hidden", condition=Q(only_for_account_manager=True)),
 )
