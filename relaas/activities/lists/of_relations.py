@@ -24,24 +24,25 @@ from relaas.web.formats import day
 WITH, WITHOUT = "with", "without"
 
 
-def _of_each(ids: Collection[int], found: QuerySet[Activity], *wanted: str) -> dict[int, Values]:
-    """Of each of these relations what is wanted of the first of its activities."""
-    first = found.filter(relation=OuterRef("pk")).values("pk")[:1]
-    firsts = Party.objects.filter(pk__in=ids).annotate(first=Subquery(first)).values_list("pk", "first")
-    of = {activity: party for party, activity in firsts if activity}
-    return {of[id]: tuple(values) for id, *values in Activity.objects.filter(pk__in=of).values_list("pk", *wanted)}
+def _of_first(ids: Collection[int], found: QuerySet[Activity], wanted: str) -> dict[int, Any]:
+    """Of each of these relations one value of the first of its activities, looked up relation by relation."""
+    first = Subquery(found.filter(relation=OuterRef("pk")).values(wanted)[:1])
+    rows = Party.objects.filter(pk__in=ids).order_by().annotate(first=first).values_list("pk", "first")
+    return {party: value for party, value in rows if value is not None}
 
 
 def next_actions(ids: Collection[int], viewer: Actor) -> dict[int, Values]:
     """Day and title of the first open action of each of these relations that the viewer may see."""
     seen = Activity.objects.visible_to(viewer, walking=True).actions().open()
-    return _of_each(ids, seen.order_by(DayPlace("due"), "pk"), "due", "title")
+    firsts = _of_first(ids, seen.order_by(DayPlace("due"), "pk"), "pk")
+    told = {id: told for id, *told in Activity.objects.filter(pk__in=firsts.values()).values_list("pk", "due", "title")}
+    return {party: tuple(told[id]) for party, id in firsts.items() if id in told}
 
 
 def last_contacts(ids: Collection[int], viewer: Actor) -> dict[int, Values]:
     """When somebody last spoke to each of these relations, as far as the viewer may see."""
     seen = Activity.objects.visible_to(viewer, walking=True).contact_moments()
-    return _of_each(ids, seen.order_by("-at"), "at")
+    return {party: (at,) for party, at in _of_first(ids, seen.order_by("-at"), "at").items()}
 
 
 def _told(due: date | None, title: str) -> str:
