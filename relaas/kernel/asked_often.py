@@ -63,9 +63,7 @@ def counts_asked_often(question: Callable[..., Sequence[QuerySet[Any, Any]]]) ->
     def answer(ids: Collection[int], *given: Hashable) -> list[int]:
         viewer = viewer_among(given)
         statement = written(len(ids), *map(of_anybody, given))
-        with prepared(), connection.cursor() as cursor:
-            cursor.execute(*statement.filled_in(sorted(ids), viewer))
-            return list(cursor.fetchone())
+        return list(statement.rows(sorted(ids), viewer)[0])
 
     return answer
 
@@ -132,9 +130,7 @@ class WrittenQuery:
 
     def ids(self, ids: list[int], viewer: Actor | None) -> set[int]:
         """The answer of a query for ids, with these in the places of their marks."""
-        with prepared(), connection.cursor() as cursor:
-            cursor.execute(*self._statement.filled_in(ids, viewer))
-            return {id for (id,) in cursor.fetchall()}
+        return {id for (id,) in self._statement.rows(ids, viewer)}
 
     def rows(self, ids: Sequence[int], viewer: Actor | None, texts: Mapping[str, str] = NO_TEXTS) -> list[Any]:
         """The same of any query. Django makes rows of the answer, as it does when it has written the statement.

@@ -65,6 +65,15 @@ class KeptStatement:
         filled = (given[each] if _is_mark(each) else each for each in self._parameters)
         return self._sql, [self._sent(each) if isinstance(each, int) else each for each in filled]
 
+    def rows(
+        self, ids: Sequence[int], viewer: Actor | None = None, texts: Mapping[str, str] = NO_TEXTS
+    ) -> list[tuple[Any, ...]]:
+        """What the database answers, as its driver gives it."""
+        with prepared(), connection.cursor() as cursor:
+            cursor.execute(*self.filled_in(ids, viewer, texts))
+            found: list[tuple[Any, ...]] = cursor.fetchall()
+            return found
+
 
 def _is_mark(value: Any) -> bool:
     return _TEXT_SIGN in value if isinstance(value, str) else isinstance(value, int) and value <= _VIEWER

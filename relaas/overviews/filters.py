@@ -29,7 +29,11 @@ class Option:
 
 
 class Filter(Protocol):
-    """A way to narrow a list. `understood` drops values that mean nothing to it; who lacks `right` does not have it."""
+    """A way to narrow a list. `understood` drops values that mean nothing to it; who lacks `right` does not have it.
+
+    What `condition` says of a value may differ by the day, but not by the moment nor by what rows say: statements are
+    kept (`walking`).
+    """
 
     @property
     def name(self) -> str: ...

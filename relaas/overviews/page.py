@@ -1,15 +1,18 @@
 """A page of a list: what its template draws."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Model, QuerySet
+from django.db.models.expressions import Combinable
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.overviews import cursors
 from relaas.overviews.acting import actions_of, steps_of
 from relaas.overviews.arranging import COLUMNS, Choice, choices
@@ -28,6 +31,14 @@ from relaas.overviews.reading import Reader, Row
 from relaas.overviews.saved import Views
 from relaas.overviews.summary import PATIENCE, Summary
 from relaas.web.formats import in_one_language, number
+
+
+@rows_asked_often
+def _values_of(
+    ids: Collection[int], model: type[Model], made: tuple[tuple[str, Combinable], ...], names: tuple[str, ...]
+) -> QuerySet[Any, Row]:
+    found: QuerySet[Any, Row] = model._base_manager.filter(pk__in=ids).annotate(**dict(made)).values_list(*names)
+    return found
 
 
 class ListPage:
@@ -61,8 +72,9 @@ class ListPage:
 
     @cached_property
     def _rows(self) -> list[Row]:
-        here = self.overview.model._base_manager.filter(pk__in=self.reached.ids)
-        found = {row[0]: row for row in self._reader.rows(self.question.with_keys(here))}
+        made = tuple(self.question.sort.made.items())
+        values = _values_of(self.reached.ids, self.overview.model, made, self._reader.names)
+        found = {row[0]: row for row in values}
         return [found[id] for id in self.reached.ids if id in found]
 
     @cached_property

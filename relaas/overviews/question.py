@@ -1,6 +1,6 @@
 """What is asked of an overview: who asks, which rows, in what order, from where. All ways in ask alike."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Self
@@ -18,7 +18,7 @@ from relaas.overviews import cursors
 from relaas.overviews.arranging import COLUMNS, DOWN, UP, columns_of, read_columns
 from relaas.overviews.columns import Column, Sort
 from relaas.overviews.cursors import Cursor
-from relaas.overviews.filters import AskedByViewer, Choice, ChoiceOfViewer, Filter, Reference
+from relaas.overviews.filters import AskedByViewer, Choice, ChoiceOfViewer, Filter, Reference, Switch
 from relaas.overviews.grouping import GROUP, SHAPE, TOTALS, Grouping
 from relaas.overviews.kept_sums import KeptSums
 from relaas.overviews.overview import Overview
@@ -140,6 +140,28 @@ class Question:
         return not (
             self.actor.only_managed or any(isinstance(each, AskedByViewer) and each.probes for each in set_filters)
         )
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether all that narrows it was chosen from what is offered to everybody alike, not typed or marked."""
+        given = {**self.filters, **self.overview.fixed}
+        return not (self.text or self.selected) and all(
+            isinstance(each, Choice | Reference | Switch)
+            and (not isinstance(each, AskedByViewer) or _has_index(each, given[each.name]))
+            for each in self.overview.all_filters
+            if each.name in given
+        )
+
+    @property
+    def asked_of(self) -> Hashable:
+        """All that says which rows stand in which order, for who may see what; only of what `is_chosen`."""
+        return id(self.overview), self.actor, tuple(self.filters.items()), id(self.sort), self.descending
+
+    @property
+    def onward(self) -> str:
+        """How the keys of what comes next compare with the one before."""
+        backwards = bool(self.cursor and self.cursor.backwards)
+        return "<" if self.descending is not backwards else ">"
 
     def passing(self) -> QuerySet[Any]:
         """The rows that pass the filters and that the actor may see, whatever words they have."""

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from relaas.kernel import search
-from relaas.overviews.cursors import Beyond, Key
+from relaas.overviews.cursors import Key
 from relaas.overviews.question import Question
+from relaas.overviews.walking import key_ahead, walk
 
 PAGE = 50  # rows on a page
 COUNTED = 1000  # rows that a page counts: as many are looked up while their order is walked, for that costs little more
@@ -51,17 +52,16 @@ def reach(question: Question) -> Reached:
             raise TooManyToSort
         return found
     if question.walks_all:
-        return _page(question, _walk(question), PAGE if question.kept_sums else COUNTED, to_the_end=True)
-    rows = _walk(question)
-    edge = _edge_of_near(question)
+        return _page(question, PAGE if question.kept_sums else COUNTED, to_the_end=True)
+    edge = key_ahead(question, NEAR if _walks_lightly(question) else NEAR_WITHOUT_TEXT)
     limit = COUNTED if question.counts_on_its_way and not question.kept_sums else PAGE
-    near = _page(question, rows.filter(_before(question, edge)) if edge else rows, limit, to_the_end=not edge)
+    near = _page(question, limit, edge, to_the_end=not edge)
     if near.more or not edge:
         return near
     few = _few(question)
     if few is None and not _walks_lightly(question):
         return _gathered(question, question.found(), None) or near
-    return (few is not None and _gathered(question, few, GATHERED)) or _page(question, rows, PAGE)
+    return (few is not None and _gathered(question, few, GATHERED)) or _page(question, PAGE)
 
 
 def _few(question: Question) -> QuerySet[Any] | None:
@@ -74,43 +74,13 @@ def _few(question: Question) -> QuerySet[Any] | None:
     return None
 
 
-def _edge_of_near(question: Question) -> Key | None:
-    """The key of the row at the end of the near ones; None when the order ends before."""
-    rows = question.overview.model._base_manager.filter(question.walks)
-    far = NEAR if _walks_lightly(question) else NEAR_WITHOUT_TEXT
-    key = _onward(question, rows).values_list(*question.sort.keys, "pk")[far : far + 1]
-    return next(iter(key), None)
-
-
-def _walk(question: Question) -> QuerySet[Any]:
-    return _onward(question, question.tested())
-
-
 def _walks_lightly(question: Question) -> bool:
     """Whether the index of the order has all that is tested."""
     return not question.words or question.sort.holds_text
 
 
-def _onward(question: Question, rows: QuerySet[Any]) -> QuerySet[Any]:
-    cursor = question.cursor
-    if cursor:
-        rows = question.with_keys(rows).filter(
-            Q(Beyond((*question.sort.keys, "pk"), _onward_sign(question), cursor.key))
-        )
-    return question.ordered(rows, backwards=bool(cursor and cursor.backwards))
-
-
-def _before(question: Question, edge: Key) -> Q:
-    return Q(Beyond((*question.sort.keys, "pk"), "<" if _onward_sign(question) == ">" else ">", edge))
-
-
-def _onward_sign(question: Question) -> str:
-    backwards = bool(question.cursor and question.cursor.backwards)
-    return "<" if question.descending is not backwards else ">"
-
-
-def _page(question: Question, rows: QuerySet[Any], limit: int, *, to_the_end: bool = False) -> Reached:
-    ids = list(rows.values_list("pk", flat=True)[: limit + 1])
+def _page(question: Question, limit: int, edge: Key = (), *, to_the_end: bool = False) -> Reached:
+    ids = walk(question, limit + 1, edge)
     all_seen = to_the_end and len(ids) <= limit and not question.cursor
     return _cut(question, ids, len(ids) if all_seen else None)
 
@@ -134,7 +104,7 @@ def _sorted_page(question: Question, found: QuerySet[Any], width: int) -> Sequen
     sql, values = found.query.sql_with_params()
     names = [f"k{number}" for number in range(width)]
     columns, key = ", ".join(names), names[-1]
-    sign = _onward_sign(question)
+    sign = question.onward
     order = ", ".join(f"{name} {'ASC' if sign == '>' else 'DESC'}" for name in names)
     cursor_key: Key = question.cursor.key if question.cursor else ()
     beyond = f"WHERE ({columns}) {sign} ({', '.join(['%s'] * width)})" if cursor_key else ""

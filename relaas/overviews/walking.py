@@ -1,0 +1,95 @@
+"""Walking the index of an order, from where a page begins: each row is tested on the way.
+
+Django takes longer to write such a walk than the database to walk it, and PostgreSQL as long again to plan it. So it is
+written once for all who ask the same of a list with the same rights; where the walk begins and ends is filled in. What
+is typed is asked once, so that is written for whoever typed it.
+"""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db.models import Q, QuerySet
+
+from relaas.kernel import clock
+from relaas.kernel.kept_statements import KeptStatement, anybody_like, marks, text_mark
+from relaas.overviews.cursors import Beyond, Key
+from relaas.overviews.question import Question
+
+KEPT = 500
+
+
+def walk(question: Question, most: int, edge: Key = ()) -> list[int]:
+    """The ids of the first so many rows that match, in the asked order; with `edge` of those that stand before it."""
+    return [id for (id,) in _answer(question, _matching, most, edge)]
+
+
+def key_ahead(question: Question, far: int) -> Key:
+    """The key of the row so many ahead, whether it matches or not; empty when the order ends before."""
+    return next(iter(_answer(question, _walked, far)), ())
+
+
+def _matching(question: Question, most: int, edge: Key) -> QuerySet[Any]:
+    rows = _onward(question, question.tested())
+    if edge:
+        sign = "<" if question.onward == ">" else ">"
+        rows = rows.filter(Q(Beyond((*question.sort.keys, "pk"), sign, edge)))
+    return rows.values_list("pk")[:most]
+
+
+def _walked(question: Question, far: int, _edge: Key) -> QuerySet[Any]:
+    rows = _onward(question, question.overview.model._base_manager.filter(question.walks))
+    return rows.values_list(*question.sort.keys, "pk")[far : far + 1]
+
+
+def _onward(question: Question, rows: QuerySet[Any]) -> QuerySet[Any]:
+    cursor = question.cursor
+    if cursor:
+        rows = question.with_keys(rows).filter(Q(Beyond((*question.sort.keys, "pk"), question.onward, cursor.key)))
+    return question.ordered(rows, backwards=bool(cursor and cursor.backwards))
+
+
+type _Write = Callable[[Question, int, Key], QuerySet[Any]]
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What a statement is kept by: `asked` says all that it depends on, of which `question` is one example."""
+
+    asked: Hashable
+    write: _Write
+    most: int
+    edge: Key
+    question: Question = field(compare=False)
+
+
+def _answer(question: Question, write: _Write, most: int, edge: Key = ()) -> list[tuple[Any, ...]]:
+    if not question.is_chosen:
+        return list(write(question, most, edge))
+    begin: Key = question.cursor.key if question.cursor else ()
+    given = (*begin, *edge)
+    places = _places(given)
+    alike = anybody_like(question.actor)
+    cursor = question.cursor and replace(question.cursor, key=places[: len(begin)])
+    example = replace(question, actor=alike, cursor=cursor)
+    statement = _written(_Kept((example.asked_of, cursor, clock.today()), write, most, places[len(begin) :], example))
+    numbers = [part for part in given if isinstance(part, int)]
+    texts = {str(place): part for place, part in zip(places, given, strict=True) if isinstance(part, str)}
+    return statement.rows(numbers, question.actor, texts) if statement else []
+
+
+def _places(given: Key) -> Key:
+    """What stands for these numbers and texts in the statement."""
+    numbers = iter(marks(len(given)))
+    return tuple(text_mark(place) if isinstance(part, str) else next(numbers) for place, part in enumerate(given))
+
+
+@lru_cache(maxsize=KEPT)
+def _written(kept: _Kept) -> KeptStatement | None:
+    rows = kept.write(kept.question, kept.most, kept.edge)
+    try:
+        return KeptStatement(*rows.query.sql_with_params())
+    except EmptyResultSet:
+        return None
