@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.models.expressions import Col
 
 from relaas.accounts.models import Role, User
+from relaas.kernel.kept_statements import ask
 
 _USER, _ROLE = ([Col(model._meta.db_table, field) for field in model._meta.concrete_fields] for model in (User, Role))
 _COLUMNS = [*_USER, *_ROLE]
@@ -27,12 +28,10 @@ class AccountsBackend(AuthenticationBackend):  # type: ignore[misc] # allauth ha
 
 def _with_role(user_id: int) -> User | None:
     """What `select_related("role")` gives, with a statement that is written out: every page begins with it."""
-    with connection.cursor() as cursor:
-        cursor.execute(_FOUND, [user_id])
-        row = cursor.fetchone()
-    if row is None:
+    found = ask(_FOUND, [user_id])
+    if not found:
         return None
-    values = [_read(column, value) for column, value in zip(_COLUMNS, row, strict=True)]
+    values = [_read(column, value) for column, value in zip(_COLUMNS, found[0], strict=True)]
     user = User.from_db(connection.alias, _attributes(_USER), values[: len(_USER)])
     user.role = Role.from_db(connection.alias, _attributes(_ROLE), values[len(_USER) :])
     return user

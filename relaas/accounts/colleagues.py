@@ -1,8 +1,7 @@
 """Who works here, as menus offer it."""
 
-from django.db import connection
-
 from relaas.kernel.actors import Actor
+from relaas.kernel.kept_statements import ask
 
 # As SQL, for every list asks it, and Django needs longer to write it than the database to answer.
 _NAMES = "SELECT id, name FROM accounts_user ORDER BY sort_name, id"
@@ -12,6 +11,4 @@ def names_of_users(viewer: Actor) -> list[tuple[int, str]]:
     """The ids and names of those whom `viewer` may see, as `User.objects.visible_to` has it (U2), in their order."""
     if not (viewer.user_id or viewer.holds_every_right):
         return []
-    with connection.cursor() as cursor:
-        cursor.execute(_NAMES)
-        return list(cursor.fetchall())
+    return list(ask(_NAMES))

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -13,6 +13,7 @@ from relaas.kernel.actors import Actor
 from relaas.kernel.asked_often import rows_asked_daily
 from relaas.kernel.checking import Checking, text
 from relaas.kernel.folding import fold
+from relaas.kernel.kept_statements import ask
 from relaas.kernel.refusals import Refused, lacks_right
 from relaas.kernel.verbs import require_right
 from relaas.overviews import saved
@@ -53,14 +54,14 @@ def shelf(overview: str, actor: Actor) -> list[saved.SavedView]:
     if actor.user_id is None:
         return []
     shares = actor.may(SHARE_VIEWS)
-    with connection.cursor() as cursor:
-        cursor.execute(_SHELF, [actor.user_id, overview, actor.user_id, actor.user_id])
-        return [
-            saved.SavedView(
-                id, name, json.loads(asked), bool(shared), shares or owner == actor.user_id, default=bool(default)
-            )
-            for id, name, asked, shared, owner, default in cursor.fetchall()
-        ]
+    return [
+        saved.SavedView(
+            id, name, json.loads(asked), bool(shared), shares or owner == actor.user_id, default=bool(default)
+        )
+        for id, name, asked, shared, owner, default in ask(
+            _SHELF, [actor.user_id, overview, actor.user_id, actor.user_id]
+        )
+    ]
 
 
 def save_view(overview: str, *, name: str, asked: Asked, shared: bool = False, by: Actor) -> SavedView:

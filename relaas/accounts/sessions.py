@@ -6,6 +6,8 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
 from django.db import connection
 from django.utils import timezone
 
+from relaas.kernel.kept_statements import ask
+
 _DATA = "SELECT session_data FROM django_session WHERE session_key = %s AND expire_date > %s"
 
 
@@ -15,10 +17,8 @@ class SessionStore(DatabaseSessions):
     def load(self) -> dict[str, Any]:
         """What the session holds; nothing when it is not there, or no longer."""
         now = connection.ops.adapt_datetimefield_value(timezone.now())
-        with connection.cursor() as cursor:
-            cursor.execute(_DATA, [self.session_key, now])
-            found = cursor.fetchone()
-        if found is None:
+        found = ask(_DATA, [self.session_key, now])
+        if not found:
             self._session_key = None
             return {}
-        return dict(self.decode(found[0]))
+        return dict(self.decode(found[0][0]))

@@ -1,6 +1,5 @@
 """What the lists of contracts can be narrowed by (K7)."""
 
-from django.db import connection
 from django.db.models import Q, Value
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +10,7 @@ from relaas.contracts.columns import CATEGORIES
 from relaas.contracts.due import COMING_UP
 from relaas.contracts.models import Direction, Status
 from relaas.contracts.models.sort_keys import PLACE_OF, OrNobody, StatusPlace
+from relaas.kernel.kept_statements import ask
 from relaas.overviews.filters import Beginning, Choice, Filter, FromDay, KeyReference, UntilDay
 
 _TABLES = {Direction.SALES: "catalog_productgroup", Direction.PURCHASE: "catalog_costtype"}
@@ -22,9 +22,7 @@ def _in_status(value: str) -> Q:
 
 def names_of_categories(direction: Direction) -> list[tuple[int, str]]:
     """The ids and names of those of this direction. As SQL: every list asks it."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT id, name FROM {_TABLES[direction]} ORDER BY sort_name, id")  # noqa: S608 - names above
-        return list(cursor.fetchall())
+    return list(ask(f"SELECT id, name FROM {_TABLES[direction]} ORDER BY sort_name, id"))  # noqa: S608 - names above
 
 
 def filters_of(direction: Direction) -> tuple[Filter, ...]:

@@ -69,10 +69,7 @@ class KeptStatement:
         self, ids: Sequence[int], viewer: Actor | None = None, texts: Mapping[str, str] = NO_TEXTS
     ) -> list[tuple[Any, ...]]:
         """What the database answers, as its driver gives it."""
-        with prepared(), connection.cursor() as cursor:
-            cursor.execute(*self.filled_in(ids, viewer, texts))
-            found: list[tuple[Any, ...]] = cursor.fetchall()
-            return found
+        return _answer(*self.filled_in(ids, viewer, texts))
 
 
 def _is_mark(value: Any) -> bool:
@@ -96,6 +93,18 @@ def as_sent(values: Iterable[Any]) -> list[Any]:
     if connection.vendor != "postgresql":
         return list(values)
     return [str(each) if isinstance(each, int | date) else each for each in values]
+
+
+def ask(sql: str, parameters: Iterable[Any] = ()) -> list[Any]:
+    """The rows of a statement that is written out in the code: the same each time, but for its parameters."""
+    return _answer(sql, as_sent(parameters))
+
+
+def _answer(sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
+    with prepared(), connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found
 
 
 @contextmanager

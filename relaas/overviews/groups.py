@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Aggregate, Count, F, Sum
+from django.db.models import Aggregate, Count, F, QuerySet, Sum
 
 from relaas.kernel.search import is_common
 from relaas.overviews.columns import RIGHT, Column
@@ -156,16 +156,20 @@ def totals_of(question: Question) -> list[str]:
 
 def _sums_of_all(question: Question) -> Mapping[str, int | Decimal]:
     """What the columns come to in all rows that match, by name; none when that takes too long."""
-    kept, rows = question.kept_sums, question.found().order_by()
+    kept = question.kept_sums
     if kept and kept.sums.issuperset(column.sum_of for column in summed(question)):
-        rows = kept.rows
-    elif question.words and is_common(question.overview.model, question.words, ADDED_UP):
+        return _added_up(question, kept.rows)
+    if question.words and is_common(question.overview.model, question.words, ADDED_UP):
         return {}
     try:
         with time_limit(PATIENCE):
-            return named(question, list(rows.aggregate(**added_up(question)).values()))
+            return _added_up(question, question.found().order_by())
     except TookTooLong:
         return {}
+
+
+def _added_up(question: Question, rows: QuerySet[Any]) -> Mapping[str, int | Decimal]:
+    return named(question, list(rows.aggregate(**added_up(question)).values()))
 
 
 def total_of(question: Question, column: Column) -> int | Decimal | None:

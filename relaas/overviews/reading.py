@@ -1,6 +1,6 @@
 """From rows to texts: each cell once, for the page and the CSV alike."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -37,23 +37,41 @@ class Reader:
 
     def texts(self, rows: Sequence[Row]) -> Iterator[list[str]]:
         """The texts of each row, a column each."""
-        makers = [self._maker(column, rows) for column in self.columns]
+        load = _Loading([row[0] for row in rows], self._viewer)
+        makers = [self._maker(column, load) for column in self.columns]
         for row in rows:
             yield [make(row) for make in makers]
 
-    def _maker(self, column: Column, rows: Iterable[Row]) -> Maker:
+    def _maker(self, column: Column, load: "_Loading") -> Maker:
         places = [self._place[name] for name in column.values]
         make = column.text
-        if column.load_for:
-            return _loaded(places, make or _joined, column.load_for([row[0] for row in rows], self._viewer))
-        if column.load:
-            return _loaded(places, make or _joined, column.load([row[0] for row in rows]))
+        if column.load or column.load_for:
+            return _loaded(places, make or _joined, load.of(column))
         if make is None:
             return itemgetter(places[0])
         if len(places) == 1:
             return lambda row, place=places[0], make=make: make(row[place])  # type: ignore[misc] # mypy cannot infer defaults
         pick = itemgetter(*places)
         return lambda row: make(*pick(row))
+
+
+class _Loading:
+    """The values of other rooms for these rows; columns that are loaded alike are loaded once."""
+
+    def __init__(self, ids: list[int], viewer: Actor) -> None:
+        self._ids, self._viewer = ids, viewer
+        self._found: dict[Any, Mapping[int, Values]] = {}
+
+    def of(self, column: Column) -> Mapping[int, Values]:
+        how = column.load or column.load_for
+        if how not in self._found:
+            self._found[how] = self._load(column)
+        return self._found[how]
+
+    def _load(self, column: Column) -> Mapping[int, Values]:
+        if column.load_for:
+            return column.load_for(self._ids, self._viewer)
+        return column.load(self._ids) if column.load else {}
 
 
 def _loaded(places: list[int], make: Callable[..., str], loaded: Any) -> Maker:

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from relaas.kernel import clock
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.kernel.telephone import show_telephone
 from relaas.overviews.columns import Column, Look, Values
 from relaas.parties.facts import ORGANIZATION_FACTS, PERSON_FACTS
@@ -38,11 +39,13 @@ def _roles_in(_language: str, held: tuple[bool, ...]) -> str:
 
 def _work(person_ids: Collection[int]) -> dict[int, Values]:
     """The function and organization of each person's default employment."""
+    return {id: (function, organization) for id, function, organization in _employed(person_ids)}
+
+
+@rows_asked_often
+def _employed(person_ids: Collection[int]) -> QuerySet[Employment, tuple[int, str, str]]:
     rows = Employment.objects.filter(person_id__in=person_ids, is_default=True)
-    return {
-        id: (function, organization)
-        for id, function, organization in rows.values_list("person_id", "function", "organization__name")
-    }
+    return rows.values_list("person_id", "function", "organization__name")
 
 
 def _seen_at_work() -> QuerySet[Employment]:

@@ -1,6 +1,5 @@
 """The lists of this room: relations, the same by role, and persons."""
 
-from django.db import connection
 from django.db.models import Case, CharField, Q, Value, When
 from django.db.models.functions import Coalesce, Concat
 from django.urls import reverse
@@ -9,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
 from relaas.accounts.colleagues import names_of_users
+from relaas.kernel.kept_statements import ask
 from relaas.overviews.columns import Sort
 from relaas.overviews.filters import Beginning, Choice, Reference, Switch
 from relaas.overviews.grouping import Grouping
@@ -36,9 +36,7 @@ def _first_those_in(role: Role) -> Case:
 
 def _names_of_statuses(for_whom: str) -> list[tuple[int, str]]:
     """The ids and names of those for organizations, or for persons, in the order of `PartyStatus`."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT id, name FROM parties_partystatus WHERE {for_whom} ORDER BY position, sort_name, id")  # noqa: S608 - a column of ours
-        return list(cursor.fetchall())
+    return list(ask(f"SELECT id, name FROM parties_partystatus WHERE {for_whom} ORDER BY position, sort_name, id"))  # noqa: S608 - a column of ours
 
 
 _CITY = Beginning("city", _("City"), "sort_city")

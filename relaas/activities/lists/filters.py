@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.db import connection
 from django.db.models import Q, Value
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +13,7 @@ from relaas.activities.models import Channel, Priority
 from relaas.activities.models.sort_keys import PLACE_OF_CHANNEL, ChannelPlace, Urgency, urgency_of
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
+from relaas.kernel.kept_statements import ask
 from relaas.overviews.filters import Beginning, Choice, ChoiceOfViewer, Filter, FromDay, KeyReference, UntilDay
 from relaas.overviews.sort_keys import OrNobody
 
@@ -22,9 +22,7 @@ MINE, TEAM = "mine", "team"
 
 def names_of_categories(_viewer: Actor | None = None) -> list[tuple[int, str]]:
     """The ids and names of the categories. As SQL: every list asks it."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT id, name FROM activities_category ORDER BY sort_name, id")
-        return list(cursor.fetchall())
+    return list(ask("SELECT id, name FROM activities_category ORDER BY sort_name, id"))
 
 
 def of_viewer(value: str, viewer: Actor, _walking: bool = False) -> Q:
