@@ -64,7 +64,7 @@ def test_a_name_with_the_marks_of_a_row_is_only_a_name(bakery: Party, client: Cl
     """Rows are filled in (`row_patterns`); nothing that is filled in is read again."""
     folder(bakery, "{page} %(id)s")
     file(bakery, "{id} <b>{0} & {{name}}.pdf")
-    page = card_of(client, bakery)
+    page = client.get(tab_of(bakery)).content.decode()
     assert "{page} %(id)s</a>" in page
     assert "{id} &lt;b&gt;{0} &amp; {{name}}.pdf</a>" in page
 
