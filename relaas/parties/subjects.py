@@ -26,15 +26,14 @@ def _labels(ids: Collection[int]) -> dict[int, str]:
 
 @asked_often
 def _seen(ids: Collection[int], viewer: Actor) -> QuerySet[Party]:
-    return Party.objects.visible_to(viewer).filter(pk__in=ids)
+    return Party.objects.visible_to(viewer, walking=True).filter(pk__in=ids)
 
 
 def _visible(ids: Collection[int], viewer: Actor) -> set[int]:
     """One that was merged away is seen by who sees what it leads to."""
     seen = _seen(ids, viewer)
     led_on = lead_on(set(ids) - seen)
-    there = Party.objects.visible_to(viewer).filter(pk__in=led_on.values()) if led_on else Party.objects.none()
-    targets = set(there.values_list("pk", flat=True))
+    targets = _seen(set(led_on.values()), viewer)
     return seen | {id for id, into in led_on.items() if into in targets}
 
 

@@ -113,10 +113,12 @@ FUNCTIONS = {
 def environment(**options: Any) -> Environment:
     """Make the environment for Django's Jinja2 backend (`OPTIONS["environment"]`).
 
-    A name that does not exist is an error, never an empty string. The formats are filters and functions both.
+    A name that does not exist is an error, never an empty string. The formats are filters and functions both. All
+    templates are kept: a page asks for some sixty, and to forget the oldest Jinja2 would note each time which was used.
     """
+    kept = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True, "cache_size": -1}
     made = HouseEnvironment(
-        **{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True},
+        **{**options, **kept},
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
     )
     made.install_gettext_callables(  # type: ignore[attr-defined] # added by the i18n extension

@@ -43,7 +43,8 @@ def page(request: Request, id: int, number: int, page: int) -> HttpResponseBase:
 
 
 def _find(request: Request, id: int) -> Item:
-    found: Item = get_object_or_404(File.objects.visible_to(request.actor).select_related("parent"), pk=id)
+    seen = File.objects.visible_to(request.actor, walking=True).select_related("parent")
+    found: Item = get_object_or_404(seen, pk=id)
     return found
 
 

@@ -36,20 +36,28 @@ class ManagedBy(Func):
         (SELECT true FROM parties_employment e JOIN parties_accountmanager m ON m.party_id = e.organization_id
          WHERE e.person_id = {party} AND m.user_id = {user} LIMIT 1), false)"""
 
-    def __init__(self, user_id: int | None, *, through: str = "") -> None:
-        """`through` leads from the row to the party, as `relation__` does."""
-        super().__init__(F(f"{through}only_for_account_manager"), F(f"{through}pk"), Value(user_id))
+    def __init__(self, user_id: int | None, *, party: str = "pk") -> None:
+        """`party` is the column that holds the party's id."""
+        super().__init__(F(party), Value(user_id))
 
     def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_extra: Any) -> tuple[str, list[Any]]:  # type: ignore[override]  # noqa: ARG002  # Django's own signature is wider
-        kept, party, user = [compiler.compile(expression) for expression in self.source_expressions]
-        return self.statement.format(kept=kept[0], party=party[0], user=user[0]), [*user[1], *user[1]]
+        (party, _none), (user, given) = [compiler.compile(expression) for expression in self.source_expressions]
+        return self.statement.format(party=party, user=user), [*given, *given]
 
 
-class SeenByItsAccountManager(ManagedBy):
+class SeenByItsAccountManager(Func):
     """Persons that this user may see although they are kept for their account manager (P4), and everybody else."""
 
     # CASE, for SQLite looks at every part of an OR that it is given as a value.
     statement = f"CASE WHEN NOT {{kept}} THEN true ELSE {ManagedBy.statement} END"
+    output_field = BooleanField()
+
+    def __init__(self, user_id: int | None) -> None:
+        super().__init__(F("only_for_account_manager"), F("pk"), Value(user_id))
+
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_extra: Any) -> tuple[str, list[Any]]:  # type: ignore[override]  # noqa: ARG002  # Django's own signature is wider
+        kept, party, user = [compiler.compile(expression) for expression in self.source_expressions]
+        return self.statement.format(kept=kept[0], party=party[0], user=user[0]), [*user[1], *user[1]]
 
 
 # The condition of the index as each database has it; SQLite knows it only to the letter.
@@ -91,7 +99,7 @@ def seen_through(column: str, actor: Actor, *, walking: bool = False) -> Q | Man
         return Q(pk__in=())
     if actor.only_managed:
         within = Q(**{f"{column}_id__in": _managed(actor.user_id)})
-        return ManagedBy(actor.user_id, through=f"{column}__") if walking else within
+        return ManagedBy(actor.user_id, party=f"{column}_id") if walking else within
     return None if actor.may(READ_HIDDEN) else SeenParty(column, actor.user_id)
 
 

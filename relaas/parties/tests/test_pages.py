@@ -230,3 +230,15 @@ def test_who_reads_english_reads_english(bakery: Party, signed_in: SignIn) -> No
         assert shown in page, shown
     assert "Bereikbaar" not in page
     assert "holds" in page
+
+
+def test_who_is_limited_to_its_own_is_looked_up_on_this_page_alone(bakery: Party, signed_in: SignIn) -> None:
+    """U1: the page looked up all relations of its account manager, six times over."""
+    client = signed_in("sales", only_managed=True)
+    assign_account_manager(bakery, user=User.objects.get(email="sales@relaas.example"), by=BY)
+    with CaptureQueriesContext(connection) as captured:
+        assert "Fatima el Idrissi" in client.get(page_of(bakery)).content.decode()
+    asked = [each["sql"] for each in captured]
+    assert any("parties_accountmanager m" in each for each in asked)
+    assert not [each for each in asked if "UNION" in each and '"parties_accountmanager"' in each]
+    assert client.get(page_of(bakery.staff.get().person)).status_code == 200

@@ -48,8 +48,8 @@ def _with_ids(ids: Collection[int], viewer: Actor) -> QuerySet[Party]:
 
 
 def _visible(viewer: Actor) -> QuerySet[Party]:
-    seen = Party.objects.visible_to(viewer).annotate(has_merged=Exists(_MERGED), has_branches=Exists(_BRANCHES))
-    return seen.select_related("status", "user").defer("search_text")
+    seen = Party.objects.visible_to(viewer, walking=True).select_related("status", "user").defer("search_text")
+    return seen.annotate(has_merged=Exists(_MERGED), has_branches=Exists(_BRANCHES))
 
 
 def find_party(request: Request, kind: Kind, id: int) -> Party:
