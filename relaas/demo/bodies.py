@@ -37,6 +37,7 @@ KINDS: dict[str, tuple[str, str, tuple[int, int, int]]] = {
 PARENT_KINDS = ("ministerie", "gemeente")
 IMPORT_DAYS = 4
 IMPORTED = 0.62  # the share that was entered on the first days, the rest in the course of two years
+LATER = 3  # days: so much later is another working day, whatever the weekend
 MANAGERS = {"sanne": 30, "daan": 24, "noor": 8, "": 38}
 
 
@@ -66,7 +67,7 @@ def plan(bodies: Sequence[PublicBody], almanac: Almanac, cast: Cast) -> None:
     for entry in entries:
         almanac.add(entry.day, rng.random() * WORKING_MINUTES, partial(_enter, entry, almanac, cast))
         for days_ago, step in _afterwards(entry, parents.get(entry.key), almanac, cast, rng):
-            almanac.add(days_ago, rng.random() * WORKING_MINUTES, step)
+            almanac.add(min(days_ago, entry.day - LATER), rng.random() * WORKING_MINUTES, step)
 
 
 def _chosen(number: int, body: PublicBody, rng: Random) -> Entry:
@@ -79,11 +80,11 @@ def _chosen(number: int, body: PublicBody, rng: Random) -> Entry:
     return Entry(f"body {number}", body, (kind, *also), manager, min(day, FIRST_DAY))
 
 
-def _parents(entries: Sequence[Entry]) -> dict[str, str]:
+def _parents(entries: Sequence[Entry]) -> dict[str, Entry]:
     """A living body with the KvK number of a living ministry or municipality is part of that one."""
     living = [entry for entry in entries if entry.body.kvk and not entry.body.ended_on]
-    owners = {entry.body.kvk: entry.key for entry in living if entry.body.kind in PARENT_KINDS}
-    return {e.key: owners[e.body.kvk] for e in living if owners.get(e.body.kvk, e.key) != e.key}
+    owners = {entry.body.kvk: entry for entry in living if entry.body.kind in PARENT_KINDS}
+    return {e.key: owners[e.body.kvk] for e in living if owners.get(e.body.kvk, e) != e}
 
 
 def _enter(entry: Entry, almanac: Almanac, cast: Cast) -> None:
@@ -122,14 +123,14 @@ def _channels(body: PublicBody) -> Iterator[dict[str, Any]]:
 
 
 def _afterwards(
-    entry: Entry, parent: str | None, almanac: Almanac, cast: Cast, rng: Random
+    entry: Entry, parent: Entry | None, almanac: Almanac, cast: Cast, rng: Random
 ) -> Iterator[tuple[int, Step]]:
     """What happened after the entry: days ago, and what."""
     later = int(entry.day * rng.random() * 0.9)
     if entry.body.ended_on and _has_ended(entry.body, almanac, on=0):
         yield min(almanac.days_ago(entry.body.ended_on), int(entry.day * 0.96)), partial(_close, entry, almanac, cast)
     elif parent:
-        yield 3, partial(_belong, entry, parent, cast)
+        yield min(3, parent.day - LATER), partial(_belong, entry, parent.key, cast)
     elif entry.roles == (Role.PROSPECT,) and rng.random() < 0.03:
         yield later, partial(_win, entry, cast)
     elif rng.random() < 0.05:
