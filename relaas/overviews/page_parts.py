@@ -19,7 +19,7 @@ class Line:
         said = f"{escape(select)} {escape(self.label)}"
         box = f'<td class="pick"><input type="checkbox" name="id" value="{self.id}" aria-label="{said}"></td>'
         gone = ' class="gone"' if self.gone else ""
-        return Markup(f"<tr{gone}>{box if select else ''}\n{self.cells}</tr>")  # noqa: S704 - escaped above
+        return Markup(f"<tr{gone}>{box if select else ''}{self.cells}</tr>")  # noqa: S704 - escaped above
 
 
 @dataclass(frozen=True)
