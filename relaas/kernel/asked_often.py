@@ -50,7 +50,9 @@ def rows_asked_daily[Row](question: Callable[..., QuerySet[Any, Row]]) -> Callab
     return lambda *given: keep(None, given, list, WrittenQuery.rows)
 
 
-def counts_asked_often(question: Callable[..., Sequence[QuerySet[Any, Any]]]) -> Callable[..., list[int]]:
+def counts_asked_often(
+    question: Callable[..., Sequence[QuerySet[Any, Any]]], *, planned_anew: bool = False
+) -> Callable[..., list[int]]:
     """Make of `question(ids, *given)`, which gives queries, a function that says how many rows each finds: one
     statement."""
 
@@ -58,7 +60,8 @@ def counts_asked_often(question: Callable[..., Sequence[QuerySet[Any, Any]]]) ->
     def written(count: int, *given: Hashable) -> KeptStatement:
         counted = [_count(query) for query in question(marks(count), *given)]
         numbers = ", ".join(f"({sql})" for sql, _parameters in counted)
-        return KeptStatement(f"SELECT {numbers}", [each for _sql, parameters in counted for each in parameters])
+        values = [each for _sql, parameters in counted for each in parameters]
+        return KeptStatement(f"SELECT {numbers}", values, planned_anew=planned_anew)
 
     def answer(ids: Collection[int], *given: Hashable) -> list[int]:
         viewer = viewer_among(given)
@@ -68,9 +71,14 @@ def counts_asked_often(question: Callable[..., Sequence[QuerySet[Any, Any]]]) ->
     return answer
 
 
-def counts_asked_daily(question: Callable[..., Sequence[QuerySet[Any, Any]]]) -> Callable[..., list[int]]:
-    """The same of a question that has no ids but that of the one who looks: `question(*given)`."""
-    count = counts_asked_often(lambda _ids, *given: question(*given))
+def counts_asked_daily(
+    question: Callable[..., Sequence[QuerySet[Any, Any]]], *, planned_anew: bool = False
+) -> Callable[..., list[int]]:
+    """The same of a question that has no ids but that of the one who looks: `question(*given)`.
+
+    `planned_anew`: how much that is of this viewer decides how it is found, so no plan serves all.
+    """
+    count = counts_asked_often(lambda _ids, *given: question(*given), planned_anew=planned_anew)
     return lambda *given: count((), *given)
 
 

@@ -14,7 +14,7 @@ from django.db.models import Model, QuerySet
 
 from relaas.kernel.actors import Actor
 from relaas.kernel.asked_often import KEPT, WrittenQuery, of_anybody, viewer_among
-from relaas.kernel.kept_statements import KeptStatement, prepared, text_mark
+from relaas.kernel.kept_statements import KeptStatement, text_mark
 from relaas.kernel.search import found_words, has_pieces, like_pattern, match_for, newest_ids, pk_in
 
 # SQLite's index gives rows one by one: so many times what is wanted are tested, then more where few may be seen.
@@ -56,17 +56,12 @@ def values_found_often(question: Callable[..., Iterable[QuerySet[Any, Any]]]) ->
         parts = [part for query in question(marks, *given) if (part := _written(query))]
         each = (f"SELECT * FROM ({sql}) part{at}" for at, (sql, _values) in enumerate(parts))  # noqa: S608 - by Django
         values = [value for _sql, given in parts for value in given]
-        return KeptStatement(" UNION ALL ".join(each), values) if parts else None
+        return KeptStatement(" UNION ALL ".join(each), values, planned_anew=True) if parts else None
 
     def answer(texts: Sequence[str], *given: Hashable) -> list[tuple[Any, ...]]:
         marks = _marks_of(texts)
         kept = written(marks, *map(of_anybody, given))
-        if kept is None:
-            return []
-        with prepared(), connection.cursor() as cursor:
-            cursor.execute(*kept.filled_in((), viewer_among(given), dict(zip(marks, texts, strict=True))))
-            rows: list[tuple[Any, ...]] = cursor.fetchall()
-            return rows
+        return kept.rows((), viewer_among(given), dict(zip(marks, texts, strict=True))) if kept else []
 
     return answer
 

@@ -6,7 +6,7 @@ statement, for the plan to rely on: that only open actions are asked for decides
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -42,10 +42,13 @@ def anybody_like(viewer: Actor) -> Actor:
 
 
 class KeptStatement:
-    """A statement with its parameters, of which those that are marks are filled in when it is asked."""
+    """A statement with its parameters, of which those that are marks are filled in when it is asked.
 
-    def __init__(self, sql: str, parameters: Sequence[Any]) -> None:
-        self._sql, self._parameters = sql, list(parameters)
+    `planned_anew`: it is not prepared, for what is filled in decides how it is best answered.
+    """
+
+    def __init__(self, sql: str, parameters: Sequence[Any], *, planned_anew: bool = False) -> None:
+        self._sql, self._parameters, self._planned_anew = sql, list(parameters), planned_anew
         self._sent: Callable[[Any], object] = int
         if connection.vendor == "postgresql":
             self._write_constants()
@@ -69,7 +72,8 @@ class KeptStatement:
         self, ids: Sequence[int], viewer: Actor | None = None, texts: Mapping[str, str] = NO_TEXTS
     ) -> list[tuple[Any, ...]]:
         """What the database answers, as its driver gives it."""
-        return _answer(*self.filled_in(ids, viewer, texts))
+        with nullcontext() if self._planned_anew else prepared():
+            return _answer(*self.filled_in(ids, viewer, texts))
 
 
 def _is_mark(value: Any) -> bool:
@@ -97,11 +101,12 @@ def as_sent(values: Iterable[Any]) -> list[Any]:
 
 def ask(sql: str, parameters: Iterable[Any] = ()) -> list[Any]:
     """The rows of a statement that is written out in the code: the same each time, but for its parameters."""
-    return _answer(sql, as_sent(parameters))
+    with prepared():
+        return _answer(sql, as_sent(parameters))
 
 
 def _answer(sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
-    with prepared(), connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
         found: list[tuple[Any, ...]] = cursor.fetchall()
         return found

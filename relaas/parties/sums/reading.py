@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -60,8 +61,11 @@ def _sees_somebody_hidden(actor: Actor) -> bool:
     return any(_hidden_and_seen(actor))
 
 
-@counts_asked_daily
+@partial(counts_asked_daily, planned_anew=True)  # somebody manages none, or two hundred thousand
 def _hidden_and_seen(actor: Actor) -> list[QuerySet[Any]]:
-    managed = AccountManager.objects.filter(user_id=actor.user_id or 0)
-    there = Employment.objects.filter(organization__in=managed.values("party"), person__only_for_account_manager=True)
-    return [managed.filter(party__only_for_account_manager=True)[:1], there[:1]]
+    managed = AccountManager.objects.filter(user_id=actor.user_id or 0).order_by()
+    there = Employment.objects.filter(organization__in=managed.values("party")).order_by()
+    return [
+        managed.filter(party__only_for_account_manager=True)[:1],
+        there.filter(person__only_for_account_manager=True)[:1],
+    ]
