@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from relaas.files import sentences
 from relaas.files.checks import read_folder, refuse_too_deep, refuse_too_many, refuse_too_many_inside
-from relaas.files.filling import Filling
+from relaas.files.filling import Filling, NamesIn
 from relaas.files.holders import record_of
 from relaas.files.models import Item
 from relaas.files.names import beside as beside_others
@@ -105,17 +105,6 @@ def _tell(holder: Record, added: Added, by: Actor) -> None:
         tell(sentences.ADDED, holder, changed, by, names=some_names(changed), number=len(changed))
 
 
-@dataclass(frozen=True)
-class _Taken:
-    """The keys of the names in a folder, asked one at a time."""
-
-    subject: Subject
-    parent: Item | None
-
-    def __contains__(self, wanted: object) -> bool:
-        return Item.objects.of(self.subject).inside(self.parent).filter(key=wanted).exists()
-
-
 class _Place:
     """Where files are added: a folder, and the folders below it that they came in, made where they are not there."""
 
@@ -140,7 +129,7 @@ class _Place:
         if there and there.is_folder:
             return there
         refuse_too_deep(self._top, depth)
-        called = beside_others(name, _Taken(self._subject, parent), folder=True)
+        called = beside_others(name, NamesIn(self._subject, parent), folder=True)
         folder = new_item(holder=self._subject, parent=parent, name=called, is_folder=True, by=self._by)
         folder.save(force_insert=True)
         return folder

@@ -50,8 +50,7 @@ class Filling:
 
     def is_taken(self, folder: Item | None, wanted: str) -> bool:
         """Whether something stands there under a name of this key."""
-        there = Item.objects.of(self._subject).inside(folder).filter(key=wanted)
-        return _place(folder, wanted) in self._standing or there.exists()
+        return _place(folder, wanted) in self._standing or wanted in NamesIn(self._subject, folder)
 
     def write(self) -> None:
         """All of it, at once."""
@@ -67,8 +66,19 @@ class Filling:
 
 
 @dataclass(frozen=True)
-class _Taken:
+class NamesIn:
     """The keys of the names in a folder, asked one at a time."""
+
+    subject: Subject
+    folder: Item | None
+
+    def __contains__(self, wanted: object) -> bool:
+        return Item.objects.of(self.subject).inside(self.folder).filter(key=wanted).exists()
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """The same, with those of what is to be written."""
 
     filling: Filling
     folder: Item | None

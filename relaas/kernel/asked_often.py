@@ -8,7 +8,6 @@ looks it may read the rights, and have rows compared with its id: all who hold t
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
-from contextlib import nullcontext
 from copy import copy
 from functools import lru_cache
 from types import SimpleNamespace
@@ -20,7 +19,7 @@ from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 from relaas.kernel.actors import Actor
-from relaas.kernel.kept_statements import NO_TEXTS, KeptStatement, anybody_like, marks, prepared
+from relaas.kernel.kept_statements import NO_TEXTS, KeptStatement, anybody_like, marks
 from relaas.kernel.row_ids import LARGEST_ID
 
 FEW = 100  # of more ids the writing hardly counts
@@ -128,12 +127,12 @@ def _keeping(question: Callable[..., QuerySet[Any, Any]]) -> Callable[..., Any]:
 
 
 class WrittenQuery:
-    """A query with its statement."""
+    """A query with its statement. `planned_anew` as of `KeptStatement`."""
 
-    def __init__(self, found: QuerySet[Any, Any]) -> None:
+    def __init__(self, found: QuerySet[Any, Any], *, planned_anew: bool = False) -> None:
         self._found: Any = found
         self._compiler = compiler = found.query.get_compiler(using=found.db)
-        self._statement = KeptStatement(*compiler.as_sql())
+        self._statement = KeptStatement(*compiler.as_sql(), planned_anew=planned_anew)
         self._converters = compiler.get_converters([column for column, *_as in compiler.select[: compiler.col_count]])
 
     def ids(self, ids: list[int], viewer: Actor | None) -> set[int]:
@@ -141,10 +140,7 @@ class WrittenQuery:
         return {id for (id,) in self._statement.rows(ids, viewer)}
 
     def rows(self, ids: Sequence[int], viewer: Actor | None, texts: Mapping[str, str] = NO_TEXTS) -> list[Any]:
-        """The same of any query. Django makes rows of the answer, as it does when it has written the statement.
-
-        What is asked with texts is not prepared: how common a word is decides how it is found.
-        """
+        """The same of any query. Django makes rows of the answer, as it does when it has written the statement."""
         compiler = copy(self._compiler)
         compiler.connection = connection  # of the thread that asks
         compiler.as_sql = lambda *_how, **_more: self._statement.filled_in(ids, viewer, texts)
@@ -158,7 +154,7 @@ class WrittenQuery:
             _fetch_mode=found._fetch_mode,
             _known_related_objects={},
         )
-        with nullcontext() if texts else prepared():
+        with self._statement.planned():
             return list(found._iterable_class(asked))
 
 

@@ -17,7 +17,7 @@ from django.db.models.base import ModelState
 
 from relaas.kernel.exact_fields import ExactField
 from relaas.kernel.fields import EncryptedField
-from relaas.kernel.kept_statements import as_sent, prepared
+from relaas.kernel.kept_statements import as_sent, ask, prepared
 
 type Convert = Callable[[Any], Any]
 
@@ -85,11 +85,8 @@ def insert_new(records: Sequence[Model]) -> None:
         return
     meta = records[0]._meta
     fields = tuple(field for field in meta.concrete_fields if not field.primary_key)
-    with prepared(), connection.cursor() as cursor:
-        values = as_sent(chain.from_iterable(_rows(records, fields)))
-        cursor.execute(_insert_returning(type(records[0]), len(records)), values)
-        ids = [id for (id,) in cursor.fetchall()]
-    for record, id in zip(records, ids, strict=True):
+    ids = ask(_insert_returning(type(records[0]), len(records)), chain.from_iterable(_rows(records, fields)))
+    for record, (id,) in zip(records, ids, strict=True):
         setattr(record, meta.pk.attname, id)
         record._state.adding, record._state.db = False, connection.alias
 

@@ -1,6 +1,7 @@
 """Questions by what somebody types: Django writes the statement once for each number of words.
 
 A question is a function of some words and of all else that its statement depends on, as those of `asked_often` are.
+It is planned anew each time: how common a word is decides how it is found.
 """
 
 import json
@@ -35,7 +36,7 @@ def rows_found_often[Row](question: Callable[..., QuerySet[Any, Row]]) -> Callab
     @lru_cache(maxsize=KEPT)
     def written(marks: tuple[str, ...], *given: Hashable) -> WrittenQuery | None:
         try:
-            return WrittenQuery(question(marks, *given))
+            return WrittenQuery(question(marks, *given), planned_anew=True)
         except EmptyResultSet:
             return None
 

@@ -6,7 +6,7 @@ statement, for the plan to rely on: that only open actions are asked for decides
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -72,8 +72,12 @@ class KeptStatement:
         self, ids: Sequence[int], viewer: Actor | None = None, texts: Mapping[str, str] = NO_TEXTS
     ) -> list[tuple[Any, ...]]:
         """What the database answers, as its driver gives it."""
-        with nullcontext() if self._planned_anew else prepared():
+        with self.planned():
             return _answer(*self.filled_in(ids, viewer, texts))
+
+    def planned(self) -> AbstractContextManager[None]:
+        """Within this it is asked: prepared, or planned anew."""
+        return nullcontext() if self._planned_anew else prepared()
 
 
 def _is_mark(value: Any) -> bool:

@@ -1,8 +1,6 @@
 """Numbers that are given out one after another, to one at a time."""
 
-from django.db import connection
-
-from relaas.kernel.kept_statements import prepared
+from relaas.kernel.kept_statements import ask
 from relaas.kernel.models import NumberSeries
 
 TAKE = "UPDATE kernel_numberseries SET next_number = next_number + %s WHERE name = %s RETURNING next_number - 1"
@@ -31,10 +29,7 @@ def coming_number(series: str, *, start: int) -> int:
 
 def _take(series: str, start: int, count: int) -> int:
     """Move the series on by so many numbers, and give the last of them."""
-    with prepared(), connection.cursor() as cursor:
-        cursor.execute(TAKE, [count, series])
-        found: tuple[int] | None = cursor.fetchone()
-    if found is None:
-        NumberSeries.objects.get_or_create(name=series, defaults={"next_number": start})
-        return _take(series, start, count)
-    return found[0]
+    for (last,) in ask(TAKE, [count, series]):
+        return int(last)
+    NumberSeries.objects.get_or_create(name=series, defaults={"next_number": start})
+    return _take(series, start, count)

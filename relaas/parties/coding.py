@@ -2,12 +2,11 @@
 
 from collections.abc import Collection, Sequence
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from relaas.kernel import numbering
 from relaas.kernel.checking import Checking
-from relaas.kernel.kept_statements import prepared
+from relaas.kernel.kept_statements import ask
 from relaas.parties.models import FormerName, Party
 
 NO_NUMBER = "-"
@@ -60,12 +59,11 @@ def _leading_somewhere(codes: Sequence[str]) -> set[str]:
     """Those of these codes that a party has or had. As SQL, in one question: the series is locked meanwhile."""
     places = ", ".join(["%s"] * len(codes))
     had = "SELECT text FROM parties_formername WHERE kind = %s AND text"
-    with prepared(), connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT code FROM parties_party WHERE code IN ({places}) UNION ALL {had} IN ({places})",  # noqa: S608 - places
-            [*codes, FormerName.Kind.CODE.value, *codes],
-        )
-        return {code for (code,) in cursor.fetchall()}
+    found = ask(
+        f"SELECT code FROM parties_party WHERE code IN ({places}) UNION ALL {had} IN ({places})",  # noqa: S608 - places
+        [*codes, FormerName.Kind.CODE.value, *codes],
+    )
+    return {code for (code,) in found}
 
 
 def _is_taken(code: str) -> bool:

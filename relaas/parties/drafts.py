@@ -55,7 +55,8 @@ class Draft:
         for manager in self.account_managers:
             manager.party = self.party
         for employment in self.employments:
-            employment.person, employment.organization = self.party, employment.organization
+            employment.person = self.party
+            employment.organization = employment.organization  # that takes the id over, which it may just have got
 
 
 def write(*drafts: Draft) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from django.db import IntegrityError, connection
+from django.db import IntegrityError
 
-from relaas.kernel.kept_statements import prepared
+from relaas.kernel.kept_statements import ask
 from relaas.kernel.subjects import Subject
 from relaas.story.models import EntrySubject, Transaction
 
@@ -41,12 +41,8 @@ def marked(mark: str | None) -> Iterator[None]:
 
 def refuse_a_second(mark: str | None) -> None:
     """Raise `WrittenAlready` when something was written with this mark: before what a form asks of who sends it in."""
-    if not mark:
-        return
-    with prepared(), connection.cursor() as cursor:
-        cursor.execute(f"SELECT 1 FROM {Transaction._meta.db_table} WHERE once = %s", [mark])  # noqa: S608
-        if cursor.fetchone():
-            raise WrittenAlready(mark)
+    if mark and ask(f"SELECT 1 FROM {Transaction._meta.db_table} WHERE once = %s", [mark]):  # noqa: S608
+        raise WrittenAlready(mark)
 
 
 def take_mark() -> str | None:

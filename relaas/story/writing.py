@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from relaas.kernel import bulk, clock
 from relaas.kernel.actors import Actor
-from relaas.kernel.kept_statements import as_sent, prepared
+from relaas.kernel.kept_statements import ask
 from relaas.kernel.subjects import Subject
 from relaas.story import once
 from relaas.story.models import Entry, EntrySubject, Transaction
@@ -133,9 +133,7 @@ def _begin(by: Actor, what: str) -> int:
     now, mark = clock.now(), once.take_mark()
     with once.refusing_a_second(mark):
         if connection.vendor == "postgresql":
-            with prepared(), connection.cursor() as cursor:
-                cursor.execute(POSTGRESQL_BEGIN, as_sent([now, by.user_id, by.name, what, mark]))
-                return int(cursor.fetchone()[0])
+            return int(ask(POSTGRESQL_BEGIN, [now, by.user_id, by.name, what, mark])[0][0])
         begun = Transaction(at=now, actor_id=by.user_id, actor_name=by.name, what=what, once=mark)
         bulk.insert_new([begun])
         return begun.pk

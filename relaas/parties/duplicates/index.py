@@ -8,7 +8,7 @@ from itertools import batched, chain
 from django.db import connection
 
 from relaas.kernel import bulk
-from relaas.kernel.kept_statements import prepared
+from relaas.kernel.kept_statements import ask, prepared
 from relaas.kernel.row_ids import LARGEST_ID
 from relaas.parties.duplicates.facts import Facts
 from relaas.parties.duplicates.keys import keys_of
@@ -51,17 +51,16 @@ def having(keys: Iterable[int], most: int = MANY) -> dict[int, list[int]]:
 def _look_up(keys: Collection[int], most: int) -> list[tuple[int, int]]:
     """A few ids for each key: the beginning of each is read from the index, whatever stands behind it."""
     ids = f"SELECT m.party_id FROM {_TABLE} m WHERE m.key = v.key ORDER BY m.party_id"  # noqa: S608
-    with prepared(), connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            source = "unnest(%s::bigint[]) AS v (key)"
-            few = f"({ids} LIMIT {most + 1}) f"
-            cursor.execute(f"SELECT v.key, f.party_id FROM {source} CROSS JOIN LATERAL {few}", [list(keys)])  # noqa: S608
-        else:
-            source = "(SELECT value AS key FROM json_each(%s)) AS v"
-            few = f"found.party_id <= coalesce(({ids} LIMIT 1 OFFSET {most}), {LARGEST_ID})"
-            joined = f"{source} CROSS JOIN {_TABLE} AS found ON found.key = v.key AND {few}"
-            cursor.execute(f"SELECT v.key, found.party_id FROM {joined}", [json.dumps(list(keys))])  # noqa: S608
-        return sorted(cursor.fetchall(), key=lambda row: row[1])
+    if connection.vendor == "postgresql":
+        source = "unnest(%s::bigint[]) AS v (key)"
+        few = f"({ids} LIMIT {most + 1}) f"
+        found = ask(f"SELECT v.key, f.party_id FROM {source} CROSS JOIN LATERAL {few}", [list(keys)])  # noqa: S608
+    else:
+        source = "(SELECT value AS key FROM json_each(%s)) AS v"
+        few = f"found.party_id <= coalesce(({ids} LIMIT 1 OFFSET {most}), {LARGEST_ID})"
+        joined = f"{source} CROSS JOIN {_TABLE} AS found ON found.key = v.key AND {few}"
+        found = ask(f"SELECT v.key, found.party_id FROM {joined}", [json.dumps(list(keys))])  # noqa: S608
+    return sorted(found, key=lambda row: row[1])
 
 
 def _run(statement: str, given: list[list[int]]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 
-from relaas.kernel.kept_statements import prepared
+from relaas.kernel.kept_statements import ask
 from relaas.parties import names
 from relaas.parties.duplicates.facts import Facts, city_of, domain_of, fiscal_of, place_of
 from relaas.parties.models import (
@@ -111,13 +111,10 @@ def load(ids: Collection[int], *, ibans: bool = False, births: bool = False) -> 
     if not ids:
         return {}
     among, given = _among(ids)
-    with prepared(), connection.cursor() as cursor:
-        cursor.execute(f"{_PARTIES} {among} ORDER BY id", [given])
-        parties = [dict(zip(_COLUMNS, row, strict=True)) for row in cursor.fetchall()]
-        cursor.execute(" UNION ALL ".join(f"{each} {among}" for each in _HANGING), [given] * len(_HANGING))
-        hanging: dict[str, dict[int, list[Row]]] = {kind: defaultdict(list) for kind in "acef"}
-        for kind, id, *row in cursor.fetchall():
-            hanging[kind][id].append(tuple(row))
+    parties = [dict(zip(_COLUMNS, row, strict=True)) for row in ask(f"{_PARTIES} {among} ORDER BY id", [given])]
+    hanging: dict[str, dict[int, list[Row]]] = {kind: defaultdict(list) for kind in "acef"}
+    for kind, id, *row in ask(" UNION ALL ".join(f"{each} {among}" for each in _HANGING), [given] * len(_HANGING)):
+        hanging[kind][id].append(tuple(row))
     accounts = defaultdict(list)
     for id, iban in BankAccount.objects.filter(party_id__in=ids).values_list("party_id", "iban") if ibans else ():
         accounts[id].append(iban)
