@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 type Widths = Mapping[str, float]
 
 _ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-# Where a line may end: after a space; if need be within a name or an address on the internet.
-_MAY_END = re.compile(r"(?<= )(?! )|(?<=[-/@_])(?=\w)|(?<=[a-z][.])(?=[a-z])")
+# Where a line may end: after a space; if need be within a name or an address on the internet. A date stays whole.
+_MAY_END = re.compile(r"(?<= )(?! )|(?<=[-/@_])(?=\w)(?<!\d-(?=\d))|(?<=[a-z][.])(?=[a-z])")
 _JOINS = frozenset("\u200d\ufe0e\ufe0f")  # belongs to the letter before it
 
 

@@ -44,6 +44,11 @@ def test_a_word_ends_where_a_reader_would_end_it() -> None:
     assert words_of("Midden-Groningen B.V. x@y.nl") == ["Midden-", "Groningen ", "B.V. ", "x@", "y.", "nl"]
 
 
+def test_a_date_and_a_number_stay_whole() -> None:
+    assert words_of("t/m 23-12-2027") == ["t/", "m ", "23-12-2027"]
+    assert words_of("V-2026-0115") == ["V-", "2026-0115"]
+
+
 def test_an_accent_stays_with_its_letter() -> None:
     assert wrap("ae\u0301a", 4.0, dict.fromkeys("ae", 4.0) | {"\u0301": 1.0}) == ["a", "e\u0301", "a"]
 
