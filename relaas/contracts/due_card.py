@@ -17,6 +17,7 @@ from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.asked_often import counts_asked_daily
 from relaas.overviews.question import SORT
+from relaas.parties.responsibility import looks_row_by_row
 from relaas.web.rights import Request
 from relaas.web.today import TODAY, TodayCard
 
@@ -47,17 +48,18 @@ def coming(viewer: Actor) -> list[Coming]:
     asked = _asked(viewer)
     if not asked:
         return []
+    numbers = _counted(viewer, clock.today(), looks_row_by_row(viewer))
     return [
         Coming(due, direction, min(number, MOST), number > MOST)
-        for (due, direction), number in zip(asked, _counted(viewer, clock.today()), strict=True)
+        for (due, direction), number in zip(asked, numbers, strict=True)
         if number
     ]
 
 
 @counts_asked_daily
-def _counted(viewer: Actor, _today: date) -> list[QuerySet[Contract]]:
+def _counted(viewer: Actor, _today: date, walking: bool) -> list[QuerySet[Contract]]:
     """What is coming up depends on the day, so the statement is one of today."""
-    seen = Contract.objects.visible_to(viewer).order_by()
+    seen = Contract.objects.visible_to(viewer, walking=walking).order_by()
     return [seen.of_direction(direction).filter(due.where())[: MOST + 1] for due, direction in _asked(viewer)]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Sum
+from django.db.models import Aggregate, Count, QuerySet, Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -13,6 +13,7 @@ from relaas.contracts.models import Direction, Status
 from relaas.contracts.overviews import LIST_OF, ON_THEIR_WAY
 from relaas.contracts.relation_tab import CONTRACTS, standing
 from relaas.contracts.rights import READ_PURCHASE, READ_SALES
+from relaas.contracts.sums.of_contracts import kept_sums
 from relaas.kernel.actors import Actor
 from relaas.overviews.question import Question
 from relaas.parties.cards import PartyPage
@@ -38,17 +39,30 @@ class StatusFigure:
 
 
 def per_status(direction: Direction, viewer: Actor) -> list[StatusFigure]:
-    """Each status of which something is still to come, for what this viewer sees; with one query over kept sums."""
+    """Each status of which something is still to come, for what this viewer sees: with one query over kept sums, and
+    one more for contracts with persons that are hidden from others (P4)."""
     question = Question.read(LIST_OF[direction], viewer, {})
-    kept = question.kept_sums
-    rows, count = (kept.rows, Sum(kept.count)) if kept else (question.found().order_by(), Count("pk"))
-    found = {status: (number, net) for status, number, net in rows.values_list("status").annotate(count, Sum("net"))}
-    sums = {status: found.get(status, (0, Decimal(0))) for status in ON_THEIR_WAY}
+    found = _per_status(question)
+    sums = {status: found[status] for status in ON_THEIR_WAY}
     most = max(Decimal(1), *(net for _number, net in sums.values()))
     return [
         StatusFigure(status, number, net, f"{question.path}?status={status.value}", max(0, int(BAR * net / most)))
         for status, (number, net) in sums.items()
     ]
+
+
+def _per_status(question: Question) -> Mapping[str, tuple[int, Decimal]]:
+    """How many contracts there are in each status, and what they come to."""
+    kept, found = kept_sums.but_hidden(question), question.found()
+    parts: list[tuple[QuerySet[Any], Aggregate]] = [(found, Count("pk"))]
+    if kept:
+        of_all, hidden = kept
+        parts = [(of_all.rows, Sum(of_all.count)), (found.filter(relation__in=hidden), Count("pk"))]
+    per_status = dict.fromkeys(map(str, Status), (0, Decimal(0)))
+    for rows, count in parts:
+        for status, *sums in rows.order_by().values_list("status").annotate(count, Sum("net")):
+            per_status[status] = per_status[status][0] + sums[0], per_status[status][1] + sums[1]
+    return per_status
 
 
 def _card(direction: Direction) -> Any:

@@ -43,15 +43,18 @@ def rows_asked_often[Row](question: Callable[..., QuerySet[Any, Row]]) -> Callab
     return lambda ids, *given: keep(ids, given, list, WrittenQuery.rows)
 
 
-def rows_asked_daily[Row](question: Callable[..., QuerySet[Any, Row]]) -> Callable[..., list[Row]]:
-    """The same of a question that has no ids but that of the one who looks: `question(*given)`."""
-    keep = _keeping(lambda _ids, *given: question(*given))
+def rows_asked_daily[Row](
+    question: Callable[..., QuerySet[Any, Row]], *, planned_anew: bool = False
+) -> Callable[..., list[Row]]:
+    """The same of a question that has no ids but that of the one who looks: `question(*given)`.
+
+    `planned_anew`: how much that is of this viewer decides how it is found, so no plan serves all.
+    """
+    keep = _keeping(lambda _ids, *given: question(*given), planned_anew=planned_anew)
     return lambda *given: keep(None, given, list, WrittenQuery.rows)
 
 
-def counts_asked_often(
-    question: Callable[..., Sequence[QuerySet[Any, Any]]], *, planned_anew: bool = False
-) -> Callable[..., list[int]]:
+def counts_asked_often(question: Callable[..., Sequence[QuerySet[Any, Any]]]) -> Callable[..., list[int]]:
     """Make of `question(ids, *given)`, which gives queries, a function that says how many rows each finds: one
     statement."""
 
@@ -60,7 +63,7 @@ def counts_asked_often(
         counted = [_count(query) for query in question(marks(count), *given)]
         numbers = ", ".join(f"({sql})" for sql, _parameters in counted)
         values = [each for _sql, parameters in counted for each in parameters]
-        return KeptStatement(f"SELECT {numbers}", values, planned_anew=planned_anew)
+        return KeptStatement(f"SELECT {numbers}", values)
 
     def answer(ids: Collection[int], *given: Hashable) -> list[int]:
         viewer = viewer_among(given)
@@ -70,14 +73,9 @@ def counts_asked_often(
     return answer
 
 
-def counts_asked_daily(
-    question: Callable[..., Sequence[QuerySet[Any, Any]]], *, planned_anew: bool = False
-) -> Callable[..., list[int]]:
-    """The same of a question that has no ids but that of the one who looks: `question(*given)`.
-
-    `planned_anew`: how much that is of this viewer decides how it is found, so no plan serves all.
-    """
-    count = counts_asked_often(lambda _ids, *given: question(*given), planned_anew=planned_anew)
+def counts_asked_daily(question: Callable[..., Sequence[QuerySet[Any, Any]]]) -> Callable[..., list[int]]:
+    """The same of a question that has no ids but that of the one who looks: `question(*given)`."""
+    count = counts_asked_often(lambda _ids, *given: question(*given))
     return lambda *given: count((), *given)
 
 
@@ -99,13 +97,13 @@ def viewer_among(given: Sequence[Hashable]) -> Actor | None:
     return next((each for each in given if isinstance(each, Actor)), None)
 
 
-def _keeping(question: Callable[..., QuerySet[Any, Any]]) -> Callable[..., Any]:
+def _keeping(question: Callable[..., QuerySet[Any, Any]], *, planned_anew: bool = False) -> Callable[..., Any]:
     """Answers the question, as a set or a list, by its statement; that of many ids is written for them alone."""
 
     @lru_cache(maxsize=KEPT)
     def written(count: int, *given: Hashable) -> WrittenQuery | None:
         try:
-            return WrittenQuery(question(marks(count), *given))
+            return WrittenQuery(question(marks(count), *given), planned_anew=planned_anew)
         except EmptyResultSet:
             return None
 

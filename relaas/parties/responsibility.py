@@ -1,10 +1,16 @@
-"""Who is responsible for a party, and whether anybody is."""
+"""Who is responsible for a party, whether anybody is, and for how many."""
 
-from django.db.models import Q
+from collections.abc import Sequence
+
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import counts_asked_daily
 from relaas.kernel.refusals import Refused
 from relaas.parties.models import AccountManager, Party
+
+MANY = 2_000  # relations of one account manager
 
 
 def require_account_manager(person: Party) -> None:
@@ -12,3 +18,14 @@ def require_account_manager(person: Party) -> None:
     if not AccountManager.objects.filter(Q(party=person) | Q(party__staff__person=person)).exists():
         reason = _("Nobody would see this person: first assign an account manager.")
         raise Refused("no_account_manager", reason, field="only_for_account_manager")
+
+
+def looks_row_by_row(viewer: Actor) -> bool:
+    """Whether it is asked of each row that is found whether this viewer may see it: not where it is limited to its own
+    relations (U1) and those are few, for these are looked up first."""
+    return not viewer.only_managed or _managed(viewer) > [MANY]
+
+
+@counts_asked_daily
+def _managed(viewer: Actor) -> Sequence[QuerySet[AccountManager]]:
+    return [AccountManager.objects.filter(user_id=viewer.user_id or 0).order_by()[: MANY + 1]]

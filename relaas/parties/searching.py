@@ -13,19 +13,18 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from relaas.kernel.actors import Actor
-from relaas.kernel.asked_often import counts_asked_daily
 from relaas.kernel.folding import fold
 from relaas.kernel.found_often import newest_found, values_found_often
 from relaas.kernel.near_words import is_near, may_be_wrong, near_rows
 from relaas.kernel.search import LONGEST_QUESTION, found_words, has_words, is_common, words_of
 from relaas.kernel.search_index import PIECE
 from relaas.parties.answers import Answer
-from relaas.parties.models import AccountManager, Employment, Kind, Party
+from relaas.parties.models import Employment, Kind, Party
 from relaas.parties.models.party_queries import PartyQuerySet
+from relaas.parties.responsibility import looks_row_by_row
 from relaas.parties.typed_numbers import words_of_number
 
 CANDIDATES = 200
-MANY = 2_000  # relations of somebody who is limited to its own
 BEGINNING = 20  # of each list, whose names begin so
 LITTLE = 3  # fewer than this many: maybe something was typed wrong
 EMPLOYERS = 200
@@ -73,7 +72,7 @@ def find_parties(text: str, viewer: Actor, *, kinds: Iterable[Kind] = Kind, most
     if not typed.readings:
         return []
     wanted = set(kinds)
-    walking = _sees_many(viewer)
+    walking = looks_row_by_row(viewer)
     found = {party.pk: party for party in _candidates(typed, _Seen(viewer, frozenset(wanted), walking))}
     ranked = [(rank(party, typed), party) for party in found.values()]
     if len(ranked) < LITTLE and len(typed.folded) >= PIECE:
@@ -83,16 +82,6 @@ def find_parties(text: str, viewer: Actor, *, kinds: Iterable[Kind] = Kind, most
         ranked += [(Rank.NEARLY, party) for party in more if party.pk not in found]
     order = sorted({party.pk: (at, party) for at, party in reversed(ranked)}.values(), key=_order)
     return [party for _rank, party in order[:most]]
-
-
-def _sees_many(viewer: Actor) -> bool:
-    """Whose relations are many is asked of each row that is found; those of others are looked up first."""
-    return viewer.only_managed and _managed(viewer) > [MANY]
-
-
-@counts_asked_daily
-def _managed(viewer: Actor) -> Sequence[QuerySet[AccountManager]]:
-    return [AccountManager.objects.filter(user_id=viewer.user_id or 0).order_by()[: MANY + 1]]
 
 
 @dataclass(frozen=True)

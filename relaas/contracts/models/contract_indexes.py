@@ -19,10 +19,10 @@ def _in_order(name: str, *keys: str | Expression, holds: tuple[str, ...] = ()) -
     return Index(F("direction"), *first, F("id"), *tested, name=f"contracts_by_{name}")
 
 
-def _coming_up(name: str, day: str, status: Status, *tested: str) -> Index:
-    """What is due on a day (`contracts.due`): the few in the one status that has such days."""
-    fields = ("direction", day, *tested, "relation", "status")
-    return Index(name=f"contracts_due_{name}", fields=fields, condition=Q(InStatus(status)))
+def _coming_up(name: str, day: str, status: Status, *tested: str, **only: bool) -> Index:
+    """What is due on a day (`contracts.due`): the few in the one status that has such days, or `only` some of them."""
+    fields = ("direction", day, *tested, "relation", "status", *only)
+    return Index(name=f"contracts_due_{name}", fields=fields, condition=Q(InStatus(status), **only))
 
 
 CONTRACT_INDEXES = (
@@ -35,7 +35,8 @@ CONTRACT_INDEXES = (
     _in_order("amount", "net"),
     _in_order("yearly", "yearly"),
     _in_order("month", MonthPlace("from_day")),
-    _coming_up("ends", "until_day", Status.CONTRACT, "auto_renew", "notice_months"),
+    _coming_up("ends", "until_day", Status.CONTRACT, "auto_renew"),
+    _coming_up("notice", "until_day", Status.CONTRACT, "notice_months", auto_renew=True),
     _coming_up("quotes", "valid_until", Status.QUOTE),
     _coming_up("options", "option_until", Status.OPTION),
     Index(name="contract_of_relation", fields=("relation", "direction", "status", "net")),

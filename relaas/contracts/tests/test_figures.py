@@ -11,11 +11,15 @@ from relaas.accounts.models import User
 from relaas.administrations.models import Administration
 from relaas.contracts.figures import per_status
 from relaas.contracts.models import Contract, Direction, Status
+from relaas.contracts.overviews import LIST_OF
 from relaas.contracts.tests.conftest import BY, SignIn, main_of
 from relaas.contracts.tests.raw_rows import raw
 from relaas.desk.finding import find_all
 from relaas.kernel.actors import Actor
+from relaas.overviews.question import Question
+from relaas.parties.account_managers import assign_account_manager
 from relaas.parties.models import Party
+from relaas.story.writing import writing
 from relaas.web.finding import Found
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +70,29 @@ def test_who_is_limited_to_its_own_has_figures_of_its_own(some: list[Contract], 
     signed_in("sales", only_managed=True)
     els = User.objects.get(email="sales@relaas.example").actor
     assert [each.number for each in per_status(Direction.SALES, els)] == [0, 0, 0, 0]
+
+
+def test_contracts_with_somebody_hidden_count_for_its_account_manager(
+    some: list[Contract], ours: Administration, person: Party, bakery: Party, signed_in: SignIn
+) -> None:
+    """P4: kept sums of all others, and besides them what only this account manager sees; for nobody else."""
+    signed_in("sales")
+    signed_in("purchasing")
+    els, piet = (User.objects.get(email=f"{role}@relaas.example") for role in ("sales", "purchasing"))
+    for party in (person, bakery):
+        assign_account_manager(party, user=els, is_primary=True, by=BY)
+    with writing(by=BY, what="test"):
+        Party.objects.filter(pk=person.pk).update(only_for_account_manager=True)
+    before = per_status(Direction.SALES, els.actor)
+    assert [(each.number, each.net) for each in before][1] == (1, Decimal(300))
+    assert Question.read(LIST_OF[Direction.SALES], els.actor, {}).kept_sums, "of the hidden person there is nothing yet"
+    raw(ours, person, {"status": Status.QUOTE, "net": Decimal(7)}, {"direction": "purchase", "number": "I-2"})
+    assert [(each.number, each.net) for each in per_status(Direction.SALES, els.actor)] == [
+        (1, Decimal(100)), (2, Decimal(307)), (1, Decimal(50)), (1, Decimal("1000.50")),
+    ]  # fmt: skip
+    assert Question.read(LIST_OF[Direction.SALES], els.actor, {}).kept_sums is None
+    assert per_status(Direction.PURCHASE, piet.actor)[0].number == 0
+    assert Question.read(LIST_OF[Direction.PURCHASE], piet.actor, {}).kept_sums
 
 
 def test_a_relation_says_what_is_offered_and_what_runs(some: list[Contract], bakery: Party, signed_in: SignIn) -> None:

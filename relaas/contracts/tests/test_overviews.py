@@ -29,7 +29,10 @@ from relaas.documents.tests.reading import read_pages
 from relaas.kernel import clock
 from relaas.overviews.page import ListPage
 from relaas.overviews.question import Question
+from relaas.parties import responsibility
+from relaas.parties.account_managers import assign_account_manager
 from relaas.parties.models import Party
+from relaas.parties.responsibility import looks_row_by_row
 from relaas.parties.sums.joining import differing_sums, work_out_anew
 from relaas.web.formats import day, number
 
@@ -193,6 +196,34 @@ def test_the_first_page_says_what_is_coming_up(
     assert [f"{each.due.label} {each.direction.plural} {each.number}" for each in shown] == sales
     assert labels(due="to_renew", sort="end") == ["V-2026-0001"]
     assert shown[1].url == "/aanvragen/?due=to_renew&sort=end"
+
+
+def test_who_is_limited_sees_alike_what_comes_up_of_few_and_of_many(
+    ours: Administration, bakery: Party, organization: Make, signed_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """U1: whether the relations are looked up first or each contract is tested."""
+    soon, mill = clock.today() + timedelta(days=10), organization("Molen De Hoop", is_customer=True)
+    ending = {"status": Status.CONTRACT, "until_day": soon}
+    raw(ours, bakery, ending, {**ending, "auto_renew": True}, {**ending, "relation": mill})
+    signed_in("sales", only_managed=True)
+    els = User.objects.get(email="sales@relaas.example")
+    assign_account_manager(bakery, user=els, is_primary=True, by=BY)
+    few = coming(els.actor)
+    assert [(each.due.name, each.number) for each in few] == [("ends", 2), ("to_renew", 1), ("notice", 1)]
+    monkeypatch.setattr(responsibility, "MANY", 0)
+    assert looks_row_by_row(els.actor)
+    assert coming(els.actor) == few
+
+
+def test_what_is_to_be_given_notice_is_found_among_what_goes_on_by_itself() -> None:
+    """Of a quarter of a million contracts, most of which just end, each would be looked at."""
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL chooses an index by what there is")
+    notice = Contract.objects.of_direction(Direction.SALES).filter(DUE["notice"].where()).values("pk")
+    sql, parameters = notice.query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)
+        assert "contracts_due_notice" in str(cursor.fetchall())
 
 
 def test_sums_of_months_follow_the_day_on_which_a_contract_begins(five: list[Contract]) -> None:

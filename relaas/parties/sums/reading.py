@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 from django.db.models.expressions import Combinable
 
 from relaas.kernel.actors import Actor
-from relaas.kernel.asked_often import counts_asked_daily
+from relaas.kernel.asked_often import rows_asked_daily
 from relaas.overviews.kept_sums import KeptSums
 from relaas.overviews.question import Question
-from relaas.parties.models import AccountManager, Employment
+from relaas.parties.models import AccountManager, Party
+from relaas.parties.models.party_queries import ManagedBy
 from relaas.parties.rights import READ, READ_HIDDEN
 from relaas.parties.sums.summing import Summing
 
@@ -33,39 +34,45 @@ class Answers:
     def __call__(self, question: Question) -> KeptSums | None:
         """The sums that are kept of just these rows; None where the question asks for something else as well, and for
         who sees some relations only (U2)."""
+        found = self.but_hidden(question)
+        return found[0] if found and not found[1] else None
+
+    def but_hidden(self, question: Question) -> tuple[KeptSums, list[int]] | None:
+        """The same, with the ids of those persons whose rows are seen and not in it, as of `sums_and_hidden`."""
         narrowed = set(question.filters) - set(self.columns)
         if narrowed or question.words or question.selected:
             return None
-        rows = sums_for(self.summing, question.actor, question.overview.read_right, self.which(question))
-        if rows is None:
+        found = sums_and_hidden(self.summing, question.actor, question.overview.read_right, self.which(question))
+        if found is None:
             return None
+        rows, hidden = found
         for name, values in question.filters.items():
             rows = rows.filter(**{f"{self.columns[name]}__in": values})
-        return KeptSums(rows, frozenset(self.summing.values), self.keys)
+        return KeptSums(rows, frozenset(self.summing.values), self.keys), hidden
 
 
 def sums_for(summing: Summing, actor: Actor, right: str, which: Q) -> QuerySet[Any] | None:
-    """The sums of which it may be told; None for who sees some relations only (U2)."""
+    """The sums of which it may be told; None for who sees some relations only (U2), or rows of somebody hidden (P4)."""
+    found = sums_and_hidden(summing, actor, right, which)
+    return found[0] if found and not found[1] else None
+
+
+def sums_and_hidden(summing: Summing, actor: Actor, right: str, which: Q) -> tuple[QuerySet[Any], list[int]] | None:
+    """The sums of all that this actor sees, but for what is of those persons that are kept for it and for few others,
+    by their ids (P4); None for who sees some relations only (U2)."""
     if actor.only_managed or not (actor.may(READ) and actor.may(right)):
         return None
     rows = summing.sums._base_manager.filter(which)
     if actor.may(READ_HIDDEN):
-        return rows
-    if _sees_somebody_hidden(actor) and rows.filter(hidden=True).exclude(number=0).exists():
-        return None
-    return rows.filter(hidden=False)
+        return rows, []
+    hidden = rows.filter(hidden=True).exclude(number=0).exists()
+    return rows.filter(hidden=False), _hidden_and_seen(actor, summing.rows, summing.parties) if hidden else []
 
 
-def _sees_somebody_hidden(actor: Actor) -> bool:
-    """Whether persons are kept for this account manager, or work where it is one (P4)."""
-    return any(_hidden_and_seen(actor))
-
-
-@partial(counts_asked_daily, planned_anew=True)  # somebody manages none, or two hundred thousand
-def _hidden_and_seen(actor: Actor) -> list[QuerySet[Any]]:
-    managed = AccountManager.objects.filter(user_id=actor.user_id or 0).order_by()
-    there = Employment.objects.filter(organization__in=managed.values("party")).order_by()
-    return [
-        managed.filter(party__only_for_account_manager=True)[:1],
-        there.filter(person__only_for_account_manager=True)[:1],
-    ]
+@partial(rows_asked_daily, planned_anew=True)  # somebody manages none, or two hundred thousand
+def _hidden_and_seen(actor: Actor, rows: type[Model], parties: tuple[str, ...]) -> QuerySet[Party, int]:
+    """Those who have rows, of the few that are hidden: they are looked through for who manages anything at all."""
+    having = [Exists(rows._base_manager.filter(**{party: OuterRef("pk")})) for party in parties]
+    manages = Exists(AccountManager.objects.filter(user_id=actor.user_id or 0))
+    hidden = Party.objects.filter(manages, Q(*having, _connector=Q.OR), only_for_account_manager=True)
+    return hidden.filter(ManagedBy(actor.user_id)).order_by().values_list("pk", flat=True)
