@@ -29,7 +29,7 @@ def _notes(page: PartyPage, *, closed: bool) -> list[Activity]:
     if page.as_of:
         found = [each for each in _then(page) if each.is_note and each.is_open != closed]
     else:
-        notes = Activity.objects.visible_to(page.viewer, walking=True).notes().with_subject(subject_of(page.party))
+        notes = Activity.objects.visible_to(page.viewer).notes().with_subject(subject_of(page.party))
         which = notes.done() if closed else notes.open()
         newest = which.select_related(*_RELATED).defer("search_text").order_by("-done_at" if closed else "-at", "-pk")
         found = list(newest[: SHOWN + 1])
@@ -41,7 +41,7 @@ def _then(page: PartyPage) -> list[Activity]:
     column = "relation" if page.party.is_organization else "person"
     rows = page.rows(Activity, *_RELATED, **{column: page.party})
     parties = {id for row in rows for id in (row.relation_id, row.person_id) if id}
-    visible = Party.objects.visible_to(page.viewer, walking=True).filter(pk__in=parties)
+    visible = Party.objects.visible_to(page.viewer).filter(pk__in=parties)
     seen = {*visible.values_list("pk", flat=True), None}
     readable = readable_rights(page.viewer)
     return [

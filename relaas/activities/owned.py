@@ -14,7 +14,7 @@ def _visible(rows: Any, viewer: Actor) -> Any:
 
 
 def _visible_participants(rows: Any, viewer: Actor) -> Any:
-    return rows.filter(activity__in=Activity.objects.visible_to(viewer))
+    return rows.filter(activity__in=Activity.objects.visible_to(viewer, collecting=True))
 
 
 def _move_participants(_owned: Owned, merging: Merging) -> None:

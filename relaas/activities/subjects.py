@@ -27,7 +27,7 @@ def _url(id: int) -> str:
 
 @asked_often
 def _visible(ids: Collection[int], viewer: Actor) -> QuerySet[Activity]:
-    return Activity.objects.visible_to(viewer, walking=True).filter(pk__in=ids)
+    return Activity.objects.visible_to(viewer).filter(pk__in=ids)
 
 
 @asked_often

@@ -36,7 +36,7 @@ def at_hand(viewer: Actor, today: date) -> AtHand:
 
 @counts_asked_daily
 def _counted(viewer: Actor, today: date) -> list[ActivityQuerySet]:
-    mine = Activity.objects.visible_to(viewer, walking=True).actions().of_performer(viewer.user_id or 0)
+    mine = Activity.objects.visible_to(viewer).actions().of_performer(viewer.user_id or 0)
     reminded = mine.open().filter(remind_on__lte=today).filter(Q(due=None) | Q(due__gt=today))
     return [each[: MOST + 1] for each in (mine.late(today), mine.open().filter(due=today), reminded)]
 

@@ -100,7 +100,7 @@ _read_all = rows_asked_daily(partial(_part, ()))
 
 def done_by(performers: Collection[int], viewer: Actor) -> ActivityQuerySet:
     """The actions of these, or of everybody where none are given, as far as the viewer sees them."""
-    actions = Activity.objects.visible_to(viewer, walking=True).actions()
+    actions = Activity.objects.visible_to(viewer).actions()
     return actions.filter(performer__in=performers) if performers else actions
 
 
@@ -150,7 +150,7 @@ def _followed(ids: set[int], viewer: Actor) -> dict[int, str]:
     """What these activities are called by what follows on them; without those that the viewer may not see (U2)."""
     if not ids:
         return {}
-    found = Activity.objects.visible_to(viewer, walking=True).filter(pk__in=ids)
+    found = Activity.objects.visible_to(viewer).filter(pk__in=ids)
     said = found.values_list("pk", "title", "channel", "at")
     return {id: _called(title, channel, at) for id, title, channel, at in said}
 

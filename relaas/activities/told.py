@@ -67,7 +67,7 @@ class _Row(NamedTuple):
 
 def stretches(subject: Subject, viewer: Actor) -> Iterator[Stretch]:
     """What was said and noted stands at `at`, an action where it was done; each is a stretch of one index."""
-    seen = Activity.objects.visible_to(viewer, walking=True)
+    seen = Activity.objects.visible_to(viewer)
     for ours in _standing_with(subject):
         rows = seen.filter(**ours)
         if "person_id" not in ours:  # who took part in a contact moment is asked below
@@ -84,7 +84,7 @@ def planned(subject: Subject, viewer: Actor) -> Iterator[QuerySet[Activity]]:
     """Open actions, and active notes with a day."""
     to_do = Q(kind=ActivityKind.ACTION) | Q(kind=ActivityKind.NOTE, due__isnull=False)
     for ours in _standing_with(subject):
-        rows = Activity.objects.visible_to(viewer, walking=True).open().filter(to_do, **ours, kind__in=_TO_DO)
+        rows = Activity.objects.visible_to(viewer).open().filter(to_do, **ours, kind__in=_TO_DO)
         yield rows.order_by(F("due").asc(nulls_last=True), "id")
 
 

@@ -24,5 +24,5 @@ def contacts_seen(contract: Contract, viewer: Actor) -> list[ContractContact]:
 @rows_asked_often
 def _seen(ids: Collection[int], viewer: Actor) -> QuerySet[ContractContact]:
     contacts = ContractContact.objects.filter(contract__in=ids).select_related("person")
-    seen = seen_through("person", viewer, walking=True)
+    seen = seen_through("person", viewer)
     return (contacts if seen is None else contacts.filter(seen)).defer("person__search_text")

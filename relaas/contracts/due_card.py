@@ -17,7 +17,7 @@ from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.asked_often import counts_asked_daily
 from relaas.overviews.question import SORT
-from relaas.parties.responsibility import looks_row_by_row
+from relaas.parties.responsibility import sees_few
 from relaas.web.rights import Request
 from relaas.web.today import TODAY, TodayCard
 
@@ -48,7 +48,7 @@ def coming(viewer: Actor) -> list[Coming]:
     asked = _asked(viewer)
     if not asked:
         return []
-    numbers = _counted(viewer, clock.today(), looks_row_by_row(viewer))
+    numbers = _counted(viewer, clock.today(), sees_few(viewer))
     return [
         Coming(due, direction, min(number, MOST), number > MOST)
         for (due, direction), number in zip(asked, numbers, strict=True)
@@ -57,9 +57,9 @@ def coming(viewer: Actor) -> list[Coming]:
 
 
 @counts_asked_daily
-def _counted(viewer: Actor, _today: date, walking: bool) -> list[QuerySet[Contract]]:
+def _counted(viewer: Actor, _today: date, collecting: bool) -> list[QuerySet[Contract]]:
     """What is coming up depends on the day, so the statement is one of today."""
-    seen = Contract.objects.visible_to(viewer, walking=walking).order_by()
+    seen = Contract.objects.visible_to(viewer, collecting=collecting).order_by()
     return [seen.of_direction(direction).filter(due.where())[: MOST + 1] for due, direction in _asked(viewer)]
 
 

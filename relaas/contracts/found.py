@@ -37,7 +37,7 @@ def find(typed: str, viewer: Actor, most: int) -> Iterable[FoundGroup]:
 
 
 def _visible(viewer: Actor) -> QuerySet[Contract, Row]:
-    named = Contract.objects.visible_to(viewer, walking=True).annotate(called=F("relation__name"))
+    named = Contract.objects.visible_to(viewer).annotate(called=F("relation__name"))
     return named.values_list("pk", "direction", "number", "description", "called", "status")
 
 

@@ -14,7 +14,7 @@ def _visible(rows: Any, viewer: Actor) -> Any:
 
 
 def _visible_contacts(rows: Any, viewer: Actor) -> Any:
-    return rows.filter(contract__in=Contract.objects.visible_to(viewer))
+    return rows.filter(contract__in=Contract.objects.visible_to(viewer, collecting=True))
 
 
 def _move_contacts(_owned: Owned, merging: Merging) -> None:

@@ -85,7 +85,7 @@ class ContractPage:
     def end_customer(self) -> Party | None:
         """If the viewer may see it."""
         id = self.contract.end_customer_id
-        return Party.objects.visible_to(self.viewer, walking=True).filter(pk=id).first() if id else None
+        return Party.objects.visible_to(self.viewer).filter(pk=id).first() if id else None
 
     @cached_property
     def story(self) -> StoryBeside:

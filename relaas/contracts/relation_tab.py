@@ -45,7 +45,7 @@ def contracts_of(party: Party, viewer: Actor) -> Any:
 def _contracts_of(ids: Collection[int], are_persons: bool, viewer: Actor) -> Any:
     own = Q(relation__in=ids)
     contact = Q(pk__in=ContractContact.objects.filter(person__in=ids).values("contract"))
-    return Contract.objects.visible_to(viewer, walking=True).filter(own | contact if are_persons else own)
+    return Contract.objects.visible_to(viewer).filter(own | contact if are_persons else own)
 
 
 @dataclass(frozen=True)

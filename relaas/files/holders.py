@@ -35,7 +35,7 @@ class Holder:
 
     `words` are what it is called in an address (`/bestanden/bij/contract/12/`), the first one in those that are made.
     `label` is what its kind is called. `seen` gives those of the model that the actor may see, None where that is all
-    of them; with True they are asked one by one (`visible_to`, `walking`). `url` is the page that shows the tree of
+    of them; with True all are looked up first (`visible_to`, `collecting`). `url` is the page that shows the tree of
     one, with this folder open. `told_of` says in whose story its files are told, itself first; who may not see all of
     them does not read it there. `gone_together`: its files are deleted with it; a holder of another kind is not
     deleted while it has files (P10).
@@ -81,13 +81,13 @@ def may_read(subject: Subject, actor: Actor) -> bool:
     return actor.may(READ) and subject.kind in HOLDERS and subject in subjects.visible({subject}, actor)
 
 
-def seen_by(actor: Actor, *, walking: bool = False) -> Q | None:
+def seen_by(actor: Actor, *, collecting: bool = False) -> Q | None:
     """What files must be to be seen: the condition on their holders, for whoever may read files at all; None where
-    there is nothing to ask. `walking`: ask it of row after row, where a few are wanted of many."""
-    seen = {holder.kind: holder.seen(actor, walking) for holder in HOLDERS}
+    there is nothing to ask. `collecting`: look all that may be seen up first, for a list."""
+    seen = {holder.kind: holder.seen(actor, collecting) for holder in HOLDERS}
     if all(rows is None for rows in seen.values()):
         return None
-    if walking:
+    if not collecting:
         return Q(_asked_one_by_one(seen))
     condition = Q(pk__in=())
     for kind, rows in seen.items():

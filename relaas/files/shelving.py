@@ -26,7 +26,7 @@ def shelve_files(name: str, kind: str, ways: Ways, **shelf: Any) -> Shelf:
     def _rows(subject: Subject, viewer: Actor) -> QuerySet[Item]:
         first, *others = (way.order_by() for way in ways(subject))
         ids = first.union(*others, all=True) if others else first
-        files = Item.objects.visible_to(viewer, walking=True).files().filter(holder_kind=kind, holder_id__in=ids)
+        files = Item.objects.visible_to(viewer).files().filter(holder_kind=kind, holder_id__in=ids)
         return files.select_related("stored").order_by("-changed_at", "-pk")
 
     return SHELVES.add(name, Shelf(name, rows=_rows, shelved=shelved, **shelf))

@@ -28,7 +28,7 @@ def _url(id: int) -> str:
 
 @asked_often
 def _visible(ids: Collection[int], viewer: Actor) -> QuerySet[Item]:
-    return Item.objects.visible_to(viewer, walking=True).filter(pk__in=ids)
+    return Item.objects.visible_to(viewer).filter(pk__in=ids)
 
 
 def _secret_when_gone(ids: Collection[int], viewer: Actor) -> set[int]:

@@ -140,9 +140,9 @@ class Overview:
         """The value that a row is called by."""
         return self.columns[0].values[0]
 
-    def rows(self, actor: Any, *, walking: bool = False) -> Any:
-        """All that the actor may see of the model; `walking` when each row is tested, in the order of an index."""
-        return self.model.objects.visible_to(actor, walking=walking)  # type: ignore[attr-defined] # the manager of every record of the house
+    def rows(self, actor: Any, *, collecting: bool = False) -> Any:
+        """All that the actor may see of the model; `collecting` looks them all up first."""
+        return self.model.objects.visible_to(actor, collecting=collecting)  # type: ignore[attr-defined] # the manager of every record of the house
 
 
 OVERVIEWS: Registry[Overview] = Registry("overview")

@@ -165,21 +165,21 @@ class Question:
 
     def passing(self) -> QuerySet[Any]:
         """The rows that pass the filters and that the actor may see, whatever words they have."""
-        rows: QuerySet[Any] = self.overview.rows(self.actor).filter(self.overview.walks, self.conditions)
-        return rows
+        seen: QuerySet[Any] = self.overview.rows(self.actor, collecting=True)
+        return seen.filter(self.overview.walks, self.conditions)
 
     def found(self) -> QuerySet[Any]:
         """The rows that match, found by whatever index the database chooses. Of each that has the words it is looked up
         whether it may be seen; without words all that may be are looked up first."""
         if not self.words:
             return self.passing()
-        seen = self.overview.rows(self.actor, walking=not self.actor.only_managed)  # who is limited sees few
+        seen = self.overview.rows(self.actor, collecting=self.actor.only_managed)  # who is limited sees few
         rows: QuerySet[Any] = seen.filter(self.overview.walks, self.conditions)
         return rows.filter(search.found_words(self.overview.model, self.words))
 
     def tested(self) -> QuerySet[Any]:
         """The same rows, written so that only the index of the order can be walked: each row is tested on the way."""
-        rows: QuerySet[Any] = self.overview.rows(self.actor, walking=True).filter(self.walks)
+        rows: QuerySet[Any] = self.overview.rows(self.actor).filter(self.walks)
         if conditions := self._conditions(walking=True):
             passes = Case(When(conditions, then=Value(1)), default=Value(0), output_field=IntegerField())
             rows = rows.filter(GreaterThan(passes, 0))

@@ -282,7 +282,7 @@ class PartyPage:
 
 @rows_asked_often
 def _employments_of(ids: Collection[int], here: str, other: str, viewer: Actor) -> QuerySet[Employment]:
-    seen = seen_through(other, viewer, walking=True)
+    seen = seen_through(other, viewer)
     found = Employment.objects.filter(**{f"{here}__in": ids}).select_related(other)
     found = found.defer(*(f"{other}__{name}" for name in _NOT_OF_THE_RELATED))
     return found if seen is None else found.filter(seen)
@@ -290,10 +290,10 @@ def _employments_of(ids: Collection[int], here: str, other: str, viewer: Actor) 
 
 @rows_asked_often
 def _branches_of(ids: Collection[int], viewer: Actor) -> QuerySet[Party]:
-    found = Party.objects.visible_to(viewer, walking=True).not_archived().filter(branch_of__in=ids)
+    found = Party.objects.visible_to(viewer).not_archived().filter(branch_of__in=ids)
     return found.only("kind", "name").order_by("sort_name", "id")[:BRANCHES_SHOWN]
 
 
 @rows_asked_often
 def _named(ids: Collection[int], viewer: Actor) -> QuerySet[Party]:
-    return Party.objects.visible_to(viewer, walking=True).only(*_OF_THE_RELATED).filter(pk__in=ids)
+    return Party.objects.visible_to(viewer).only(*_OF_THE_RELATED).filter(pk__in=ids)

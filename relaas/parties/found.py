@@ -76,7 +76,7 @@ def _work_of(persons: Iterable[Answer], viewer: Actor) -> dict[int, str]:
 @rows_asked_often
 def _default_work(persons: Sequence[int], viewer: Actor) -> QuerySet[Employment, tuple[int, str, str]]:
     default = Employment.objects.filter(person_id__in=persons, is_default=True).order_by()
-    seen = seen_through("organization", viewer, walking=True)
+    seen = seen_through("organization", viewer)
     seen_there = default.filter(seen) if seen is not None else default
     return seen_there.values_list("person_id", "function", "organization__name")
 

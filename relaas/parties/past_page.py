@@ -107,7 +107,7 @@ class PastPage(PartyPage):
     def _seen(self, parties: list[Party]) -> list[Party]:
         """Those that the viewer may see now; of what is gone by now, those that it may look back at."""
         ids = [party.pk for party in parties]
-        seen = set(Party.objects.visible_to(self.viewer, walking=True).filter(pk__in=ids).values_list("pk", flat=True))
+        seen = set(Party.objects.visible_to(self.viewer).filter(pk__in=ids).values_list("pk", flat=True))
         hidden = set(Party.objects.filter(pk__in=ids).values_list("pk", flat=True)) - seen
         return [
             party for party in parties if party.pk in seen or (party.pk not in hidden and sees_gone(party, self.viewer))

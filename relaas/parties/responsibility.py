@@ -20,10 +20,10 @@ def require_account_manager(person: Party) -> None:
         raise Refused("no_account_manager", reason, field="only_for_account_manager")
 
 
-def looks_row_by_row(viewer: Actor) -> bool:
-    """Whether it is asked of each row that is found whether this viewer may see it: not where it is limited to its own
-    relations (U1) and those are few, for these are looked up first."""
-    return not viewer.only_managed or _managed(viewer) > [MANY]
+def sees_few(viewer: Actor) -> bool:
+    """Whether this viewer is limited to its own relations (U1) and those are few: then they are all looked up first
+    (`visible_to`, `collecting`)."""
+    return viewer.only_managed and _managed(viewer) <= [MANY]
 
 
 @counts_asked_daily

@@ -21,7 +21,7 @@ from relaas.kernel.search_index import PIECE
 from relaas.parties.answers import Answer
 from relaas.parties.models import Employment, Kind, Party
 from relaas.parties.models.party_queries import PartyQuerySet
-from relaas.parties.responsibility import looks_row_by_row
+from relaas.parties.responsibility import sees_few
 from relaas.parties.typed_numbers import words_of_number
 
 CANDIDATES = 200
@@ -72,11 +72,11 @@ def find_parties(text: str, viewer: Actor, *, kinds: Iterable[Kind] = Kind, most
     if not typed.readings:
         return []
     wanted = set(kinds)
-    walking = looks_row_by_row(viewer)
-    found = {party.pk: party for party in _candidates(typed, _Seen(viewer, frozenset(wanted), walking))}
+    collecting = sees_few(viewer)
+    found = {party.pk: party for party in _candidates(typed, _Seen(viewer, frozenset(wanted), collecting))}
     ranked = [(rank(party, typed), party) for party in found.values()]
     if len(ranked) < LITTLE and len(typed.folded) >= PIECE:
-        seen = Party.objects.visible_to(viewer, walking=walking)
+        seen = Party.objects.visible_to(viewer, collecting=collecting)
         visible = seen.not_archived()
         more = _at_employers(typed, visible, seen.organizations(), wanted) or _nearly(typed, visible, wanted)
         ranked += [(Rank.NEARLY, party) for party in more if party.pk not in found]
@@ -90,11 +90,11 @@ class _Seen:
 
     viewer: Actor
     kinds: frozenset[Kind]
-    walking: bool
+    collecting: bool
 
     def parties(self) -> PartyQuerySet:
         """Those of these kinds that the viewer may see and that are not archived."""
-        visible = Party.objects.visible_to(self.viewer, walking=self.walking).not_archived()
+        visible = Party.objects.visible_to(self.viewer, collecting=self.collecting).not_archived()
         return visible.filter(kind__in=sorted(self.kinds)) if len(self.kinds) < len(Kind) else visible
 
 
@@ -120,7 +120,7 @@ def _order(pair: tuple[Rank, Answer]) -> tuple[Rank, str, int]:
 def _candidates(typed: Typed, seen: _Seen) -> list[Answer]:
     """Those with this code, whose name begins so, and some that have all the words."""
     texts = (typed.text, typed.text.upper(), typed.folded, f"{typed.folded}\U0010ffff")
-    found = list(map(Answer._make, _beginning(texts, bool(typed.folded), seen.viewer, seen.kinds, seen.walking)))
+    found = list(map(Answer._make, _beginning(texts, bool(typed.folded), seen.viewer, seen.kinds, seen.collecting)))
     for words in typed.readings:
         found += _having(words, seen)
     return found
@@ -128,11 +128,11 @@ def _candidates(typed: Typed, seen: _Seen) -> list[Answer]:
 
 @values_found_often
 def _beginning(
-    texts: Sequence[str], named: bool, viewer: Actor, kinds: frozenset[Kind], walking: bool
+    texts: Sequence[str], named: bool, viewer: Actor, kinds: frozenset[Kind], collecting: bool
 ) -> Iterator[QuerySet[Party, Any]]:
     """Those with this code, and of each list those whose names begin so."""
     code, upper, first, last = texts
-    visible = _Seen(viewer, kinds, walking).parties()
+    visible = _Seen(viewer, kinds, collecting).parties()
     yield Answer.read(visible.filter(search_code=upper, search_code__gt="")[:BEGINNING])
     yield Answer.read(visible.filter(code__in=(code, upper)))
     for listed in _LISTS if named else ():
@@ -144,11 +144,11 @@ def _having(words: Sequence[str], seen: _Seen) -> list[Answer]:
     """Up to 200 that have all these words; one or two letters that very many words begin with are passed over."""
     if all(word.startswith(" ") for word in words) and is_common(Party, words, COMMON_BEGINNING):
         return []
-    return list(map(Answer._make, _newest(words, CANDIDATES, seen.viewer, seen.kinds, seen.walking)))
+    return list(map(Answer._make, _newest(words, CANDIDATES, seen.viewer, seen.kinds, seen.collecting)))
 
 
-def _answers(viewer: Actor, kinds: frozenset[Kind], walking: bool) -> QuerySet[Party, Any]:
-    return Answer.read(_Seen(viewer, kinds, walking).parties())
+def _answers(viewer: Actor, kinds: frozenset[Kind], collecting: bool) -> QuerySet[Party, Any]:
+    return Answer.read(_Seen(viewer, kinds, collecting).parties())
 
 
 _newest = newest_found(Party, _answers)

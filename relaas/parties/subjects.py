@@ -26,7 +26,7 @@ def _labels(ids: Collection[int]) -> dict[int, str]:
 
 @asked_often
 def _seen(ids: Collection[int], viewer: Actor) -> QuerySet[Party]:
-    return Party.objects.visible_to(viewer, walking=True).filter(pk__in=ids)
+    return Party.objects.visible_to(viewer).filter(pk__in=ids)
 
 
 def _visible(ids: Collection[int], viewer: Actor) -> set[int]:

@@ -124,7 +124,7 @@ class EntrySubject(models.Model):
 
 
 class PrivateLookQuerySet(models.QuerySet["PrivateLook"]):
-    def visible_to(self, viewer: Actor, *, walking: bool = False) -> Self:  # noqa: ARG002 - as of every list
+    def visible_to(self, viewer: Actor, *, collecting: bool = False) -> Self:  # noqa: ARG002 - as of every list
         """All of it, for who may read the log."""
         return self if viewer.may("story.read_looks") else self.none()
 

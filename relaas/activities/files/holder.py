@@ -15,10 +15,10 @@ from relaas.kernel.subjects import Subject
 from relaas.parties.models import seen_through
 
 
-def _seen(actor: Actor, walking: bool) -> QuerySet[Any] | None:
+def _seen(actor: Actor, collecting: bool) -> QuerySet[Any] | None:
     everybody = seen_through("relation", actor) is None
     everything = everybody and actor.may(READ) and readable_rights(actor) is None
-    return None if everything else Activity.objects.visible_to(actor, walking=walking)
+    return None if everything else Activity.objects.visible_to(actor, collecting=collecting)
 
 
 def _url(id: int, folder: int | None) -> str:

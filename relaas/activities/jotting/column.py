@@ -69,7 +69,7 @@ def _written(request: Request, place: Place) -> Written | None:
     if id is None:
         return None
     activity = (
-        Activity.objects.visible_to(request.actor, walking=True)
+        Activity.objects.visible_to(request.actor)
         .contact_moments()
         .select_related("person", "relation")
         .filter(pk=id)

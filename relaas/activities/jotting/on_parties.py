@@ -35,7 +35,7 @@ def persons_of(organization: Party, viewer: Actor) -> list[Party]:
 @rows_asked_often
 def _employed(ids: Collection[int], viewer: Actor, today: date) -> QuerySet[Employment]:
     employed = Employment.objects.filter(organization__in=ids, person__archived_at=None).running(today)
-    seen = seen_through("person", viewer, walking=True)
+    seen = seen_through("person", viewer)
     rows = (employed if seen is None else employed.filter(seen)).select_related("person")
     return rows.order_by("-is_primary", "position", "id").defer("person__search_text")[:MOST_PERSONS]
 
@@ -52,7 +52,7 @@ def organization_of(person: Party, viewer: Actor) -> Party | None:
 @rows_asked_often
 def _stood_for(ids: Collection[int], viewer: Actor, today: date) -> QuerySet[Employment]:
     employed = Employment.objects.filter(person__in=ids, is_default=True).running(today)
-    seen = seen_through("organization", viewer, walking=True)
+    seen = seen_through("organization", viewer)
     rows = (employed if seen is None else employed.filter(seen)).select_related("organization")
     return rows.defer("organization__search_text")
 

@@ -87,7 +87,7 @@ def _written(request: Request, form: JottingForm) -> int | None:
 @needs(CHANGE)
 def read_as(request: Request, id: int) -> HttpResponse:
     """Another channel or other participants, by the chips of what was written down just now."""
-    activity = get_object_or_404(Activity.objects.visible_to(request.actor, walking=True).contact_moments(), pk=id)
+    activity = get_object_or_404(Activity.objects.visible_to(request.actor).contact_moments(), pk=id)
     back = next_page(request, url(subject_of(activity)))
     form = ReadingForm(request.POST, viewer=request.actor)
     if not form.is_valid():

@@ -37,7 +37,7 @@ def find(typed: str, viewer: Actor, most: int) -> Iterable[FoundGroup]:
 
 
 def _visible(viewer: Actor) -> QuerySet[Activity, Any]:
-    rows: QuerySet[Activity, Any] = Activity.objects.visible_to(viewer, walking=True).values(*_READ)
+    rows: QuerySet[Activity, Any] = Activity.objects.visible_to(viewer).values(*_READ)
     return rows
 
 

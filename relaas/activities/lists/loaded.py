@@ -23,7 +23,7 @@ def abouts(ids: Collection[int], _viewer: Actor) -> dict[int, Values]:
 
 def followed(ids: Collection[int], viewer: Actor) -> dict[int, Values]:
     """What each of these follows is called (A2), as far as the viewer may see that (U2)."""
-    seen = Activity.objects.visible_to(viewer, walking=True)
+    seen = Activity.objects.visible_to(viewer)
     rows = seen.filter(follow_ups__in=ids).values_list(
         "follow_ups", "title", "channel", "person__name", "relation__name"
     )
@@ -32,7 +32,7 @@ def followed(ids: Collection[int], viewer: Actor) -> dict[int, Values]:
 
 def others(ids: Collection[int], viewer: Actor) -> dict[int, Values]:
     """The persons who took part in each of these, as far as the viewer may see them (P4)."""
-    seen = Party.objects.visible_to(viewer, walking=True)
+    seen = Party.objects.visible_to(viewer)
     rows = Participant.objects.filter(activity__in=ids, person__in=seen).order_by("pk")
     found: dict[int, list[str]] = defaultdict(list)
     for id, name in rows.values_list("activity_id", "person__name"):

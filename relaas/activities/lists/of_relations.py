@@ -33,7 +33,7 @@ def _of_first(ids: Collection[int], found: QuerySet[Activity], wanted: str) -> d
 
 def next_actions(ids: Collection[int], viewer: Actor) -> dict[int, Values]:
     """Day and title of the first open action of each of these relations that the viewer may see."""
-    seen = Activity.objects.visible_to(viewer, walking=True).actions().open()
+    seen = Activity.objects.visible_to(viewer).actions().open()
     firsts = _of_first(ids, seen.order_by(DayPlace("due"), "pk"), "pk")
     told = {id: told for id, *told in Activity.objects.filter(pk__in=firsts.values()).values_list("pk", "due", "title")}
     return {party: tuple(told[id]) for party, id in firsts.items() if id in told}
@@ -41,7 +41,7 @@ def next_actions(ids: Collection[int], viewer: Actor) -> dict[int, Values]:
 
 def last_contacts(ids: Collection[int], viewer: Actor) -> dict[int, Values]:
     """When somebody last spoke to each of these relations, as far as the viewer may see."""
-    seen = Activity.objects.visible_to(viewer, walking=True).contact_moments()
+    seen = Activity.objects.visible_to(viewer).contact_moments()
     return {party: (at,) for party, at in _of_first(ids, seen.order_by("-at"), "at").items()}
 
 
@@ -54,7 +54,7 @@ def _next(value: str, viewer: Actor, walking: bool) -> Q:
         return ~Q(HasOpenAction(viewer))
     if walking:
         return Q(HasOpenAction(viewer))
-    open_actions = Activity.objects.visible_to(viewer).actions().open()
+    open_actions = Activity.objects.visible_to(viewer, collecting=True).actions().open()
     return Q(pk__in=open_actions.filter(relation__isnull=False).order_by().values("relation"))
 
 

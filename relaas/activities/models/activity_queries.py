@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 
 class ActivityQuerySet(models.QuerySet["Activity"]):
-    def visible_to(self, actor: Actor, *, walking: bool = False) -> Self:
+    def visible_to(self, actor: Actor, *, collecting: bool = False) -> Self:
         """Those whose relation, person and subject the actor may see: every view starts here (U2, P4).
 
-        One that stands with nobody is a task of the office, for all who read activities. `walking` as of
-        `Party.objects.visible_to`: ask it of row after row, where a few are wanted of many.
+        One that stands with nobody is a task of the office, for all who read activities. `collecting` as
+        of `Party.objects.visible_to`: look all relations that may be seen up first, for a list.
         """
         if not actor.may(READ):
             return self.none()
         seen = self
         for column in ("relation", "person"):
-            condition = seen_through(column, actor, walking=walking)
+            condition = seen_through(column, actor, collecting=collecting)
             if condition is not None:
                 seen = seen.filter(Q(**{column: None}) | Q(condition))
         readable = readable_rights(actor)

@@ -69,13 +69,13 @@ def test_who_sees_what(sanne: User, karin: User, by: Actor, bakery: Party, jan: 
     reader = Actor("Karin", user_id=karin.pk, rights=frozenset({READ, READ_PARTIES}))
     limited = Actor("Karin", user_id=karin.pk, rights=frozenset({READ, READ_PARTIES}), only_managed=True)
 
-    def seen(viewer: Actor, *, walking: bool = False) -> set[Activity]:
-        return set(Activity.objects.visible_to(viewer, walking=walking))
+    def seen(viewer: Actor, *, collecting: bool = False) -> set[Activity]:
+        return set(Activity.objects.visible_to(viewer, collecting=collecting))
 
     assert seen(by) == {loose, with_bakery, with_jan, with_secret}
-    assert seen(reader) == seen(reader, walking=True) == {loose, with_bakery, with_jan}
-    assert seen(limited) == seen(limited, walking=True) == {loose}
+    assert seen(reader) == seen(reader, collecting=True) == {loose, with_bakery, with_jan}
+    assert seen(limited) == seen(limited, collecting=True) == {loose}
     assert not seen(Actor("Karin", user_id=karin.pk, rights=frozenset({READ_PARTIES})))
     assert seen(Actor("Karin", user_id=karin.pk, rights=frozenset({READ}))) == {loose}
     assign_account_manager(bakery, user=karin, by=by)
-    assert seen(limited) == seen(limited, walking=True) == {loose, with_bakery, with_jan}
+    assert seen(limited) == seen(limited, collecting=True) == {loose, with_bakery, with_jan}

@@ -22,7 +22,7 @@ _SHOWN = ("relation", "person", "category", "performer", "done_by", "made_by")
 
 def visible_activities(request: Request) -> QuerySet[Activity]:
     """What the viewer may see (U2), with what its page shows."""
-    seen = Activity.objects.visible_to(request.actor, walking=True).select_related(*_SHOWN)
+    seen = Activity.objects.visible_to(request.actor).select_related(*_SHOWN)
     return seen.defer("search_text", "relation__search_text", "person__search_text")
 
 

@@ -24,7 +24,7 @@ _SHOWN = ("relation", "person", "category", "performer", "made_by", "done_by", "
 
 def visible_activities(request: Request) -> QuerySet[Activity]:
     """What the viewer may see (U2), with what its page shows."""
-    seen = Activity.objects.visible_to(request.actor, walking=True).select_related(*_SHOWN)
+    seen = Activity.objects.visible_to(request.actor).select_related(*_SHOWN)
     return seen.defer("relation__search_text", "person__search_text", "follows__search_text")
 
 
@@ -89,7 +89,7 @@ def page_beside(activity: Activity) -> str:
 
 def _party(request: Request, name: str) -> Party | None:
     id = number_in(request, name)
-    return Party.objects.visible_to(request.actor, walking=True).filter(pk=id).first() if id else None
+    return Party.objects.visible_to(request.actor).filter(pk=id).first() if id else None
 
 
 def _about(request: Request) -> Subject | None:

@@ -16,10 +16,10 @@ from relaas.parties.models import seen_through
 TAB_WORD = "online-bestanden"
 
 
-def _seen(actor: Actor, walking: bool) -> QuerySet[Any] | None:
+def _seen(actor: Actor, collecting: bool) -> QuerySet[Any] | None:
     reads_all = all(actor.may(direction.read_right) for direction in Direction)
     everything = reads_all and seen_through("relation", actor) is None
-    return None if everything else Contract.objects.visible_to(actor, walking=walking)
+    return None if everything else Contract.objects.visible_to(actor, collecting=collecting)
 
 
 def _url(id: int, folder: int | None) -> str:

@@ -10,16 +10,16 @@ from relaas.parties.models import seen_through
 
 
 class DirectedQuerySet[Row: models.Model](models.QuerySet[Row]):
-    def visible_to(self, actor: Actor, *, walking: bool = False) -> Self:
+    def visible_to(self, actor: Actor, *, collecting: bool = False) -> Self:
         """Those of a direction that the actor may read, with a relation that it may see: every view starts here (U2).
 
-        `walking` as of `Party.objects.visible_to`: ask it of row after row, where a few are wanted of many.
+        `collecting` as of `Party.objects.visible_to`: look all relations that may be seen up first, for a list.
         """
         readable = [direction for direction in Direction if actor.may(direction.read_right)]
         if not readable:
             return self.none()
         seen = self if len(readable) == len(Direction) else self.filter(direction__in=readable)
-        condition = seen_through("relation", actor, walking=walking)
+        condition = seen_through("relation", actor, collecting=collecting)
         return seen if condition is None else seen.filter(condition)
 
     def of_direction(self, direction: Direction) -> Self:

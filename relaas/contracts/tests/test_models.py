@@ -94,7 +94,7 @@ def test_who_reads_a_direction_sees_it_with_a_relation_that_it_sees(given: dict[
 
     def seen(*rights: str, **more: Any) -> set[Contract]:
         actor = Actor("Jan", 1, rights=frozenset(rights), **more)
-        assert set(Contract.objects.visible_to(actor, walking=True)) == set(Contract.objects.visible_to(actor))
+        assert set(Contract.objects.visible_to(actor, collecting=True)) == set(Contract.objects.visible_to(actor))
         return set(Contract.objects.visible_to(actor))
 
     assert seen(READ, READ_SALES) == {sales}

@@ -31,7 +31,7 @@ def visible_contracts(request: Request) -> QuerySet[Contract]:
 
 
 def _visible(viewer: Actor) -> QuerySet[Contract]:
-    return Contract.objects.visible_to(viewer, walking=True).select_related(*_SHOWN).defer("relation__search_text")
+    return Contract.objects.visible_to(viewer).select_related(*_SHOWN).defer("relation__search_text")
 
 
 @rows_asked_often

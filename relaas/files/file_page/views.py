@@ -18,7 +18,7 @@ from relaas.web.rights import Request, needs
 
 def find_file(request: Request, id: int) -> Item:
     """The file, if the viewer may see it; otherwise 404."""
-    seen = Item.objects.visible_to(request.actor, walking=True).files().select_related("parent", "stored")
+    seen = Item.objects.visible_to(request.actor).files().select_related("parent", "stored")
     return get_object_or_404(seen, pk=id)
 
 

@@ -54,7 +54,7 @@ def find(typed: str, viewer: Actor, most: int) -> Iterable[FoundGroup]:
 
 
 def _visible(viewer: Actor) -> QuerySet[Item, tuple[Any, ...]]:
-    return Item.objects.visible_to(viewer, walking=True).values_list(*_Row._fields)
+    return Item.objects.visible_to(viewer).values_list(*_Row._fields)
 
 
 _having = newest_found(Item, _visible)

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 class ItemQuerySet(models.QuerySet["Item"]):
-    def visible_to(self, actor: Actor, *, walking: bool = False) -> Self:
+    def visible_to(self, actor: Actor, *, collecting: bool = False) -> Self:
         """Those whose holder the actor sees, for who may read files: every view starts here (U2).
 
-        `walking`: ask it of row after row, where a few are wanted of many; else the holders are all looked up first.
+        It is asked of each row that is found otherwise; `collecting` looks all holders that may be seen up first.
         """
         if not actor.may(READ):
             return self.none()
-        condition = seen_by(actor, walking=walking)
+        condition = seen_by(actor, collecting=collecting)
         return self if condition is None else self.filter(condition)
 
     def of(self, holder: Subject) -> Self:

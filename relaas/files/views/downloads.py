@@ -19,14 +19,14 @@ from relaas.web.serving import download_stored
 @needs(READ)
 def download(request: Request, id: int) -> HttpResponseBase:
     """The newest version."""
-    file = get_object_or_404(File.objects.visible_to(request.actor, walking=True).select_related("stored"), pk=id)
+    file = get_object_or_404(File.objects.visible_to(request.actor).select_related("stored"), pk=id)
     return download_stored(file.stored, name=safe_for_disk(file.name), media_type=file.media_type)
 
 
 @needs(READ)
 def download_version(request: Request, id: int, number: int) -> HttpResponseBase:
     """The version of this number; its name says which one it is."""
-    file = get_object_or_404(File.objects.visible_to(request.actor, walking=True), pk=id)
+    file = get_object_or_404(File.objects.visible_to(request.actor), pk=id)
     version = get_object_or_404(FileVersion.objects.select_related("stored"), file=file.pk, number=number)
     stem, ending = split(file.name)
     name = _("%(name)s (version %(number)d)") % {"name": stem, "number": number} + ending
@@ -36,7 +36,7 @@ def download_version(request: Request, id: int, number: int) -> HttpResponseBase
 @needs(READ)
 def folder_zip(request: Request, id: int) -> HttpResponseBase:
     """A folder and all below it."""
-    folder = get_object_or_404(Folder.objects.visible_to(request.actor, walking=True), pk=id)
+    folder = get_object_or_404(Folder.objects.visible_to(request.actor), pk=id)
     try:
         return zip_of_folder(folder)
     except Refused as refusal:

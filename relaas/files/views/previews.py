@@ -43,7 +43,7 @@ def page(request: Request, id: int, number: int, page: int) -> HttpResponseBase:
 
 
 def _find(request: Request, id: int) -> Item:
-    seen = File.objects.visible_to(request.actor, walking=True).select_related("parent")
+    seen = File.objects.visible_to(request.actor).select_related("parent")
     found: Item = get_object_or_404(seen, pk=id)
     return found
 

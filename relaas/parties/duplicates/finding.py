@@ -87,7 +87,7 @@ def _candidates(keys: Collection[int], having: dict[int, list[int]], without: Co
 def _seen(ids: set[int], by: Actor) -> dict[int, Party]:
     if not ids:
         return {}
-    asked: PartyQuerySet = Party.objects.visible_to(by, walking=True).filter(pk__in=ids)
+    asked: PartyQuerySet = Party.objects.visible_to(by).filter(pk__in=ids)
     return {party.pk: party for party in asked.defer("search_text")}
 
 

@@ -107,4 +107,4 @@ def _merged(merged: MergedParty) -> Pair:
 
 
 def _seen(column: str, viewer: Actor) -> Exists:
-    return Exists(Party.objects.visible_to(viewer, walking=True).filter(pk=OuterRef(column)))
+    return Exists(Party.objects.visible_to(viewer).filter(pk=OuterRef(column)))

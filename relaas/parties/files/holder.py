@@ -14,9 +14,9 @@ from relaas.parties.models import Party, seen_through
 TAB_WORD = "online-bestanden"
 
 
-def _seen(actor: Actor, walking: bool) -> QuerySet[Any] | None:
+def _seen(actor: Actor, collecting: bool) -> QuerySet[Any] | None:
     everybody = seen_through("holder", actor) is None
-    return None if everybody else Party.objects.visible_to(actor, walking=walking)
+    return None if everybody else Party.objects.visible_to(actor, collecting=collecting)
 
 
 def _url(id: int, folder: int | None) -> str:

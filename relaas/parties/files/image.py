@@ -32,10 +32,10 @@ def _fits(file: Item, viewer: Actor) -> bool:
 @needs(CHANGE)
 def use_as_image(request: Request, id: int) -> HttpResponse:
     """Its newest version, made small and plain as any image that is uploaded (`parties.images`)."""
-    seen = Item.objects.visible_to(request.actor, walking=True).files()
+    seen = Item.objects.visible_to(request.actor).files()
     file = get_object_or_404(seen, pk=id, holder_kind="party", media_type__in=DRAWN)
     stored = get_object_or_404(StoredFile, pk=file.stored_id)
-    party = get_object_or_404(Party.objects.visible_to(request.actor, walking=True), pk=file.holder_id)
+    party = get_object_or_404(Party.objects.visible_to(request.actor), pk=file.holder_id)
     try:
         with open_stored(stored) as image:
             set_image(party, uploaded=image, by=request.actor)

@@ -12,7 +12,7 @@ from relaas.parties.merging.owning import Merging, Owned, own
 
 
 def _of_parties(rows: Any, viewer: Actor) -> Any:
-    seen = Item.objects.visible_to(viewer, walking=True)
+    seen = Item.objects.visible_to(viewer)
     return seen.filter(holder_kind="party", is_folder=False, pk__in=rows.values("pk"))
 
 

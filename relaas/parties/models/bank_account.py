@@ -9,6 +9,7 @@ from relaas.kernel.actors import Actor
 from relaas.kernel.identifiers.bank import masked_iban, show_iban
 from relaas.kernel.models import Record
 from relaas.parties.models.party import Party
+from relaas.parties.models.party_queries import seen_through
 from relaas.parties.rights import READ_BANK_ACCOUNTS
 
 
@@ -19,7 +20,8 @@ class BankAccountQuerySet(models.QuerySet["BankAccount"]):
         """Those of parties that the viewer may see, for who may see bank accounts (U2)."""
         if not viewer.may(READ_BANK_ACCOUNTS):
             return self.none()
-        return self.filter(party__in=Party.objects.visible_to(viewer).values("pk"))
+        condition = seen_through("party", viewer)
+        return self if condition is None else self.filter(condition)
 
     def waiting(self) -> Self:
         """Those with an IBAN that a second user must confirm, the longest waiting first."""

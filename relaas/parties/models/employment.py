@@ -10,15 +10,14 @@ from relaas.kernel.actors import Actor
 from relaas.kernel.models import Record
 from relaas.parties.models.choices import Stage
 from relaas.parties.models.party import Party
+from relaas.parties.models.party_queries import seen_through
 
 
 class EmploymentQuerySet(models.QuerySet["Employment"]):
     def visible_to(self, actor: Actor) -> Self:
         """Those of which the actor may see both the person and the organization (U2)."""
-        if actor.holds_every_right:
-            return self
-        seen = Party.objects.visible_to(actor)
-        return self.filter(person__in=seen, organization__in=seen)
+        conditions = (seen_through(column, actor) for column in ("person", "organization"))
+        return self.filter(*(condition for condition in conditions if condition is not None))
 
     def running(self, on: date) -> Self:
         """In service on this day."""

@@ -92,30 +92,30 @@ def _managed(user_id: int | None) -> models.QuerySet[Any]:
     return managed.union(_rows("Employment").filter(organization_id__in=managed).values("person_id"))
 
 
-def seen_through(column: str, actor: Actor, *, walking: bool = False) -> Q | ManagedBy | SeenParty | None:
+def seen_through(column: str, actor: Actor, *, collecting: bool = False) -> Q | ManagedBy | SeenParty | None:
     """What rows that point at a party must be to be seen by who sees the party (U1, U2); None where there is nothing
-    to ask. `walking` as of `PartyQuerySet.visible_to`."""
+    to ask. `collecting` as of `PartyQuerySet.visible_to`."""
     if not actor.may(READ):
         return Q(pk__in=())
     if actor.only_managed:
         within = Q(**{f"{column}_id__in": _managed(actor.user_id)})
-        return ManagedBy(actor.user_id, party=f"{column}_id") if walking else within
+        return within if collecting else ManagedBy(actor.user_id, party=f"{column}_id")
     return None if actor.may(READ_HIDDEN) else SeenParty(column, actor.user_id)
 
 
 class PartyQuerySet(models.QuerySet["Party"]):
-    def visible_to(self, actor: Actor, *, walking: bool = False) -> Self:
+    def visible_to(self, actor: Actor, *, collecting: bool = False) -> Self:
         """Those that the actor may see, archived ones included: every view starts here (U1, U2).
 
         Somebody who is limited to its own relations sees the parties it is account manager of and who works there.
-        `walking`: ask it of row after row, where a few are wanted of many; else they are all looked up first.
+        It is asked of each row that is found otherwise; `collecting` looks all that may be seen up first, for a list.
         """
         if not actor.may(READ):
             return self.none()
-        if actor.only_managed and walking:
-            return self.filter(ManagedBy(actor.user_id))
-        if actor.only_managed:
+        if actor.only_managed and collecting:
             return self.filter(pk__in=_managed(actor.user_id))
+        if actor.only_managed:
+            return self.filter(ManagedBy(actor.user_id))
         return self if actor.may(READ_HIDDEN) else self.filter(SeenByItsAccountManager(actor.user_id))
 
     def organizations(self) -> Self:

@@ -48,7 +48,7 @@ def _with_ids(ids: Collection[int], viewer: Actor) -> QuerySet[Party]:
 
 
 def _visible(viewer: Actor) -> QuerySet[Party]:
-    seen = Party.objects.visible_to(viewer, walking=True).select_related("status", "user").defer("search_text")
+    seen = Party.objects.visible_to(viewer).select_related("status", "user").defer("search_text")
     return seen.annotate(has_merged=Exists(_MERGED), has_branches=Exists(_BRANCHES))
 
 

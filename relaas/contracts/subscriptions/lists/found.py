@@ -33,7 +33,7 @@ def find(typed: str, viewer: Actor, most: int) -> Iterable[FoundGroup]:
 
 
 def _visible(viewer: Actor) -> QuerySet[Recurrence, Row]:
-    seen = Recurrence.objects.visible_to(viewer, walking=True)
+    seen = Recurrence.objects.visible_to(viewer)
     named = seen.annotate(about=F("line__description"), called=F("relation__name"), of=F("contract__number"))
     return named.values_list("pk", "direction", "state", "about", "called", "of")
 

@@ -15,7 +15,7 @@ from relaas.contracts.subscriptions.lists.overviews import LIST_OF
 from relaas.kernel import clock
 from relaas.kernel.actors import Actor
 from relaas.kernel.asked_often import rows_asked_daily
-from relaas.parties.responsibility import looks_row_by_row
+from relaas.parties.responsibility import sees_few
 from relaas.web.rights import Request
 from relaas.web.today import TODAY, TodayCard
 
@@ -45,16 +45,16 @@ class Due:
 
 def due(viewer: Actor, on: date) -> list[Due]:
     """The first few, as far as the viewer sees; those of its own contracts before all others."""
-    walking = looks_row_by_row(viewer)
-    own = _coming(viewer, on, walking, True, MOST) if viewer.user_id else []
-    others = _coming(viewer, on, walking, False, MOST - len(own)) if len(own) < MOST else []
+    collecting = sees_few(viewer)
+    own = _coming(viewer, on, collecting, True, MOST) if viewer.user_id else []
+    others = _coming(viewer, on, collecting, False, MOST - len(own)) if len(own) < MOST else []
     rows = [(True, row) for row in own] + [(False, row) for row in others]
     return [Due(id, about, called, day, bool(ends), is_own) for is_own, (id, about, called, day, ends) in rows]
 
 
 @rows_asked_daily
-def _coming(viewer: Actor, on: date, walking: bool, own: bool, most: int) -> QuerySet[Any, Any]:
-    coming = Recurrence.objects.visible_to(viewer, walking=walking).filter(due_on__range=(on, on + AHEAD))
+def _coming(viewer: Actor, on: date, collecting: bool, own: bool, most: int) -> QuerySet[Any, Any]:
+    coming = Recurrence.objects.visible_to(viewer, collecting=collecting).filter(due_on__range=(on, on + AHEAD))
     coming = coming.order_by("due_on", "owner_key", "pk")  # as the index has them: on one day there may be hundreds
     mine = viewer.user_id or 0
     found = (coming.filter(owner_key=mine) if own else coming.exclude(owner_key=mine) if mine else coming)[:most]

@@ -105,4 +105,4 @@ def _rows(asked: Asked, actor: Actor) -> QuerySet[ValueSum] | QuerySet[ValueEven
     kept = sums_for(VALUE_SUMS, actor, asked.direction.read_right, which)
     if kept is not None:
         return kept
-    return ValueEvent.objects.filter(which, recurrence__in=Recurrence.objects.visible_to(actor))
+    return ValueEvent.objects.filter(which, recurrence__in=Recurrence.objects.visible_to(actor, collecting=True))
