@@ -51,11 +51,14 @@ class AskedByViewer(Protocol):
     """A filter that lets other rows through for another viewer.
 
     `walking`: row after row is tested, where a few are wanted of many; else they are all looked up. `probes`: each row
-    tested costs a look into another table, so that a page does not count a thousand on its way.
+    tested costs a look into another table, so that a page does not count a thousand on its way. `by_rights`: only the
+    rights of the viewer matter, not who it is.
     """
 
     @property
     def probes(self) -> bool: ...
+    @property
+    def by_rights(self) -> bool: ...
     def asked_by(self, viewer: Actor, values: Sequence[str], *, walking: bool) -> Q: ...
 
 
@@ -97,6 +100,7 @@ class ChoiceOfViewer(Choice):
     asked: Callable[[str, Actor, bool], Q] = field(kw_only=True)
     quick: frozenset[str] = frozenset()
     probes: bool = False
+    by_rights: bool = False
 
     def asked_by(self, viewer: Actor, values: Sequence[str], *, walking: bool) -> Q:
         return _any(self.asked(value, viewer, walking) for value in values)

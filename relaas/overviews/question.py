@@ -145,12 +145,8 @@ class Question:
     def is_chosen(self) -> bool:
         """Whether all that narrows it was chosen from what is offered to everybody alike, not typed or marked."""
         given = {**self.filters, **self.overview.fixed}
-        return not (self.text or self.selected) and all(
-            isinstance(each, Choice | Reference | Switch)
-            and (not isinstance(each, AskedByViewer) or _has_index(each, given[each.name]))
-            for each in self.overview.all_filters
-            if each.name in given
-        )
+        filters = (each for each in self.overview.all_filters if each.name in given)
+        return not (self.text or self.selected) and all(_is_alike(each, given[each.name]) for each in filters)
 
     @property
     def asked_of(self) -> Hashable:
@@ -240,6 +236,13 @@ def _has_index(each: Filter, values: Sequence[str]) -> bool:
     if len(values) != 1 or not isinstance(each, Choice | Reference):
         return False
     return values[0] in each.quick if isinstance(each, ChoiceOfViewer) else each.indexed
+
+
+def _is_alike(each: Filter, values: Sequence[str]) -> bool:
+    """Whether a filter asks the same for all who have the same rights, of values that many ask for."""
+    if isinstance(each, AskedByViewer):
+        return each.by_rights or _has_index(each, values)
+    return isinstance(each, Choice | Reference | Switch)
 
 
 def direction_of(sort: Sort, *, descending: bool) -> list[str]:

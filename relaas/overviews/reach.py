@@ -22,6 +22,7 @@ from relaas.overviews.walking import key_ahead, walk
 
 PAGE = 50  # rows on a page
 COUNTED = 1000  # rows that a page counts: as many are looked up while their order is walked, for that costs little more
+NEAREST = 400  # rows of the order that are tested first where each costs a look elsewhere and none are counted
 NEAR = 8_000  # rows of the order that are tested one by one
 NEAR_WITHOUT_TEXT = 3_000  # the same where each costs a look into the table for its text
 GATHERED = 20_000  # matches that are collected and sorted
@@ -53,6 +54,10 @@ def reach(question: Question) -> Reached:
         return found
     if question.walks_all:
         return _page(question, PAGE if question.kept_sums else COUNTED, to_the_end=True)
+    if not question.counts_on_its_way and (edge := key_ahead(question, NEAREST)):
+        nearest = _page(question, PAGE, edge)
+        if nearest.more:
+            return nearest
     edge = key_ahead(question, NEAR if _walks_lightly(question) else NEAR_WITHOUT_TEXT)
     limit = COUNTED if question.counts_on_its_way and not question.kept_sums else PAGE
     near = _page(question, limit, edge, to_the_end=not edge)

@@ -28,7 +28,8 @@ def walk(question: Question, most: int, edge: Key = ()) -> list[int]:
 
 def key_ahead(question: Question, far: int) -> Key:
     """The key of the row so many ahead, whether it matches or not; empty when the order ends before."""
-    return next(iter(_answer(question, _walked, far)), ())
+    plain = replace(question, text="", filters={}, selected=())  # what is tested does not matter: kept for all of them
+    return next(iter(_answer(plain if plain.walks == question.walks else question, _walked, far)), ())
 
 
 def _matching(question: Question, most: int, edge: Key) -> QuerySet[Any]:

@@ -63,6 +63,7 @@ class _NoContactSince(FromDay):
     """Nobody spoke to them on this day or after it."""
 
     probes: bool = True
+    by_rights: bool = True
 
     def asked_by(self, viewer: Actor, values: Sequence[str], *, walking: bool) -> Q:  # noqa: ARG002 - quick either way
         since: Any = self._beginning(values[0])
@@ -81,7 +82,9 @@ _CHOICES = (
     (WITHOUT, pgettext_lazy("relations", "Without a next action")),
     (WITH, pgettext_lazy("relations", "With a next action")),
 )
-_NEXT = ChoiceOfViewer("next", _("Next action"), lambda: _CHOICES, asked=_next, right=READ, in_menu=True, probes=True)
+_NEXT = ChoiceOfViewer(
+    "next", _("Next action"), lambda: _CHOICES, asked=_next, right=READ, in_menu=True, probes=True, by_rights=True
+)
 _SINCE = _NoContactSince("no_contact_since", _("No contact since"), "", right=READ)
 
 for _overview in LISTS_OF_RELATIONS:

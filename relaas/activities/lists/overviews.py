@@ -28,9 +28,9 @@ _WHEN = {"day_key": DayPlace("day"), "second_key": SecondPlace("at")}
 _PERFORMER, _CATEGORY = {"performer_key": OrNobody("performer")}, {"category_key": OrNobody("category")}
 
 
-def _by(name: str, label: str | Promise, made: Mapping[str, Expression], *, falls: bool = False) -> Sort:
+def _by(name: str, label: str | Promise, made: Mapping[str, Expression], **said: bool) -> Sort:
     """By whole numbers that are made of columns."""
-    return Sort(name, label, tuple(made), made=made, numbers=tuple(made), falls=falls)
+    return Sort(name, label, tuple(made), made=made, numbers=tuple(made), **said)
 
 
 def _by_relation(then: Mapping[str, Expression]) -> Sort:
@@ -39,7 +39,7 @@ def _by_relation(then: Mapping[str, Expression]) -> Sort:
 
 _MADE = Sort("made", pgettext_lazy("activity", "Made on"), (), falls=True)
 _TITLE = Sort("title", pgettext_lazy("activity", "Subject"), ("sort_title",))
-_BY_DUE = _by("due", pgettext_lazy("activity", "Due"), _DUE)
+_BY_DUE = _by("due", pgettext_lazy("activity", "Due"), _DUE, holds_text=True)
 _OPEN = (
     _BY_DUE,
     _by("performer", pgettext_lazy("activity", "Performer"), {**_PERFORMER, **_DUE}),
@@ -51,7 +51,7 @@ _OPEN = (
     _by("week", _("Week"), {"week_key": WeekPlace("due"), **_DUE}),
 )
 _PAST = (
-    _by("day", _("Day"), _WHEN, falls=True),
+    _by("day", _("Day"), _WHEN, falls=True, holds_text=True),
     _by("performer", pgettext_lazy("activity", "Performer"), {**_PERFORMER, **_WHEN}, falls=True),
     _by("category", pgettext_lazy("activity", "Category"), {**_CATEGORY, **_WHEN}, falls=True),
     _by_relation({"latest_key": LatestFirst("at")}),

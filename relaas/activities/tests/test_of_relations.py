@@ -71,6 +71,7 @@ def test_who_is_forgotten(
     for overview in (RELATIONS, CUSTOMERS):
         for near in (8_000, 0):
             monkeypatch.setattr(reach, "NEAR", near)
+            monkeypatch.setattr(reach, "NEAREST", near)
             assert " ".join(label.split()[0] for label in labels(by, overview, **asked)) == found
 
 
