@@ -219,6 +219,20 @@ class Switch:
         return [Option("1", str(self.label))]
 
 
+def has_index(each: Filter, values: Sequence[str]) -> bool:
+    """Whether an index has the rows that a filter lets through when it is set so, in the first order of the list."""
+    if len(values) != 1 or not isinstance(each, Choice | Reference):
+        return False
+    return values[0] in each.quick if isinstance(each, ChoiceOfViewer) else each.indexed
+
+
+def is_alike(each: Filter, values: Sequence[str]) -> bool:
+    """Whether a filter asks the same for all who have the same rights, of values that many ask for."""
+    if isinstance(each, AskedByViewer):
+        return each.by_rights or has_index(each, values)
+    return isinstance(each, Choice | Reference | Switch)
+
+
 def _any(conditions: Iterable[Q]) -> Q:
     found = Q()
     for condition in conditions:

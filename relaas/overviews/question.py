@@ -18,7 +18,7 @@ from relaas.overviews import cursors
 from relaas.overviews.arranging import COLUMNS, DOWN, UP, columns_of, read_columns
 from relaas.overviews.columns import Column, Sort
 from relaas.overviews.cursors import Cursor
-from relaas.overviews.filters import AskedByViewer, Choice, ChoiceOfViewer, Filter, Reference, Switch
+from relaas.overviews.filters import AskedByViewer, Filter, has_index, is_alike
 from relaas.overviews.grouping import GROUP, SHAPE, TOTALS, Grouping
 from relaas.overviews.kept_sums import KeptSums
 from relaas.overviews.overview import Overview
@@ -123,7 +123,7 @@ class Question:
         given = {**self.filters, **self.overview.fixed}
         if not self.words and self.sort is self.overview.sorts[0]:
             for each in reversed(self.overview.filters):
-                if _has_index(each, given.get(each.name, ())):
+                if has_index(each, given.get(each.name, ())):
                     return self.overview.walks & self._condition(each, given[each.name], walking=True)
         return self.overview.walks
 
@@ -146,7 +146,7 @@ class Question:
         """Whether all that narrows it was chosen from what is offered to everybody alike, not typed or marked."""
         given = {**self.filters, **self.overview.fixed}
         filters = (each for each in self.overview.all_filters if each.name in given)
-        return not (self.text or self.selected) and all(_is_alike(each, given[each.name]) for each in filters)
+        return not (self.text or self.selected) and all(is_alike(each, given[each.name]) for each in filters)
 
     @property
     def asked_of(self) -> Hashable:
@@ -230,19 +230,6 @@ class Question:
     def kept_sums(self) -> KeptSums | None:
         """Sums that are kept of just the rows that match, where there are such."""
         return self.overview.kept_sums(self) if self.overview.kept_sums else None
-
-
-def _has_index(each: Filter, values: Sequence[str]) -> bool:
-    if len(values) != 1 or not isinstance(each, Choice | Reference):
-        return False
-    return values[0] in each.quick if isinstance(each, ChoiceOfViewer) else each.indexed
-
-
-def _is_alike(each: Filter, values: Sequence[str]) -> bool:
-    """Whether a filter asks the same for all who have the same rights, of values that many ask for."""
-    if isinstance(each, AskedByViewer):
-        return each.by_rights or _has_index(each, values)
-    return isinstance(each, Choice | Reference | Switch)
 
 
 def direction_of(sort: Sort, *, descending: bool) -> list[str]:
