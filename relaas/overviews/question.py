@@ -164,14 +164,15 @@ class Question:
         seen: QuerySet[Any] = self.overview.rows(self.actor, collecting=True)
         return seen.filter(self.overview.walks, self.conditions)
 
-    def found(self) -> QuerySet[Any]:
+    def found(self, having_words: Q | None = None) -> QuerySet[Any]:
         """The rows that match, found by whatever index the database chooses. Of each that has the words it is looked up
-        whether it may be seen; without words all that may be are looked up first."""
+        whether it may be seen; without words all that may be are looked up first. `having_words`: the rows with the
+        words, where they are known."""
         if not self.words:
             return self.passing()
         seen = self.overview.rows(self.actor, collecting=self.actor.only_managed)  # who is limited sees few
         rows: QuerySet[Any] = seen.filter(self.overview.walks, self.conditions)
-        return rows.filter(search.found_words(self.overview.model, self.words))
+        return rows.filter(having_words or search.found_words(self.overview.model, self.words))
 
     def tested(self) -> QuerySet[Any]:
         """The same rows, written so that only the index of the order can be walked: each row is tested on the way."""

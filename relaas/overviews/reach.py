@@ -8,6 +8,7 @@ Three ways give the same rows; which is quick depends on how many match and wher
 - *far*: walk the order to its end. Common matches that stand together far away, as all names that begin with one word.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -72,7 +73,10 @@ def reach(question: Question) -> Reached:
 def _few(question: Question) -> QuerySet[Any] | None:
     """What matches, found by what is rare in it: the words or the filters; None when neither seems to be."""
     model, words = question.overview.model, question.words
-    if not words or not search.is_common(model, words, FEW):
+    ids = search.first_found(model, words, FEW + 1) if words else None
+    if ids is not None and len(ids) <= FEW:
+        return question.found(search.pk_in(json.dumps(ids)))  # the index of words is asked once
+    if not words or (ids is None and not search.is_common(model, words, FEW)):
         return question.found()
     if question.filters and question.passing().order_by()[: FEW + 1].count() <= FEW:
         return question.passing().filter(search.has_words(model, words))

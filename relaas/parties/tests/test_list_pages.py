@@ -74,6 +74,21 @@ def test_every_way_to_reach_a_page_gives_the_same_rows(
     assert forwards == back == whole
 
 
+def test_rare_words_are_looked_up_in_the_index_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On SQLite; PostgreSQL estimates first how many there are, without looking them up."""
+    raw(*({"name": name, "search_text": text_to_search([name])} for name in ("Aak", "Berk", "Orgelbouw", "Orgel")))
+    monkeypatch.setattr(reach, "NEAR", 1)
+    asked = Question.read(RELATIONS, COMMAND_LINE, {"q": ["orgel"]})
+    with CaptureQueriesContext(connection) as queries:
+        found = reach.reach(asked)
+    assert list(Party.objects.filter(pk__in=found.ids).order_by("sort_name").values_list("name", flat=True)) == [
+        "Orgel", "Orgelbouw",
+    ]  # fmt: skip
+    assert found.total == 2
+    looks = [query for query in queries if " MATCH " in query["sql"]]
+    assert len(looks) == (1 if connection.vendor == "sqlite" else 0)
+
+
 def test_names_sort_alike_on_both_databases() -> None:
     """Folded keys in byte order: accents do not count, digits come first, what no key has comes last."""
     given_names = ["Zwart", "’t IJs", "Óórd", "Oosten", "1e hulp", "🎂 taart", "ijsco", "IJsbrand", "de Boer"]
