@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.db import OperationalError, connection, transaction
-from django.db.models import Sum
 
 from relaas.overviews.kept_sums import KeptSums
 from relaas.overviews.question import Question
@@ -61,7 +60,7 @@ def exact_count(question: Question) -> int | None:
 
 def kept_count(sums: KeptSums) -> int:
     """How many rows there are, by the sums that are kept of them."""
-    return sums.rows.aggregate(found=Sum(sums.count))["found"] or 0
+    return int(sums.of_all[sums.count])
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Aggregate, Count, F, QuerySet, Sum
+from django.db.models import Aggregate, Count, F, Sum
 
 from relaas.kernel.search import is_common
 from relaas.overviews.columns import RIGHT, Column
@@ -158,18 +158,14 @@ def _sums_of_all(question: Question) -> Mapping[str, int | Decimal]:
     """What the columns come to in all rows that match, by name; none when that takes too long."""
     kept = question.kept_sums
     if kept and kept.sums.issuperset(column.sum_of for column in summed(question)):
-        return _added_up(question, kept.rows)
+        return {column.name: kept.of_all[column.sum_of] for column in summed(question)}
     if question.words and is_common(question.overview.model, question.words, ADDED_UP):
         return {}
     try:
         with time_limit(PATIENCE):
-            return _added_up(question, question.found().order_by())
+            return named(question, list(question.found().order_by().aggregate(**added_up(question)).values()))
     except TookTooLong:
         return {}
-
-
-def _added_up(question: Question, rows: QuerySet[Any]) -> Mapping[str, int | Decimal]:
-    return named(question, list(rows.aggregate(**added_up(question)).values()))
 
 
 def total_of(question: Question, column: Column) -> int | Decimal | None:

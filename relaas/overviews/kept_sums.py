@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, QuerySet, Sum
 from django.db.models.expressions import Combinable
 
 
@@ -21,3 +23,11 @@ class KeptSums:
     sums: frozenset[str]
     keys: Mapping[str, F | Combinable] = field(default_factory=dict)
     count: str = "number"
+
+    @cached_property
+    def of_all(self) -> Mapping[str, int | Decimal]:
+        """What all rows come to together, by the name of the sum, and by that of `count` how many there are: one query
+        for all that a page says of it."""
+        names = (self.count, *sorted(self.sums))
+        found = self.rows.aggregate(**{f"{name}_of_all": Sum(name) for name in names})
+        return {name: found[f"{name}_of_all"] or 0 for name in names}

@@ -179,11 +179,10 @@ class Summary:
 
     def _aggregated(self) -> list[Any]:
         question = self.question
-        kept, rows = question.kept_sums, question.found().order_by()
-        count: Aggregate = Count("pk")
+        kept = question.kept_sums
         if kept and kept.sums.issuperset(column.sum_of for column in self.summed):
-            rows, count = kept.rows, Sum(kept.count)
-        return list(rows.aggregate(count=count, **added_up(question)).values())
+            return [kept.of_all[name] for name in (kept.count, *(column.sum_of for column in self.summed))]
+        return list(question.found().order_by().aggregate(count=Count("pk"), **added_up(question)).values())
 
 
 def _added(label: str, lines: Sequence[Line], sums: int) -> Line:

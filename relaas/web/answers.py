@@ -11,6 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from relaas.kernel.policy import AgainstTheLaw
 from relaas.kernel.refusals import Refused
 from relaas.web import toasts
+from relaas.web.formats import in_one_language
 from relaas.web.overriding import REASON, RULES
 
 
@@ -32,7 +33,8 @@ def page(
 ) -> HttpResponse:
     """Draw a whole page. A `form` stands in the context as `form`; one that was sent in and came back answers 422."""
     given = {**(context or {}), **({} if form is None else {"form": form})}
-    return render(request, template, given, status=422 if form is not None and form.is_bound else 200)
+    with in_one_language():
+        return render(request, template, given, status=422 if form is not None and form.is_bound else 200)
 
 
 def refused(request: HttpRequest, refusal: Refused, back: str) -> HttpResponse:

@@ -17,7 +17,7 @@ from relaas.web import formats
 from relaas.web.addresses import address
 from relaas.web.controls import control, control_kind, meanwhile_of
 from relaas.web.finding import marked
-from relaas.web.icons import icon
+from relaas.web.icons import icon, icon_of_row, symbols
 from relaas.web.overriding import problem_with, right_labels
 from relaas.web.toasts import transaction_of
 
@@ -97,6 +97,7 @@ FUNCTIONS = {
     "control_kind": control_kind,
     "csrf": csrf,
     "icon": icon,
+    "icon_of_row": icon_of_row,
     "language": get_language,
     "marked": marked,
     "meanwhile_of": meanwhile_of,
@@ -104,6 +105,7 @@ FUNCTIONS = {
     "query": query,
     "right_labels": right_labels,
     "static": static,
+    "symbols": symbols,
     "today": formats.today,
     "undoable": transaction_of,
     "url": url,

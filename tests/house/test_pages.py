@@ -83,6 +83,8 @@ def _whole(address: str, page: Page) -> None:
     assert page.count("main") == 1, f"{address} has {page.count('main')} main"
     ids = page.values("id")
     assert len(ids) == len(set(ids)), f"{address} has an id twice: {sorted(id for id in ids if ids.count(id) > 1)}"
+    icons = {attributes["href"].removeprefix("#") for tag, attributes in page.tags if tag == "use"}
+    assert icons.issubset(ids), f"{address} has rows with icons that are not drawn: {icons.difference(ids)}"
     assert not page.values("style"), f"{address} has an inline style"
     assert not [name for _tag, attributes in page.tags for name in attributes if name.startswith("on")], (
         f"{address} has a handler"

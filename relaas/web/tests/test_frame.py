@@ -1,5 +1,6 @@
 """The frame around a page: menu, rights, messages, choices, and what a template may ask."""
 
+import re
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from relaas.web.answers import SeeOther, next_page, page
 from relaas.web.context import Shell
 from relaas.web.design import SampleForm
 from relaas.web.environment import query
-from relaas.web.icons import icon
+from relaas.web.icons import icon, icon_of_row, symbols
 from relaas.web.menu import MenuEntry
 from relaas.web.rights import SEE_DESIGN, needs
 
@@ -217,3 +218,11 @@ def test_an_icon_is_decoration_unless_it_speaks() -> None:
     assert 'aria-hidden="true"' in icon("phone")
     assert 'role="img"' in icon("x", "Close <it>")
     assert "<it>" not in icon("x", "Close <it>")
+
+
+def test_icons_of_rows_are_drawn_once() -> None:
+    drawn = re.findall(r'<symbol id="([^"]+)" viewBox="0 0 24 24">(.+?)</symbol>', symbols("phone", "x"))
+    assert [name for name, _lines in drawn] == ["icon-phone", "icon-x"]
+    assert drawn[1][1] in icon("x")
+    assert 'href="#icon-x"' in icon_of_row("x", "Close <it>")
+    assert "<it>" not in icon_of_row("x", "Close <it>")
