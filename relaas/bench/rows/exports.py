@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from tempfile import TemporaryFile
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from relaas.bench.browser import Browser
@@ -65,8 +65,8 @@ class _First(Question):
 
     most: int = 0
 
-    def found(self) -> QuerySet[Any]:
-        rows = super().found()
+    def found(self, having_words: Q | None = None) -> QuerySet[Any]:
+        rows = super().found(having_words)
         return rows.filter(pk__in=rows.order_by("pk").values("pk")[: self.most])
 
 
