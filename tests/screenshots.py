@@ -58,6 +58,8 @@ def _pages(page: Page) -> dict[str, str]:
         "plan": f"{_first(page, '/aanvragen/?status=contract&q=gebouwbeheer')}plan/",
         "totals": "/aanvragen/?groepeer=status&toon=totalen",
         "value": "/abonnementen/waarde/",
+        "files": _folder(page, f"{_first(page, '/relaties/?q=eikelboom')}online-bestanden/", "Foto's"),
+        "file": _first(page, "/bestanden/?q=verlenging"),
         "design": "/design/",
     }
 
@@ -66,6 +68,12 @@ def _first(page: Page, path: str) -> str:
     """The address of the first row of a list."""
     page.goto(path)
     return str(page.locator("table[data-list] tbody a").first.get_attribute("href"))
+
+
+def _folder(page: Page, tree: str, name: str) -> str:
+    """The address at which this folder of a tree is open."""
+    page.goto(tree)
+    return str(page.locator("[data-files] tbody").get_by_role("link", name=name, exact=True).get_attribute("href"))
 
 
 def _keep(picture: bytes, path: Path) -> None:

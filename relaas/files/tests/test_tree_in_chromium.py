@@ -87,9 +87,32 @@ def _by_keyboard(tab: Page, bakery: Party, contracts: Item) -> None:
     expect(tree.get_by_role("link", name="Contracten")).to_be_focused()
     tab.keyboard.press("Enter")
     tab.wait_for_url(f"**{tab_of(bakery, map=contracts.pk)}")
+    _in_the_tree(tab, bakery)
     tab.keyboard.press("?")
     expect(tab.get_by_role("dialog")).to_contain_text("Een map omhoog")
     tab.keyboard.press("Escape")
+
+
+def _in_the_tree(tab: Page, bakery: Party) -> None:
+    """F2 and Delete of a folder in the tree, also of one that holds the open folder; the top keeps its name."""
+    old = folder(bakery, "Oud")
+    inside = folder(bakery, "Binnenin", parent=old)
+    tab.goto(tab_of(bakery, map=inside.pk))
+    tree = tab.locator("[data-folders]")
+    tree.get_by_role("link", name="Alle bestanden").focus()
+    tab.keyboard.press("Delete")
+    tree.get_by_role("link", name="Oud").focus()
+    tab.keyboard.press("F2")
+    expect(tab.get_by_label("Naam", exact=True)).to_have_value("Oud")
+    assert "Oud" in names(bakery)  # the top is no folder: nothing was deleted
+    tab.get_by_label("Naam", exact=True).fill("Archief")
+    tab.keyboard.press("Enter")
+    expect(tab.get_by_text("Hernoemd", exact=True)).to_be_visible()
+    tab.goto(tab_of(bakery, map=inside.pk))
+    tree.get_by_role("link", name="Archief").focus()
+    tab.keyboard.press("Delete")
+    expect(tab.get_by_text("Archief verwijderd")).to_be_visible()
+    assert "Archief" not in names(bakery)
 
 
 def _by_dragging(tab: Page, bakery: Party, contracts: Item) -> None:

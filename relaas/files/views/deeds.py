@@ -21,14 +21,16 @@ SHOWN = "tonen"
 @require_POST
 @needs(DELETE)
 def delete(request: Request, word: str, id: int) -> HttpResponse:
-    """Away with them and all that stands in them; the message undoes it."""
+    """Away with them and all that stands in them; the message undoes it. One goes on in the folder that is left."""
     holder = find_holder(request, word, id)
 
     def away() -> HttpResponse:
         items = find_items(request, holder)
         names = _names(items)
+        above = items[0].parent
         folders.delete(items, by=request.actor)
-        return _done(request, holder, _("%(name)s deleted") % {"name": names})
+        still_open = open_folder(request, holder)  # gone too when it was deleted from the tree, or stood below that
+        return _done(holder, still_open or above, request, _("%(name)s deleted") % {"name": names})
 
     return answered(request, holder, away)
 
@@ -44,7 +46,7 @@ def portal(request: Request, word: str, id: int) -> HttpResponse:
         items = find_items(request, holder)
         folders.show_in_portal(items, shown=shown, by=request.actor)
         said = _("%(name)s: in portal") if shown else _("%(name)s: not in portal")
-        return _done(request, holder, said % {"name": _names(items)})
+        return _done(holder, open_folder(request, holder), request, said % {"name": _names(items)})
 
     return answered(request, holder, show)
 
@@ -54,6 +56,6 @@ def _names(items: Sequence[Item]) -> str:
     return items[0].name if len(items) == 1 else _("%(count)d items") % {"count": len(items)}
 
 
-def _done(request: Request, holder: Subject, said: str) -> HttpResponse:
+def _done(holder: Subject, folder: Item | None, request: Request, said: str) -> HttpResponse:
     toasts.done(request, said)
-    return SeeOther(page_with(holder, open_folder(request, holder)))
+    return SeeOther(page_with(holder, folder))

@@ -1,6 +1,6 @@
 // data-files: folders and files by keyboard. In the tree (data-folders) the arrows go through the folders, right opens one
 // and left goes to the one above it. In the list they go through the rows; F2, Delete and Backspace press what the row or
-// the card has for it (data-rename, data-remove, data-up). One place in each has the tabulator (roving tabindex).
+// the card has for it (data-rename, data-remove, data-up; of a folder in the tree data-rename-folder, data-remove-folder). One place in each has the tabulator (roving tabindex).
 import { floating, typing } from "../hotkeys.js";
 
 let left; // where a key led away from: the row's place and name, and the folder one was in
@@ -62,6 +62,14 @@ function above(link) {
   return link.closest("ul").closest("li")?.querySelector("a[data-folder]") ?? folders()[0];
 }
 
+// The card has one button for all folders of the tree, if any; the top of the tree is no folder.
+function press(deed, link) {
+  const button = link.dataset.folder && document.querySelector(deed);
+  if (!button) return;
+  button.value = link.dataset.folder;
+  button.click();
+}
+
 const ofFolder = {
   ArrowDown: (link) => step(link, folders(), 1),
   ArrowUp: (link) => step(link, folders(), -1),
@@ -70,8 +78,8 @@ const ofFolder = {
   ArrowRight: (link) => (link.ariaExpanded === "true" ? step(link, folders(), 1) : link.click()),
   ArrowLeft: (link) => go(above(link), folders()),
   Backspace: (link) => go(above(link), folders()),
-  F2: (link) => link.parentElement.querySelector("[data-rename]")?.click(),
-  Delete: (link) => link.parentElement.querySelector("[data-remove]")?.click(),
+  F2: (link) => press("[data-rename-folder]", link),
+  Delete: (link) => press("[data-remove-folder]", link),
 };
 
 document.addEventListener("keydown", (event) => {
