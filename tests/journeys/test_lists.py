@@ -109,3 +109,23 @@ def test_a_list_with_everything_open(demonstration: Demonstration, chromium: Bro
     page.wait_for_url("**weergave=alles")
     assert found == []
     context.close()
+
+
+LISTS = (
+    "/relaties/", "/klanten/", "/personen/", "/aanvragen/", "/bestellingen/", "/abonnementen/", "/abonnementen/inkoop/",
+    "/acties/", "/contactmomenten/", "/notities/", "/bestanden/",
+)  # fmt: skip
+TOO_WIDE = "scrolled => scrolled.filter((each) => each.scrollWidth > each.clientWidth).length"
+
+
+def test_no_list_scrolls_sideways(demonstration: Demonstration, chromium: Browser) -> None:
+    """At every width the columns stay that fit."""
+    context, page = demonstration.signed_in(chromium, "administrator")
+    wider: list[tuple[str, int]] = []
+    for path in LISTS:
+        page.goto(path)
+        for width in (375, 600, 768, 1024, 1280, 1440):
+            page.set_viewport_size({"width": width, "height": 900})
+            wider += [(path, width)] * page.locator(".scroll:has([data-list])").evaluate_all(TOO_WIDE)
+    context.close()
+    assert wider == []

@@ -59,11 +59,11 @@ _DUE = Column(
     "due", pgettext_lazy("activity", "Due"), ("due", "due_time"), text=due, value=lambda on, _at: on, look=Look.DAY,
     sort="due",
 )  # fmt: skip
-_READY_BY = _on("due", pgettext_lazy("note", "Ready by"), "due", sort="due")
+_READY_BY = _on("due", pgettext_lazy("note", "Ready by"), "due", sort="due", fades="later")
 _PRIORITY = Column(
     "priority", _("Priority"), ("priority",), text=priority, look=Look.PILL, sort="priority", fades="last",
 )  # fmt: skip
-_CHANNEL = Column("channel", _("Channel"), ("channel",), text=channel, sort="channel", fades="later")
+_CHANNEL = Column("channel", _("Channel"), ("channel",), text=channel, sort="channel", fades="last")
 _AT = Column("at", pgettext_lazy("contact moment", "When"), ("at",), text=moment, look=Look.MOMENT, sort="day")
 _DONE_AT = Column("done", DONE, ("done_at",), text=moment, look=Look.MOMENT, sort="day")
 _CLOSED_AT = Column("done", pgettext_lazy("note", "Closed on"), ("done_at",), text=moment, look=Look.MOMENT, sort="day")

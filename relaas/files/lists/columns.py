@@ -32,7 +32,15 @@ COLUMNS = (
     Column("version", _("Version"), ("number",), text=number, look=Look.NUMBER, fades="last"),
     Column("holder", pgettext_lazy("file", "At"), load_for=called),
     Column("who", pgettext_lazy("file", "By"), ("changed_by_name",), sort="who", fades="later", unbroken=True),
-    Column("when", pgettext_lazy("file", "When"), ("changed_at",), text=moment, look=Look.MOMENT, sort="when"),
+    Column(
+        "when",
+        pgettext_lazy("file", "When"),
+        ("changed_at",),
+        text=moment,
+        look=Look.MOMENT,
+        sort="when",
+        fades="later",
+    ),
     Column("portal", _("In portal"), ("in_portal",), text=_yes, look=Look.PILL, fades="last"),
 )
 MORE_COLUMNS = (

@@ -39,8 +39,8 @@ def _on(name: str, label: str | Promise, column: str, *, sort: str = "", fades: 
     return Column(name, label, (column,), text=day, look=Look.DAY, sort=sort, fades=fades)
 
 
-def _sum(name: str, label: str | Promise, *, sort: str = "") -> Column:
-    return Column(name, label, (name,), text=money, look=Look.MONEY, sort=sort, sum_of=name)
+def _sum(name: str, label: str | Promise, *, sort: str = "", fades: str = "") -> Column:
+    return Column(name, label, (name,), text=money, look=Look.MONEY, sort=sort, sum_of=name, fades=fades)
 
 
 def columns_of(_direction: Direction) -> tuple[Column, ...]:
@@ -49,12 +49,16 @@ def columns_of(_direction: Direction) -> tuple[Column, ...]:
         Column("description", _("Description"), ("line__description",), look=Look.LINK, below="contract__number"),
         Column("relation", _("Relation"), ("relation__name",), sort="relation"),
         Column(
-            "state", _("Status"), ("state",), text=_state, look=Look.PILL, tone="state", tones=_TONES, sort="state"
+            "state", _("Status"), ("state",), text=_state, look=Look.PILL, tone="state", tones=_TONES, sort="state",
+            fades="later",
         ),
-        Column("amount", pgettext_lazy("contract", "Amount"), ("line__amount",), text=money, look=Look.MONEY),
+        Column(
+            "amount", pgettext_lazy("contract", "Amount"), ("line__amount",), text=money, look=Look.MONEY,
+            fades="later",
+        ),
         Column("price_per", _("Price per"), ("price_per",), text=per, sort="price_per", fades="later", unbroken=True),
         _sum("monthly", _("A month")),
-        _sum("yearly", _("A year"), sort="yearly"),
+        _sum("yearly", _("A year"), sort="yearly", fades="later"),
         Column(
             "end", pgettext_lazy("contract", "End"), ("ends_on",), text=through, value=last_day, look=Look.DAY,
             sort="end", fades="later",
