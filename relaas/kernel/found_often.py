@@ -6,11 +6,10 @@ It is planned anew each time: how common a word is decides how it is found.
 
 import json
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import Model, QuerySet
 
 from relaas.kernel.actors import Actor
@@ -18,7 +17,7 @@ from relaas.kernel.asked_often import KEPT, WrittenQuery, of_anybody, viewer_amo
 from relaas.kernel.kept_statements import KeptStatement, text_mark
 from relaas.kernel.search import found_words, has_pieces, like_pattern, match_for, newest_ids, pk_in
 
-# SQLite's index gives rows one by one: so many times what is wanted are tested, then more where few may be seen.
+# Of the newest rows that have the words so many times what is wanted are tested, then more where few may be seen.
 TIMES = (1.25, 10, 100)
 
 
@@ -27,16 +26,19 @@ def looked_at(shown: int) -> int:
     return min(10 * shown, 200)
 
 
-def rows_found_often[Row](question: Callable[..., QuerySet[Any, Row]]) -> Callable[..., list[Row]]:
+def rows_found_often[Row](
+    question: Callable[..., QuerySet[Any, Row]], *, planned_anew: bool = True
+) -> Callable[..., list[Row]]:
     """Make of `question(words, *given)` a function that answers with the rows that it finds, as the query gives them.
 
-    The words may only be given to `kernel.search`, or be compared as they are.
+    The words may only be given to `kernel.search`, or be compared as they are. `planned_anew`: they decide how rows are
+    found.
     """
 
     @lru_cache(maxsize=KEPT)
     def written(marks: tuple[str, ...], *given: Hashable) -> WrittenQuery | None:
         try:
-            return WrittenQuery(question(marks, *given), planned_anew=True)
+            return WrittenQuery(question(marks, *given), planned_anew=planned_anew)
         except EmptyResultSet:
             return None
 
@@ -77,13 +79,15 @@ def newest_found[Row](
     def by_words(words: Sequence[str], most: int, *given: Hashable) -> QuerySet[Any, Row]:
         return visible(*given).filter(found_words(model, words)).order_by("-pk")[:most]
 
-    @rows_found_often
+    @partial(rows_found_often, planned_anew=False)
     def by_ids(ids: Sequence[str], most: int, *given: Hashable) -> QuerySet[Any, Row]:
         return visible(*given).filter(pk_in(ids[0])).order_by("-pk")[:most]
 
     def answer(words: Sequence[str], most: int, viewer: Actor, *given: Hashable) -> list[Row]:
-        for times in TIMES[viewer.only_managed :] if connection.vendor == "sqlite" else ():
+        for times in TIMES[viewer.only_managed :]:
             tested = newest_ids(model, words, int(most * times))
+            if tested is None:
+                break
             rows = by_ids([json.dumps(tested)], most, viewer, *given) if tested else []
             if len(rows) == most or len(tested) < int(most * times):
                 return rows

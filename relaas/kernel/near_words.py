@@ -84,13 +84,16 @@ def _there(model: type[Model], word: str, others: Sequence[str]) -> tuple[int, i
 
     The mistake is not behind the first of these nor before the last: what need not be looked for takes longest.
     """
-    begins = next((at for at in range(1, len(word)) if not _found(model, (f"  {word[: at + 1]}", *others))), len(word))
+    begins = next(
+        (at for at in range(1, len(word)) if not is_found(model, (f"  {word[: at + 1]}", *others))), len(word)
+    )
     lengths = range(PIECE, len(word) + 1)
-    ends = next((length - 1 for length in lengths if not _found(model, (word[-length:], *others))), len(word))
+    ends = next((length - 1 for length in lengths if not is_found(model, (word[-length:], *others))), len(word))
     return begins, ends
 
 
-def _found(model: type[Model], words: Sequence[str]) -> bool:
+def is_found(model: type[Model], words: Sequence[str]) -> bool:
+    """Whether any record has these words."""
     if connection.vendor == "sqlite":
         return bool(first_found(model, words, 1))
     return bool(_one_having(words, model))

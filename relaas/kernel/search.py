@@ -9,6 +9,7 @@ beginning of a word something that an index of three-letter pieces knows too. `m
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import connection
 from django.db.models import F, Model, Q, Value
@@ -17,6 +18,7 @@ from django.db.models.functions import StrIndex
 from django.db.models.lookups import GreaterThan, In
 
 from relaas.kernel.folding import fold
+from relaas.kernel.rare_pieces import rare_pieces
 from relaas.kernel.search_index import PIECE, install, rebuild, register, remove, searched_column
 
 __all__ = [
@@ -65,19 +67,36 @@ def has_words(model: type[Model], words: Sequence[str]) -> Q:
 
 def found_words(model: type[Model], words: Sequence[str]) -> Q:
     """The same condition by the search index: for collecting the rows that match."""
-    searched = searched_column(model)
-    if connection.vendor == "postgresql":
-        # A word without a letter or digit (an emoji) has no pieces there; its whole index would be read.
-        known = [word for word in words if has_pieces(word)]
-        rest = [word for word in words if word not in known]
-        return Q(*(Q(**{f"{searched.column}__contains": word}) for word in known)) & has_words(model, rest)
-    rows = RawSQL(searched.matching_rows, (match_for(words),))  # noqa: S611 - what was typed is a parameter
-    return Q(In(F("pk"), rows))
+    if connection.vendor == "sqlite":
+        return Q(In(F("pk"), RawSQL(*_matching_rows(model, words))))  # noqa: S611 - what was typed is a parameter
+    pieces = rare_pieces(model, words)
+    return _whole_words(model, pieces) & has_words(model, words) if pieces else _whole_words(model, words)
+
+
+def _whole_words(model: type[Model], words: Sequence[str]) -> Q:
+    """On PostgreSQL: the words themselves, all of whose pieces the index is asked for."""
+    column = searched_column(model).column
+    # A word without a letter or digit (an emoji) has no pieces there; its whole index would be read.
+    known = [word for word in words if has_pieces(word)]
+    rest = [word for word in words if word not in known]
+    return Q(*(Q(**{f"{column}__contains": word}) for word in known)) & has_words(model, rest)
+
+
+def _matching_rows(model: type[Model], words: Sequence[str]) -> tuple[str, list[str]]:
+    """On SQLite: the statement for the ids of the rows that have these words, and its parameters."""
+    searched, pieces = searched_column(model), rare_pieces(model, words)
+    if not pieces:
+        return searched.matching_rows, [match_for(words)]
+    tested = f' AND instr("{searched.index}"."{searched.column}", %s) > 0' * len(words)
+    return f"{searched.matching_rows}{tested}", [match_for(pieces), *words]
 
 
 def pk_in(ids: str) -> Q:
-    """The condition, on SQLite, that the id stands in a list that is written as JSON: one parameter for any number."""
-    return Q(In(F("pk"), RawSQL("SELECT value FROM json_each(%s)", (ids,))))
+    """The condition that the id stands in a list that is written as JSON: one parameter for any number."""
+    many = "SELECT value FROM json_each(%s)"
+    if connection.vendor == "postgresql":
+        many = "SELECT value::bigint FROM json_array_elements_text((%s)::json)"
+    return Q(In(F("pk"), RawSQL(many, (ids,))))  # noqa: S611 - our own
 
 
 def has_pieces(word: str) -> bool:
@@ -97,16 +116,25 @@ def first_found(model: type[Model], words: Sequence[str], most: int) -> list[int
     """
     if connection.vendor != "sqlite":
         return None
-    with connection.cursor() as cursor:
-        cursor.execute(f"{searched_column(model).matching_rows} LIMIT %s", [match_for(words), most])
-        return [id for (id,) in cursor.fetchall()]
+    rows, values = _matching_rows(model, words)
+    return _ids(f"{rows} LIMIT %s", [*values, most])
 
 
-def newest_ids(model: type[Model], words: Sequence[str], most: int) -> list[int]:
-    """On SQLite: the ids of the newest rows that have these words, at most so many, the newest first."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"{searched_column(model).matching_rows} ORDER BY rowid DESC LIMIT %s", [match_for(words), most])
-        return [id for (id,) in cursor.fetchall()]
+def newest_ids(model: type[Model], words: Sequence[str], most: int) -> list[int] | None:
+    """The ids of the newest rows that have these words, at most so many, the newest first.
+
+    None on PostgreSQL where the words are not rare: there its planner knows whether to walk the newest rows.
+    """
+    if connection.vendor == "sqlite":
+        rows, values = _matching_rows(model, words)
+        return _ids(f"{rows} ORDER BY rowid DESC LIMIT %s", [*values, most])
+    if not rare_pieces(model, words):
+        return None
+    found = model._base_manager.filter(found_words(model, words)).values_list("pk")
+    rows, given = found.query.sql_with_params()
+    # All that are found first: whoever wants the newest few is tempted to walk them.
+    newest = "SELECT id FROM found ORDER BY id DESC LIMIT %s"
+    return _ids(f"WITH found (id) AS MATERIALIZED ({rows}) {newest}", [*given, most])
 
 
 def is_common(model: type[Model], words: Sequence[str], limit: int) -> bool:
@@ -115,12 +143,24 @@ def is_common(model: type[Model], words: Sequence[str], limit: int) -> bool:
     Only for choosing a way to look: the estimate may be wrong.
     """
     if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute(searched_column(model).matching_count, (match_for(words), limit + 1))
-            return bool(cursor.fetchone()[0] > limit)
-    rows = model._base_manager.filter(found_words(model, words)).order_by()
+        # What few rows have pieces of need not be counted by all of them.
+        pieces = rare_pieces(model, words)
+        return (not pieces or _more_than(limit, model, pieces)) and _more_than(limit, model, words)
+    rows = model._base_manager.filter(_whole_words(model, words)).order_by()
     plan = json.loads(rows.values("pk").explain(format="json"))
     return bool(plan[0]["Plan"]["Plan Rows"] > limit)
+
+
+def _ids(statement: str, values: Sequence[Any]) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return [id for (id,) in cursor.fetchall()]
+
+
+def _more_than(limit: int, model: type[Model], words: Sequence[str]) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(searched_column(model).matching_count, (match_for(words), limit + 1))
+        return bool(cursor.fetchone()[0] > limit)
 
 
 def match_for(words: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 from relaas.kernel.actors import Actor
 from relaas.kernel.folding import fold
 from relaas.kernel.found_often import newest_found, values_found_often
-from relaas.kernel.near_words import is_near, may_be_wrong, near_rows
+from relaas.kernel.near_words import is_found, is_near, may_be_wrong, near_rows
 from relaas.kernel.search import LONGEST_QUESTION, found_words, has_words, is_common, words_of
 from relaas.kernel.search_index import PIECE
 from relaas.parties.answers import Answer
@@ -189,7 +189,7 @@ def _nearly(typed: Typed, visible: PartyQuerySet, kinds: set[Kind]) -> list[Answ
     words = typed.words
     wrong = [word for word in words if may_be_wrong(word)]
     if len(words) > 1:
-        wrong = [word for word in wrong if not Party.objects.filter(found_words(Party, (word,))).exists()]
+        wrong = [word for word in wrong if not is_found(Party, (word,))]
     if len(wrong) != 1:
         return []
     (word,) = wrong
