@@ -9,9 +9,10 @@ from relaas.accounts.colleagues import names_of_users
 from relaas.contracts.columns import CATEGORIES
 from relaas.contracts.due import COMING_UP
 from relaas.contracts.models import Direction, Status
-from relaas.contracts.models.sort_keys import PLACE_OF, OrNobody, StatusPlace
+from relaas.contracts.models.sort_keys import PLACE_OF, StatusPlace
 from relaas.kernel.kept_statements import ask
 from relaas.overviews.filters import Beginning, Choice, Filter, FromDay, KeyReference, UntilDay
+from relaas.overviews.sort_keys import OrNobody
 
 _TABLES = {Direction.SALES: "catalog_productgroup", Direction.PURCHASE: "catalog_costtype"}
 

@@ -16,7 +16,7 @@ from relaas.accounts.models import User
 from relaas.contracts.columns import CATEGORIES, MORE_COLUMNS, columns_of, month_of
 from relaas.contracts.filters import filters_of, names_of_categories
 from relaas.contracts.models import Contract, Direction, Status
-from relaas.contracts.models.sort_keys import PLACE_OF, Cents, DayPlace, MonthPlace, OrNobody, StatusPlace
+from relaas.contracts.models.sort_keys import PLACE_OF, Cents, MonthPlace, StatusPlace
 from relaas.contracts.rights import CHANGE_PURCHASE, CHANGE_SALES, EXPORT
 from relaas.contracts.sums.of_contracts import kept_sums
 from relaas.contracts.sums.of_months import kept_sums_of_months
@@ -26,6 +26,7 @@ from relaas.overviews.kept_sums import KeptSums
 from relaas.overviews.overview import FirstStep, Overview, Way, declare
 from relaas.overviews.question import Question
 from relaas.overviews.rail import kept_tally, put_in_rail
+from relaas.overviews.sort_keys import DayPlace, OrNobody
 from relaas.web.formats import number as shown
 
 

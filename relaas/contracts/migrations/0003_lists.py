@@ -8,6 +8,7 @@ from django.db import migrations, models
 import relaas.contracts.models.sort_keys
 import relaas.kernel.exact_fields
 import relaas.kernel.fields
+import relaas.overviews.sort_keys
 
 
 class Migration(migrations.Migration):
@@ -120,7 +121,7 @@ class Migration(migrations.Migration):
             model_name="contract",
             index=models.Index(
                 models.F("direction"),
-                relaas.contracts.models.sort_keys.OrNobody("owner"),
+                relaas.overviews.sort_keys.OrNobody("owner"),
                 models.F("id"),
                 models.F("status"),
                 models.F("owner"),
@@ -137,7 +138,7 @@ class Migration(migrations.Migration):
             model_name="contract",
             index=models.Index(
                 models.F("direction"),
-                relaas.contracts.models.sort_keys.OrNobody("product_group", "cost_type"),
+                relaas.overviews.sort_keys.OrNobody("product_group", "cost_type"),
                 models.F("id"),
                 models.F("status"),
                 models.F("owner"),
@@ -154,7 +155,7 @@ class Migration(migrations.Migration):
             model_name="contract",
             index=models.Index(
                 models.F("direction"),
-                relaas.contracts.models.sort_keys.DayPlace("until_day"),
+                relaas.overviews.sort_keys.DayPlace("until_day"),
                 models.F("id"),
                 models.F("status"),
                 models.F("owner"),

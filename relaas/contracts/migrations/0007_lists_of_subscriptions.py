@@ -7,6 +7,7 @@ from django.db import migrations, models
 import relaas.contracts.models.sort_keys
 import relaas.kernel.exact_fields
 import relaas.kernel.fields
+import relaas.overviews.sort_keys
 
 
 class Migration(migrations.Migration):
@@ -240,7 +241,7 @@ class Migration(migrations.Migration):
             index=models.Index(
                 models.F("direction"),
                 relaas.contracts.models.sort_keys.EndMonth("ends_on"),
-                relaas.contracts.models.sort_keys.DayPlace("ends_on"),
+                relaas.overviews.sort_keys.DayPlace("ends_on"),
                 models.F("id"),
                 models.F("state"),
                 models.F("owner_key"),
@@ -260,7 +261,7 @@ class Migration(migrations.Migration):
             model_name="recurrence",
             index=models.Index(
                 models.F("direction"),
-                relaas.contracts.models.sort_keys.DayPlace("notice_by"),
+                relaas.overviews.sort_keys.DayPlace("notice_by"),
                 models.F("id"),
                 models.F("state"),
                 models.F("owner_key"),

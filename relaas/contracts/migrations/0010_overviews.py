@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import relaas.contracts.models.sort_keys
+import relaas.overviews.sort_keys
 
 
 class Migration(migrations.Migration):
@@ -102,7 +103,7 @@ class Migration(migrations.Migration):
             model_name="contract",
             index=models.Index(
                 models.F("direction"),
-                relaas.contracts.models.sort_keys.OrNobody("owner"),
+                relaas.overviews.sort_keys.OrNobody("owner"),
                 models.F("id"),
                 models.F("status"),
                 models.F("owner"),
@@ -120,7 +121,7 @@ class Migration(migrations.Migration):
             model_name="contract",
             index=models.Index(
                 models.F("direction"),
-                relaas.contracts.models.sort_keys.OrNobody("product_group", "cost_type"),
+                relaas.overviews.sort_keys.OrNobody("product_group", "cost_type"),
                 models.F("id"),
                 models.F("status"),
                 models.F("owner"),
@@ -138,7 +139,7 @@ class Migration(migrations.Migration):
             model_name="contract",
             index=models.Index(
                 models.F("direction"),
-                relaas.contracts.models.sort_keys.DayPlace("until_day"),
+                relaas.overviews.sort_keys.DayPlace("until_day"),
                 models.F("id"),
                 models.F("status"),
                 models.F("owner"),

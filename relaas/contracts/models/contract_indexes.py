@@ -8,7 +8,8 @@ list opens holds the text that is searched as well.
 from django.db.models import Expression, F, Index, Q
 
 from relaas.contracts.models.choices import Status
-from relaas.contracts.models.sort_keys import DayPlace, InStatus, MonthPlace, OrNobody, StatusPlace
+from relaas.contracts.models.sort_keys import InStatus, MonthPlace, StatusPlace
+from relaas.overviews.sort_keys import DayPlace, OrNobody
 
 _TESTED = ("status", "owner", "product_group", "cost_type", "relation", "from_day", "until_day", "net", "yearly")
 

@@ -3,7 +3,8 @@ contracts are (`contract_indexes`)."""
 
 from django.db.models import Expression, F, Index, Q
 
-from relaas.contracts.models.sort_keys import DayPlace, EndMonth, PricePerPlace, StatePlace
+from relaas.contracts.models.sort_keys import EndMonth, PricePerPlace, StatePlace
+from relaas.overviews.sort_keys import DayPlace
 
 _TESTED = (
     "state", "owner_key", "category_key", "price_per", "relation", "from_day", "ends_on", "notice_by",

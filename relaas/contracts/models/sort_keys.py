@@ -12,26 +12,8 @@ from django.db.models import BigIntegerField, BooleanField, F, Func
 from django.db.models.sql.compiler import SQLCompiler
 
 from relaas.contracts.models.choices import PricePer, RecurrenceState, Status
-from relaas.overviews.sort_keys import DayPlace, OrNobody, numbered, places
+from relaas.overviews.sort_keys import numbered, places
 from relaas.parties.models import Party
-
-__all__ = [
-    "PLACE_OF",
-    "PLACE_OF_PRICE_PER",
-    "PLACE_OF_STATE",
-    "Cents",
-    "DayPlace",
-    "EndMonth",
-    "InStatus",
-    "MonthPlace",
-    "OrNobody",
-    "PricePerPlace",
-    "StatePlace",
-    "StatusPlace",
-    "end_month",
-    "place_of",
-]
-
 
 PLACE_OF = numbered(Status)
 PLACE_OF_STATE = numbered(RecurrenceState)

@@ -13,16 +13,11 @@ from relaas.accounts.colleagues import names_of_users
 from relaas.contracts.columns import CATEGORIES
 from relaas.contracts.filters import names_of_categories
 from relaas.contracts.models import Direction, RecurrenceState
-from relaas.contracts.models.sort_keys import (
-    PLACE_OF_STATE,
-    DayPlace,
-    EndMonth,
-    StatePlace,
-    end_month,
-)
+from relaas.contracts.models.sort_keys import PLACE_OF_STATE, EndMonth, StatePlace, end_month
 from relaas.contracts.subscriptions.listed import GOES_ON
 from relaas.kernel import clock
 from relaas.overviews.filters import Beginning, Choice, Filter, FromDay, Reference, UntilDay
+from relaas.overviews.sort_keys import DayPlace
 
 AHEAD = 90  # days in which something is soon
 

@@ -17,7 +17,6 @@ from relaas.contracts.models.sort_keys import (
     PLACE_OF_PRICE_PER,
     PLACE_OF_STATE,
     Cents,
-    DayPlace,
     EndMonth,
     PricePerPlace,
     StatePlace,
@@ -33,6 +32,7 @@ from relaas.overviews.columns import Sort
 from relaas.overviews.grouping import Grouping
 from relaas.overviews.overview import Overview, Way, declare
 from relaas.overviews.rail import put_in_rail
+from relaas.overviews.sort_keys import DayPlace
 from relaas.web.formats import number as shown
 
 
