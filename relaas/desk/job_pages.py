@@ -10,6 +10,7 @@ from relaas.desk.job_texts import ShownJob
 from relaas.kernel import passing
 from relaas.kernel.job_records import State
 from relaas.kernel.jobs import Job, cancel
+from relaas.kernel.row_ids import read_id
 from relaas.story.undoing import UNDO
 from relaas.web import toasts
 from relaas.web.answers import SeeOther, page
@@ -21,10 +22,10 @@ PAGE = 50
 
 def jobs(request: Request) -> HttpResponse:
     """The jobs that the reader may see, newest first; `voor` is the number of the job where the last page ended."""
-    before = request.GET.get("voor", "")
+    before = read_id(request.GET.get("voor"))
     found = Job.objects.visible_to(request.actor).defer("parameters", "position")
-    if before.isascii() and before.isdigit():
-        found = found.filter(pk__lt=int(before))
+    if before is not None:
+        found = found.filter(pk__lt=before)
     shown = [ShownJob(each) for each in found[: PAGE + 1]]
     others = any(each.job.owner_id != request.actor.user_id for each in shown)
     more = shown[PAGE - 1].job.pk if len(shown) > PAGE else None

@@ -31,6 +31,7 @@ from relaas.imports.rights import IMPORT
 from relaas.imports.telling import said_in
 from relaas.imports.undoing import start_undoing
 from relaas.kernel.refusals import Refused
+from relaas.kernel.row_ids import read_id
 from relaas.story.undoing import UNDO
 from relaas.web import toasts
 from relaas.web.answers import SeeOther, page
@@ -162,11 +163,13 @@ def drop_mapping(request: Request, id: int) -> HttpResponse:
 
 
 def _apply(request: Request, current: Import) -> None:
-    heading, mapping = request.GET.get("kop", ""), request.GET.get("indeling", "")
-    if heading.isascii() and heading.isdigit() and int(heading) <= MOST_SHOWN and request.method == "GET":
-        read_again(current, heading=int(heading), by=request.actor)
-    if mapping.isascii() and mapping.isdigit() and request.method == "GET":
-        kept = Mapping.objects.visible_to(request.actor).filter(kind=current.kind, pk=int(mapping[:9])).first()
+    if request.method != "GET":
+        return
+    heading, mapping = read_id(request.GET.get("kop")), read_id(request.GET.get("indeling"))
+    if heading is not None and heading <= MOST_SHOWN:
+        read_again(current, heading=heading, by=request.actor)
+    if mapping is not None:
+        kept = Mapping.objects.visible_to(request.actor).filter(kind=current.kind, pk=mapping).first()
         if kept:
             use_mapping(current, kept)
 

@@ -13,6 +13,7 @@ from relaas.contracts.papers import kinds_of, language_of, paper_of
 from relaas.documents.models import DocumentKind, Language
 from relaas.documents.outbox import mail_server
 from relaas.documents.papers.words import facts_of
+from relaas.kernel.row_ids import read_id
 from relaas.web.rights import Request
 
 
@@ -39,8 +40,7 @@ class MailPage:
     @property
     def seen(self) -> int | None:
         """How new it was when the form was opened, as it was sent along."""
-        given = self.request.POST.get("changed", "")
-        return int(given) if given.isascii() and given.isdecimal() and len(given) < 19 else None
+        return read_id(self.request.POST.get("changed"))
 
     @cached_property
     def known(self) -> list[Known]:

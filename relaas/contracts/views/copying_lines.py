@@ -15,6 +15,7 @@ from relaas.contracts.page import page_of
 from relaas.contracts.rights import CHANGE
 from relaas.contracts.views.frame import done, find_contract, visible_contracts
 from relaas.contracts.views.lines import selected
+from relaas.kernel.row_ids import read_id
 from relaas.parties.searching import find_parties
 from relaas.web.answers import SeeOther, page
 from relaas.web.rights import Request, needs
@@ -38,8 +39,7 @@ def into(request: Request, id: int) -> HttpResponse:
     contract = find_contract(request, id)
     lines = selected(contract, request.GET)
     if request.method == "POST":
-        goal = request.POST.get("contract", "")
-        to = get_object_or_404(_open_ones(request, contract), pk=int(goal) if goal.isdecimal() else 0)
+        to = get_object_or_404(_open_ones(request, contract), pk=read_id(request.POST.get("contract")) or 0)
         said = ngettext("%(count)d line copied", "%(count)d lines copied", len(lines)) % {"count": len(lines)}
         return done(request, to, said, lambda: copy_lines(lines, to=to, by=request.actor))
     typed = request.GET.get("zoek", "")

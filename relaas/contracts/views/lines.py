@@ -18,6 +18,7 @@ from relaas.contracts.page import Editing
 from relaas.contracts.rights import CHANGE, SEE_COST
 from relaas.contracts.views.frame import back_to, done, draw, find_contract, lacks_right
 from relaas.kernel.refusals import Refused
+from relaas.kernel.row_ids import read_id
 from relaas.parties.views.once import mark_of
 from relaas.story.once import WrittenAlready, marked
 from relaas.web import toasts
@@ -108,7 +109,7 @@ def _saved(request: Request, contract: Contract, form: LinesForm) -> bool:
 
 def selected(contract: Contract, sent: QueryDict) -> list[ContractLine]:
     """The lines of this contract that were ticked, in their order."""
-    ids = [int(id) for id in sent.getlist("line") if id.isdecimal() and len(id) < 19]
+    ids = [id for id in map(read_id, sent.getlist("line")) if id is not None]
     return list(contract.lines.filter(pk__in=ids[:MOST_LINES]))
 
 

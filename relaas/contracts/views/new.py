@@ -11,6 +11,7 @@ from relaas.contracts.page import Editing, list_of, page_of
 from relaas.contracts.registering import register_order, register_request
 from relaas.contracts.rights import CHANGE_PURCHASE, CHANGE_SALES
 from relaas.kernel import clock, subjects
+from relaas.kernel.row_ids import read_id
 from relaas.parties.cards import Picking
 from relaas.parties.models import Kind, Party
 from relaas.parties.picking import OFFERED
@@ -80,10 +81,8 @@ def _registered(request: Request, direction: Direction, relation: Party, form: N
 
 def picked_relation(request: Request) -> Party | None:
     """The relation that was chosen, if the viewer may see it; that it may not be chosen is the law's to say (C11)."""
-    id = request.GET.get(RELATION, "")
-    if not (id.isascii() and id.isdecimal() and len(id) < 19):
-        return None
-    return Party.objects.visible_to(request.actor).filter(pk=int(id)).first()
+    id = read_id(request.GET.get(RELATION))
+    return Party.objects.visible_to(request.actor).filter(pk=id).first() if id else None
 
 
 def picking_relation(request: Request) -> Picking:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from relaas.kernel.actors import Actor
+from relaas.kernel.row_ids import read_id
 from relaas.parties.duplicates import reasons
 from relaas.parties.duplicates.rules import Reason
 from relaas.parties.models import FoundDouble, Kind, MergedParty, NotADouble, Party
@@ -69,9 +70,9 @@ def list_pairs(state: State, kind: Kind | None, after: str, viewer: Actor) -> Li
 def _open(kind: Kind | None, after: str, viewer: Actor) -> Listed:
     found = visible_doubles(viewer).order_by("-score", "pk")
     found = found.filter(kind=kind) if kind else found
-    score, _dash, pk = after.partition("-")
-    if score.isdecimal() and pk.isdecimal() and len(after) < 30:
-        found = found.filter(Q(score__lt=int(score)) | Q(score=int(score), pk__gt=int(pk)))
+    score, pk = map(read_id, after.partition("-")[::2])
+    if score is not None and pk is not None:
+        found = found.filter(Q(score__lt=score) | Q(score=score, pk__gt=pk))
     rows = list(found[: PAGE + 1])
     parties = Party.objects.in_bulk({id for row in rows for id in (row.first_id, row.second_id)})
     pairs = [
@@ -92,7 +93,8 @@ def read_reasons(row: FoundDouble) -> list[Reason]:
 
 def _page[Row: Model](found: QuerySet[Row], after: str, shown: Callable[[Row], Pair]) -> Listed:
     """The newest first."""
-    rows = list((found.filter(pk__lt=int(after)) if after.isdecimal() and len(after) < 18 else found)[: PAGE + 1])
+    before = read_id(after)
+    rows = list((found if before is None else found.filter(pk__lt=before))[: PAGE + 1])
     return Listed([shown(row) for row in rows[:PAGE]], str(rows[PAGE - 1].pk) if len(rows) > PAGE else "")
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from relaas.kernel.actors import Actor
 from relaas.kernel.refusals import Problem, Refused
+from relaas.kernel.row_ids import read_id
 from relaas.kernel.subjects import subject_of
 from relaas.parties.merging.asking import Question, Side
 from relaas.parties.merging.fields import questions_of
@@ -102,18 +103,18 @@ def require_version(pair: Pair, seen: str | None) -> None:
 
 def changed_since(pair: Pair, seen: str) -> set[str]:
     """Who changed either of the two, or what hangs on them, after the plan of this version was made."""
-    last = seen.partition("-")[0]
-    if not last.isdecimal():
+    last = read_id(seen.partition("-")[0])
+    if last is None:
         return set()
     changes = Change.objects.filter(subject_kind="party", subject_id__in=[pair.kept.pk, pair.merged.pk])
-    return set(changes.filter(id__gt=int(last)).values_list("transaction__actor_name", flat=True)[:_LOOKED_AT])
+    return set(changes.filter(id__gt=last).values_list("transaction__actor_name", flat=True)[:_LOOKED_AT])
 
 
 def changed_columns(kept: Party, merged: Party, seen: str) -> frozenset[str]:
     """The columns of either one's own row that changed after the plan of this version was made."""
-    last = seen.partition("-")[0]
+    last = read_id(seen.partition("-")[0])
     own = Change.objects.filter(table_name=Party._meta.db_table, row_id__in=[kept.pk, merged.pk], operation="U")
-    changes = own.filter(id__gt=int(last)).values_list("old", flat=True)[:_LOOKED_AT] if last.isdecimal() else ()
+    changes = () if last is None else own.filter(id__gt=last).values_list("old", flat=True)[:_LOOKED_AT]
     return frozenset(column for old in changes for column in json.loads(old))
 
 

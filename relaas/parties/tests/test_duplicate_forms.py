@@ -175,3 +175,4 @@ def test_hostile_typing(typed: dict[str, str], signed_in: SignIn) -> None:
     client = signed_in()
     assert client.post(RELATION, typed).status_code == 200
     assert client.post(f"{PERSON}?zonder=x&organisatie={'9' * 30}", typed).status_code == 200
+    assert client.get(f"/personen/nieuw/?organisatie={'9' * 5_000}").status_code == 200

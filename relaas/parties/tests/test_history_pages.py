@@ -192,6 +192,7 @@ def test_a_deleted_party_keeps_its_history_and_comes_back(bakery: Party, signed_
     assert "Bakkerij Oud" in opened(manager, address)
     opened(sales, address, 404)
     assert "Bakkerij Nieuw" in opened(manager, "/beheer/verwijderd/")
+    assert "Bakkerij Nieuw" in opened(manager, "/beheer/verwijderd/?voor=1234567890123456789x"), "no id"
     opened(sales, "/beheer/verwijderd/", 403)
     change = Change.objects.filter(table_name="parties_party", operation="D", row_id=id).get()
     assert sales.post(f"/relaas/wijzigingen/{change.pk}/terughalen/").status_code in {302, 303}

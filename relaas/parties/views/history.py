@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from relaas.kernel.refusals import Refused
+from relaas.kernel.row_ids import read_id
 from relaas.kernel.subjects import subject_of
 from relaas.parties.gone import find_gone, gone_parties
 from relaas.parties.models import Kind, Party
@@ -68,8 +69,7 @@ def deleted(request: Request, kind: Kind, id: int) -> HttpResponse:
 @needs(DELETE)
 def gone(request: Request) -> HttpResponse:
     """Beheer: relations and persons that were deleted, newest first."""
-    before = request.GET.get("voor", "")
-    found = gone_parties(request.actor, before=int(before) if before.isascii() and before[:19].isdecimal() else None)
+    found = gone_parties(request.actor, before=read_id(request.GET.get("voor")))
     return page(request, "parties/gone.html", {"found": found, "may_undo": request.actor.may(UNDO)})
 
 

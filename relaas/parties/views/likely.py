@@ -10,6 +10,7 @@ from relaas.parties.duplicates.said import said_to_be_two
 from relaas.parties.forms.likely import Likely
 from relaas.parties.forms.party_form import PartyForm
 from relaas.parties.models import Kind, Party
+from relaas.parties.picking import find_picked
 from relaas.parties.rights import CHANGE
 from relaas.web.answers import page
 from relaas.web.rights import Request, needs
@@ -24,8 +25,8 @@ def likely(request: Request, kind: Kind) -> HttpResponse:
     """While somebody types: who is likely the same, a place for each field. As bare as the palette's answer."""
     if request.method != "POST":
         return page(request, "parties/doubles/likely.html", {"likely": Likely(kind)})
-    party = _party(request, kind, request.GET.get(WITHOUT, ""))
-    employer = _party(request, Kind.ORGANIZATION, request.GET.get(EMPLOYER, ""))
+    party = find_picked(request.GET.get(WITHOUT), kind, request.actor)
+    employer = find_picked(request.GET.get(EMPLOYER), Kind.ORGANIZATION, request.actor)
     found = _look(request, kind, party, employer)
     return page(request, "parties/doubles/likely.html", {"likely": found})
 
@@ -61,9 +62,3 @@ def _look(request: Request, kind: Kind, party: Party | None, employer: Party | N
         found = find(facts, by=request.actor, without=without, most=most)
         matches = [match for match in found if match.party.pk not in two]
     return Likely(kind, matches, without, employed)
-
-
-def _party(request: Request, kind: Kind, id: str) -> Party | None:
-    if not id.isdecimal() or len(id) > 18:
-        return None
-    return Party.objects.visible_to(request.actor).filter(kind=kind, pk=int(id)).first()

@@ -2,7 +2,7 @@
 
 from relaas.parties.cards import Picking
 from relaas.parties.models import Kind, Party
-from relaas.parties.picking import find_by_text
+from relaas.parties.picking import find_by_text, find_picked
 from relaas.web.rights import Request
 
 PICKED = {Kind.PERSON: "persoon", Kind.ORGANIZATION: "organisatie"}
@@ -19,7 +19,4 @@ def picking(request: Request, kind: Kind, *, without: Party | None = None) -> Pi
 
 def picked(request: Request, kind: Kind) -> Party | None:
     """The party that was picked, if the viewer may see it. One that may not be chosen is the law's to refuse (C11)."""
-    id = request.GET.get(PICKED[kind], "")
-    if not id.isdecimal():
-        return None
-    return Party.objects.visible_to(request.actor).filter(kind=kind, pk=int(id)).first()
+    return find_picked(request.GET.get(PICKED[kind]), kind, request.actor)
