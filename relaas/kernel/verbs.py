@@ -92,10 +92,8 @@ def verb[**Given, Result](
             by: Actor = given["by"]
             require_right(right, by)
             with _recorder[0](by=by, what=name) as transaction:
-                touched = _touched(given, on)
-                subjects.lock(touched)
-                with subjects.selling(_touched(given, sellers)), asked_while(next(iter(given.values()))):
-                    policy.require(act, touched, by)
+                meanwhile = asked_while(next(iter(given.values())))
+                _lock_and_ask(act, _touched(given, on), by, selling=_touched(given, sellers), meanwhile=meanwhile)
                 result = function(*args, **kwargs)
             _last_transaction.set(transaction)
             return result
@@ -104,6 +102,15 @@ def verb[**Given, Result](
         return carry_out
 
     return declare
+
+
+def _lock_and_ask(
+    act: Act, touched: set[Subject], by: Actor, *, selling: set[Subject], meanwhile: AbstractContextManager[Any]
+) -> None:
+    """Locked first: what the law says of them holds until the verb is done."""
+    subjects.lock(touched)
+    with subjects.selling(selling), meanwhile:
+        policy.require(act, touched, by)
 
 
 def _touched(given: Mapping[str, Any], names: Iterable[str]) -> set[Subject]:
