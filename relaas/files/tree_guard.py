@@ -4,10 +4,8 @@ Whoever walks up from an item reaches the top in at most twenty folders, so noth
 item stands in is a folder of the same holder.
 """
 
-from django.db.backends.base.base import BaseDatabaseWrapper
-
 from relaas.files.models import Item
-from relaas.kernel.installations import Installation, installs
+from relaas.kernel.row_guards import RowGuard, guards_rows
 
 DEEPEST = 20  # folders inside one another
 
@@ -18,26 +16,6 @@ _STRANGE = (
     f"EXISTS (SELECT 1 FROM {_TABLE} p WHERE p.id = NEW.parent_id AND NOT "
     "(p.is_folder AND p.holder_kind = NEW.holder_kind AND p.holder_id = NEW.holder_id))"
 )
-
-
-def install(connection: BaseDatabaseWrapper) -> None:
-    """Put the triggers on the table, where it exists."""
-    remove(connection)
-    with connection.cursor() as cursor:
-        if _TABLE not in connection.introspection.table_names(cursor):
-            return
-        for statement in _on_sqlite() if connection.vendor == "sqlite" else _on_postgresql():
-            cursor.execute(statement)
-
-
-def remove(connection: BaseDatabaseWrapper) -> None:
-    """Take them away: before a migration, for SQLite drops them silently when a table is remade."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            for event in ("insert", "update"):
-                cursor.execute(f'DROP TRIGGER IF EXISTS "files_tree_{event}"')
-        else:
-            cursor.execute("DROP FUNCTION IF EXISTS files_tree() CASCADE")
 
 
 def _on_sqlite() -> list[str]:
@@ -66,4 +44,4 @@ def _on_postgresql() -> list[str]:
     ]
 
 
-INSTALLATION = installs(Installation("tree of files", install, remove))
+GUARD = guards_rows(RowGuard("files_tree", _TABLE, _on_sqlite, _on_postgresql))

@@ -4,9 +4,7 @@ A trigger on both databases. PostgreSQL locks the recurrence first, so that of t
 the first one wrote; SQLite has one writer.
 """
 
-from django.db.backends.base.base import BaseDatabaseWrapper
-
-from relaas.kernel.installations import Installation, installs
+from relaas.kernel.row_guards import RowGuard, guards_rows
 
 _TABLE = "contracts_billedperiod"
 _COLUMNS = "recurrence_id, from_day, until_day"
@@ -15,26 +13,6 @@ _SHARES_A_DAY = (
     "AND b.from_day < NEW.until_day AND NEW.from_day < b.until_day)"
 )
 _REFUSAL = "a day of this recurrence is billed twice"
-
-
-def install(connection: BaseDatabaseWrapper) -> None:
-    """Put the triggers on the table, where it exists."""
-    remove(connection)
-    with connection.cursor() as cursor:
-        if _TABLE not in connection.introspection.table_names(cursor):
-            return
-        for statement in _on_sqlite() if connection.vendor == "sqlite" else _on_postgresql():
-            cursor.execute(statement)
-
-
-def remove(connection: BaseDatabaseWrapper) -> None:
-    """Take them away: before a migration, for SQLite drops them silently when a table is remade."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            for event in ("insert", "update"):
-                cursor.execute(f'DROP TRIGGER IF EXISTS "billed_once_{event}"')
-        else:
-            cursor.execute("DROP FUNCTION IF EXISTS billed_once() CASCADE")
 
 
 def _on_sqlite() -> list[str]:
@@ -57,4 +35,4 @@ def _on_postgresql() -> list[str]:
     ]
 
 
-INSTALLATION = installs(Installation("billed once", install, remove))
+GUARD = guards_rows(RowGuard("billed_once", _TABLE, _on_sqlite, _on_postgresql))

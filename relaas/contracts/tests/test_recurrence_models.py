@@ -97,9 +97,9 @@ def test_what_was_billed_does_not_grow_over_another(recurrence: Recurrence) -> N
 
 
 def test_the_trigger_is_put_back_after_a_migration(recurrence: Recurrence) -> None:
-    billed_once.remove(connection)
-    billed_once.install(connection)
-    billed_once.install(connection)
+    billed_once.GUARD.remove(connection)
+    billed_once.GUARD.install(connection)
+    billed_once.GUARD.install(connection)
     bill(recurrence, FEBRUARY, MARCH)
     with pytest.raises(IntegrityError):
         bill(recurrence, JANUARY, APRIL)
