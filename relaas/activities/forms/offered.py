@@ -36,7 +36,7 @@ def persons_at(place: Place, viewer: Actor, kept: tuple[int, ...] = ()) -> Query
         ids.add(relation.pk)
     elif relation:
         works = Employment.objects.visible_to(viewer).filter(organization=relation).running(clock.today())
-        order = works.order_by("-is_primary", "position", "id").values_list("person_id", flat=True)
+        order = works.in_card_order().values_list("person_id", flat=True)
         ids |= set(order[:MOST_PERSONS])
     return Party.objects.visible_to(viewer).filter(pk__in=ids).order_by("sort_name", "id")
 

@@ -21,7 +21,7 @@ MOST_PERSONS = 50  # of an organization; who is not among them is added on the p
 _WORDS = {Kind.ORGANIZATION: "relaties", Kind.PERSON: "personen"}
 
 
-def persons_of(organization: Party, viewer: Actor) -> list[Party]:
+def staff_of(organization: Party, viewer: Actor) -> list[Party]:
     """Who works there today, in the order of its card, as far as the viewer sees them."""
     known = _running(organization)
     if known is None:
@@ -37,7 +37,7 @@ def _employed(ids: Collection[int], viewer: Actor, today: date) -> QuerySet[Empl
     employed = Employment.objects.filter(organization__in=ids, person__archived_at=None).running(today)
     seen = seen_through("person", viewer)
     rows = (employed if seen is None else employed.filter(seen)).select_related("person")
-    return rows.order_by("-is_primary", "position", "id").defer("person__search_text")[:MOST_PERSONS]
+    return rows.in_card_order().defer("person__search_text")[:MOST_PERSONS]
 
 
 def organization_of(person: Party, viewer: Actor) -> Party | None:
@@ -68,7 +68,7 @@ def _place(record: Record, viewer: Actor) -> Place:
     party = cast("Party", record)
     url = address(_WORDS[Kind(party.kind)], party.pk)
     if party.is_organization:
-        return Place(url, {"relation": party}, persons_of(party, viewer), is_left_alone=party.is_archived)
+        return Place(url, {"relation": party}, staff_of(party, viewer), is_left_alone=party.is_archived)
     taken = {"relation": organization_of(party, viewer), "person": party}
     return Place(url, taken, [party], present=party, is_left_alone=party.is_archived)
 

@@ -5,7 +5,7 @@ from typing import cast
 from django.http import HttpResponse
 
 from relaas.activities.jotting.buttons import FIELD, new_action
-from relaas.activities.jotting.on_parties import persons_of
+from relaas.activities.jotting.on_parties import staff_of
 from relaas.activities.jotting.places import PLACES, Place, PlaceKind, address
 from relaas.activities.rights import CHANGE
 from relaas.contracts.contacts_seen import contacts_seen
@@ -27,7 +27,7 @@ def _persons(contract: Contract, viewer: Actor) -> list[Party]:
     if contract.relation.is_person:
         return [contract.relation]
     named = [each.person for each in contacts_seen(contract, viewer) if not each.person.is_archived]
-    return list({each.pk: each for each in [*named, *persons_of(contract.relation, viewer)]}.values())
+    return list({each.pk: each for each in [*named, *staff_of(contract.relation, viewer)]}.values())
 
 
 def _place(record: Record, viewer: Actor) -> Place:

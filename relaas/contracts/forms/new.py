@@ -67,7 +67,7 @@ class NewContractForm(PriceNoteForm):
     def _offer_persons(self, relation: Party, viewer: Actor, today: date) -> None:
         """Who works at an organization, the first one chosen; a person speaks for itself."""
         works = Employment.objects.visible_to(viewer).filter(organization=relation).running(today)
-        order = works.order_by("-is_primary", "position", "id").values_list("person_id", flat=True)
+        order = works.in_card_order().values_list("person_id", flat=True)
         if relation.is_person or not order:
             del self.fields["contacts"]
             return

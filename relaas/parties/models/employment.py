@@ -27,6 +27,10 @@ class EmploymentQuerySet(models.QuerySet["Employment"]):
         """In service on this day, or still to begin."""
         return self.filter(Q(until_day=None) | Q(until_day__gt=on))
 
+    def in_card_order(self) -> Self:
+        """The first person to turn to, then in the order that was given, as on the card of the organization (P6)."""
+        return self.order_by("-is_primary", "position", "id")
+
     def overlapping(self, from_day: date | None, until_day: date | None) -> Self:
         """Those that share a day with this half-open period."""
         found = self.all()
