@@ -22,6 +22,7 @@ class Crowd:
 
 @contextmanager
 def crowd(port: int, session: str, *, size: int) -> Iterator[Crowd]:
+    """So many browsers of one session that ask at the same time; closed at the end of the block."""
     with ExitStack() as stack:
         browsers = [stack.enter_context(Browser(port, session)) for _ in range(size)]
         yield Crowd(browsers, stack.enter_context(ThreadPoolExecutor(size)))

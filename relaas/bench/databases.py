@@ -41,6 +41,8 @@ def opened(kind: str, folder: Path) -> Iterator[Databases]:
 
 
 class SqliteFiles:
+    """The databases of the bench as files in a folder."""
+
     def __init__(self, folder: Path) -> None:
         self._folder = folder.resolve()
 
@@ -68,6 +70,8 @@ class SqliteFiles:
 
 
 class PostgresqlDatabases:
+    """The databases of the bench on one server."""
+
     def __init__(self, url: str) -> None:
         self._server = url
 

@@ -105,10 +105,12 @@ class Somebody:
 
 
 def companies() -> list[Company]:
+    """The organizations of the demonstration, in the order of their file."""
     return list(_rows(COMPANIES, Company))
 
 
 def persons() -> list[Somebody]:
+    """The persons of the demonstration, in the order of their file."""
     return list(_rows(PERSONS, Somebody))
 
 

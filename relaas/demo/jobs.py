@@ -40,6 +40,7 @@ class Job:
 
 
 def jobs() -> list[Job]:
+    """What the demonstration's contracts are about, in the order of its file."""
     with JOBS.open(encoding="utf-8", newline="") as file:
         return list(_jobs(csv.DictReader(file, delimiter=";")))
 

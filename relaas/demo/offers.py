@@ -71,6 +71,7 @@ class Offer:
 
 
 def offers() -> list[Offer]:
+    """What the demonstration lets, hires, maintains and subscribes to, in the order of its file."""
     with OFFERS.open(encoding="utf-8", newline="") as file:
         return list(_offers(csv.DictReader(file, delimiter=";")))
 

@@ -48,6 +48,8 @@ CHANGE_COLUMNS = "transaction_id, table_name, row_id, operation, old, subject_ki
 
 
 class PostgresqlDialect:
+    """The triggers of history as PostgreSQL has them: a function a table, and what calls it."""
+
     def create(self, table: RecordedTable) -> list[str]:
         function = f'"{PREFIX}{table.name}"'
         compared = ", ".join(f'OLD."{column}"' for column in table.columns)

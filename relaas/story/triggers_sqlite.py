@@ -12,6 +12,8 @@ CHANGE_COLUMNS = "transaction_id, table_name, row_id, operation, old, subject_ki
 
 
 class SqliteDialect:
+    """The triggers of history as SQLite has them: three a table."""
+
     def create(self, table: RecordedTable) -> list[str]:
         return [_insert(table), _update(table), _delete(table)]
 

@@ -125,6 +125,7 @@ def monthly_value(terms: Terms, on: date) -> Decimal:
 
 
 def in_order_of_days(prices: Prices) -> Prices:
+    """The prices by the day from which they count, the first day first."""
     return tuple(sorted(prices, key=lambda price: price[0]))
 
 

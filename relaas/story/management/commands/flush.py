@@ -10,6 +10,8 @@ from relaas.story import triggers
 
 
 class Command(flush.Command):
+    """Django's own, with all triggers taken away meanwhile: they would tell of every row."""
+
     def handle(self, **options: Any) -> None:
         connection = connections[options["database"]]
         triggers.remove(connection)

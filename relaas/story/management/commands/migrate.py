@@ -11,6 +11,8 @@ from relaas.story import triggers
 
 
 class Command(migrate.Command):
+    """Django's own, with all triggers and the search index taken away meanwhile and put back."""
+
     def handle(self, *args: Any, **options: Any) -> None:
         connection = connections[options["database"]]
         triggers.remove(connection)
