@@ -18,6 +18,8 @@ from relaas.program.stopping import Stop
 
 LOCK = "serve.lock"
 WATCH_SECONDS = 0.1
+# The first page is drawn meanwhile. The worker takes a processor for as long to start, and what it does can wait.
+FIRST_PAGE_SECONDS = 1.0
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}  # noqa: S104 - only compared with
 
 
@@ -51,6 +53,10 @@ class Parent:
             time.sleep(WATCH_SECONDS)
         if not self._stopping:
             self._say_where()
+        ready = time.monotonic()
+        while not self._stopping and time.monotonic() < ready + FIRST_PAGE_SECONDS:
+            time.sleep(WATCH_SECONDS)
+        if not self._stopping:
             self._worker.start()
         while not self._stopping:
             self._web.revive()

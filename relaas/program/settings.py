@@ -15,6 +15,7 @@ from relaas.program import environment
 from relaas.program.database_url import database
 from relaas.program.mail_url import mailers
 from relaas.program.storage_url import storage
+from relaas.web.compiled_templates import CompiledTemplates
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = environment.home()
@@ -145,6 +146,7 @@ TEMPLATES = [
         "APP_DIRS": False,
         "OPTIONS": {
             "environment": "relaas.web.environment.environment",
+            "bytecode_cache": CompiledTemplates(HOME / "templates"),
             "context_processors": [
                 "django.contrib.messages.context_processors.messages",
                 "relaas.web.context.shell",

@@ -19,6 +19,7 @@ from granian.log import LogLevels
 
 from relaas.program.bodies import reading_whole_bodies
 from relaas.program.processes import die_with_parent
+from relaas.web import icons
 
 # A half-sent request holds a thread until it is complete, so there are many (docs/decisions/granian.md).
 THREADS = 64
@@ -67,13 +68,15 @@ def _let_many_files_be_open() -> None:
 
 def _load_before_forking() -> Callable[..., Any]:
     """Import every page and template engine now: the workers share the memory, and the first page is quick."""
+    gc.disable()  # there is next to nothing to throw away yet, and looking for it took a twentieth of the start
     application = reading_whole_bodies(get_wsgi_application())
     get_resolver().check()
     engines.all()
+    icons.drawings()
     for connection in connections.all(initialized_only=True):
         connection.close()
         if connection.vendor == "postgresql":
             connection.close_pool()  # type: ignore[attr-defined] # its threads do not survive a fork
-    gc.collect()
     gc.freeze()
+    gc.enable()
     return application

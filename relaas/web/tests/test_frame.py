@@ -20,7 +20,7 @@ from relaas.web.answers import SeeOther, next_page, page
 from relaas.web.context import Shell
 from relaas.web.design import SampleForm
 from relaas.web.environment import query
-from relaas.web.icons import icon, icon_of_row, symbols
+from relaas.web.icons import drawings, icon, icon_of_row, symbols
 from relaas.web.menu import MenuEntry
 from relaas.web.rights import SEE_DESIGN, needs
 
@@ -226,3 +226,17 @@ def test_icons_of_rows_are_drawn_once() -> None:
     assert drawn[1][1] in icon("x")
     assert 'href="#icon-x"' in icon_of_row("x", "Close <it>")
     assert "<it>" not in icon_of_row("x", "Close <it>")
+
+
+def test_an_icon_that_does_not_exist_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        icon("no-such-icon")
+
+
+def test_all_icons_are_lines_in_the_one_frame_that_the_style_sheet_draws() -> None:
+    names = [name for name in drawings().namelist() if name.endswith(".svg")]
+    (frame,) = {" ".join(drawings().read(name).decode().partition(">")[0].split()) for name in names}
+    assert frame == (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" '
+        'stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
+    )
