@@ -36,9 +36,9 @@ def next_code() -> str:
     return next_codes(1)[0]
 
 
-def coming_codes(count: int) -> list[str]:
-    """The numbers that would be given out now; nobody holds them."""
-    first = numbering.coming_number(SERIES, start=FIRST)
+def coming_codes(count: int, *, after: int = 0) -> list[str]:
+    """The numbers that would be given out now, and behind this one; nobody holds them."""
+    first = max(numbering.coming_number(SERIES, start=FIRST), after + 1)
     return [str(number) for number in range(first, first + count)]
 
 

@@ -1,5 +1,6 @@
 """Whether anything was written meanwhile: for whoever looked outside a transaction at what it changes inside one."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import connection
@@ -12,18 +13,22 @@ _STILL_OPEN = 1_000
 
 @dataclass(frozen=True)
 class Moment:
-    """How far the story was: equal for two looks between which nobody committed a verb."""
+    """How far the story was: the newest transactions that were committed then."""
 
-    newest: int
-    count: int
+    newest: frozenset[int]
+
+    def is_now(self, *, besides: Collection[int] = ()) -> bool:
+        """Whether nobody has committed a verb since, or before it unseen; the transactions `besides` are our own."""
+        now = this_moment().newest
+        full = [min(ids) for ids in (self.newest, now) if len(ids) == _STILL_OPEN]
+        since = (id for id in self.newest ^ now if id >= max(full, default=0))
+        return not set(since).difference(besides)
 
 
 def this_moment() -> Moment:
     """How far the story is, without the transaction that is open here."""
     own = current_transaction() or 0
     with connection.cursor() as cursor:
-        cursor.execute("SELECT coalesce(max(id), 0) FROM story_transaction WHERE id <> %s", [own])
-        newest = int(cursor.fetchone()[0])
-        statement = "SELECT count(*) FROM story_transaction WHERE id > %s AND id <= %s AND id <> %s"
-        cursor.execute(statement, [newest - _STILL_OPEN, newest, own])
-        return Moment(newest, int(cursor.fetchone()[0]))
+        statement = "SELECT id FROM story_transaction WHERE id <> %s ORDER BY id DESC LIMIT %s"
+        cursor.execute(statement, [own, _STILL_OPEN])
+        return Moment(frozenset(id for (id,) in cursor.fetchall()))

@@ -77,7 +77,7 @@ class ActivityImporter:
         _skip_those_there(decisions, found, seen)
         return ActivityPlan(decisions)
 
-    def carry_out(self, plan: Plan, *, by: Actor) -> Sequence[Outcome]:
+    def carry_out(self, plan: Plan, *, by: Actor, seen: object) -> Sequence[Outcome]:  # noqa: ARG002
         """Carry out a plan by the verbs, within the one that is open; what a verb refuses all the same is refused."""
         if not isinstance(plan, ActivityPlan):
             raise TypeError("a plan of activities is carried out here")

@@ -28,7 +28,6 @@ class ContractPlan:
 
     decisions: list[Decision]
     rows: list[int]
-    seen: Seen
 
     @property
     def outcomes(self) -> list[Outcome]:
@@ -54,9 +53,9 @@ class ContractImporter:
     def plan(self, rows: Sequence[Row], *, existing: Existing, by: Actor, seen: Seen) -> ContractPlan:
         """Say what becomes of each row; reads only."""
         decisions = decide([read_row(row) for row in rows], leave=existing == "leave", by=by, seen=seen)
-        return ContractPlan(decisions, [row.number for row in rows], seen)
+        return ContractPlan(decisions, [row.number for row in rows])
 
-    def carry_out(self, plan: Plan, *, by: Actor) -> Sequence[Outcome]:
+    def carry_out(self, plan: Plan, *, by: Actor, seen: Seen) -> Sequence[Outcome]:
         """Carry out a plan by the verbs, within the one that is open. What a verb refuses all the same is refused as a
         whole: nothing of that contract stands."""
         if not isinstance(plan, ContractPlan):
@@ -66,10 +65,10 @@ class ContractImporter:
             if decision.what in ("created", "updated"):
                 try:
                     with transaction.atomic():
-                        write(decision, plan.seen.reference, by)
+                        write(decision, seen.reference, by)
                 except Refused as refused:
                     decision.refuse(refused)
-            _remember(decision, plan.seen)
+            _remember(decision, seen)
         return plan.outcomes
 
 

@@ -34,7 +34,7 @@ def bring_in(*rows: Cells, existing: Existing = "update", by: Actor = BY, chunk:
         assert Change.objects.count() == before, "a dry run reads only"
         plan = importer.plan(some, existing=existing, by=by, seen=memory)
         with writing(by=by, what="imports.import_rows"):
-            became = importer.carry_out(plan, by=by)
+            became = importer.carry_out(plan, by=by, seen=memory)
         foresight = deepcopy(memory)
         assert [outcome.what for outcome in became] == dry
         outcomes += became

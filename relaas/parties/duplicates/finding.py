@@ -1,13 +1,13 @@
 """Finding who may be the same as what somebody types, brings in or has (P11)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from relaas.kernel.actors import Actor
 from relaas.parties.duplicates import index, known, reasons
 from relaas.parties.duplicates.facts import Facts
 from relaas.parties.duplicates.keys import Keys, keys_of
-from relaas.parties.duplicates.rules import Likeness, likeness
+from relaas.parties.duplicates.rules import Likeness, likeness, numbers_differ
 from relaas.parties.models import Party
 from relaas.parties.models.party_queries import PartyQuerySet
 
@@ -62,6 +62,10 @@ def find_among_few(
     there = index.having((key for _facts, keys in asked for key in keys.narrow), FEW)
     having = {key: ids for key, ids in there.items() if len(ids) <= FEW}
     candidates = [_candidates(keys.narrow, having, without)[:FEW] for _facts, keys in asked]
+    named_only = [_named_only(keys, ids, there) for (_facts, keys), ids in zip(asked, candidates, strict=True)]
+    numbers = known.numbers({id for ids in named_only for id in ids})
+    for (facts, _keys), ids, named in zip(asked, candidates, named_only, strict=True):
+        ids[:] = [id for id in ids if id not in named or not numbers_differ(facts, numbers[id])]
     matched = _matched([facts for facts, _keys in asked], candidates, by, 1)
     return [matches[0] if matches else None for matches in matched]
 
@@ -74,6 +78,15 @@ def _matched(asked: Sequence[Facts], candidates: Sequence[Sequence[int]], by: Ac
     ]
     seen = _seen({id for each in likely for _score, id in each}, by)
     return [_best(each, seen)[:limit] for each in likely]
+
+
+def _named_only(keys: Keys, ids: Collection[int], there: Mapping[int, Sequence[int]]) -> set[int]:
+    """Those who have the name in common, and no number, mail address or telephone: with another number they cannot be
+    likely (a test reckons it). Nobody is told apart so by a key of which not all who have it are known."""
+    otherwise = [there.get(key, ()) for key in keys.narrow - keys.named] if keys.named else []
+    if not keys.named or any(len(having) > FEW for having in otherwise):
+        return set()
+    return set(ids).difference(*otherwise)
 
 
 def _candidates(keys: Collection[int], having: dict[int, list[int]], without: Collection[int]) -> list[int]:

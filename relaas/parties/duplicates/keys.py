@@ -19,23 +19,27 @@ from relaas.parties.duplicates.words import TRADES, sound
 BEGINNING = 4  # letters of a word that must be right
 _SHORT_BEGINNING = 3
 _WIDE = frozenset({"word", "last", "domain", "place", "born"})
+_NAMED = frozenset({"name", "words"})  # of an organization
 _MOST_WORDS = 3
 _MOST_OF_EACH = 5  # mail addresses, telephones, places … of one party
 
 
 class Keys(NamedTuple):
-    """The keys of a party: all of them, and those that few have in common (numbers, ways to be reached, the name)."""
+    """The keys of a party: all of them, those that few have in common (numbers, ways to be reached, the name), and
+    those of these that are made of its name alone."""
 
     every: frozenset[int]
     narrow: frozenset[int]
+    named: frozenset[int]
 
     @classmethod
     def of(cls, facts: Facts) -> Self:
         kind = "p" if facts.is_person else "o"
         named = _of_person(facts) if facts.is_person else _of_organization(facts)
         keys = {text: _hashed(f"{kind}{text}") for text in (*_of_numbers(facts), *named)}
-        few = (key for text, key in keys.items() if text.partition(" ")[0] not in _WIDE)
-        return cls(frozenset(keys.values()), frozenset(few))
+        kinds = [(text.partition(" ")[0], key) for text, key in keys.items()]
+        few = frozenset(key for kind, key in kinds if kind not in _WIDE)
+        return cls(frozenset(keys.values()), few, frozenset(key for kind, key in kinds if kind in _NAMED))
 
 
 def keys_of(facts: Facts) -> frozenset[int]:

@@ -86,6 +86,18 @@ def _numbers(one: Facts, other: Facts) -> list[Reason]:
     return [*(Reason(kind, ORGANIZATION["number"], value) for kind, value in same[:1]), *different]
 
 
+def numbers_differ(one: Facts, other: Facts) -> bool:
+    """Whether both have a number of one kind by which others know it, and differ in it."""
+    return any(
+        mine and theirs and not mine & theirs
+        for mine, theirs in (
+            (_of(one.kvk), _of(other.kvk)),
+            (one.fiscal, other.fiscal),
+            (_of(one.oin), _of(other.oin)),
+        )
+    )
+
+
 def _named(one: Facts, other: Facts) -> Reason:
     compared = compare_names(one.names, other.names, one.cities | other.cities)
     like, shown = compared.like, round(compared.part * 100)

@@ -71,17 +71,10 @@ class Candidates:
         found = self._look_up(all_rows)
         self._there = _loaded(found, by)
         self._of = {read.number: self._found(read, known) for read, known in all_rows}
-        _add_surroundings(
-            {
-                candidate.id: candidate
-                for read, known in all_rows
-                for candidate in self._of[read.number]
-                if not numbers_differ(known, candidate.known)
-            }
-        )
+        _add_surroundings({candidate.id: candidate for some in self._of.values() for candidate in some})
 
     def of(self, read: Read) -> list[Candidate]:
-        """Who may be meant by this row."""
+        """Who may be meant by this row, by all that their numbers say."""
         return self._of[read.number]
 
     def _found(self, read: Read, known: Known) -> list[Candidate]:
@@ -94,7 +87,10 @@ class Candidates:
             keys.append(("code", read.facts["code"]))
         ids = dict.fromkeys(id for key in keys if key in self._by_key for id in self._by_key[key])
         found = (self._there[id] for id in ids if id in self._there)
-        return [candidate for candidate in found if candidate.kind == read.kind]
+        same_kind = [candidate for candidate in found if candidate.kind == read.kind]
+        if known.code or read.led_to:  # a code says more than the other numbers
+            return same_kind
+        return [candidate for candidate in same_kind if not numbers_differ(known, candidate.known)]
 
     def have_code(self, code: str) -> bool:
         """Whether somebody has this code, seen or not."""
@@ -153,7 +149,7 @@ def _candidate(party: Mapping[str, Any]) -> Candidate:
 
 
 def _add_surroundings(candidates: Mapping[int, Candidate]) -> None:
-    """Cities, mail addresses and employers, for those with whom they may decide: most differ in a number already."""
+    """Cities, mail addresses and employers, for those who may be meant."""
     if not candidates:
         return
     cities, mails, employers = defaultdict(set), defaultdict(set), defaultdict(set)

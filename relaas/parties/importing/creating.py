@@ -108,10 +108,14 @@ def draft(read: Read, employer: int | None, by: Actor) -> Creation:
     return creation
 
 
-def prepare(creations: Sequence[Creation]) -> None:
-    """Fill the kept columns, with the numbers that they will get unless somebody else takes them before."""
+def prepare(creations: Sequence[Creation], before: Sequence[Creation] = ()) -> None:
+    """Fill the kept columns, with the numbers that they will get unless somebody else takes them before.
+
+    Those `before` are written meanwhile and get theirs first.
+    """
     ours = [creation for creation in creations if creation.is_numbered_by_us]
-    for creation, code in zip(ours, coming_codes(len(ours)), strict=True):
+    taken = [int(creation.party.code or 0) for creation in before if creation.is_numbered_by_us]
+    for creation, code in zip(ours, coming_codes(len(ours), after=max(taken, default=0)), strict=True):
         creation.party.code = code
     for creation in creations:
         creation.keep()

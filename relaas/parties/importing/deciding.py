@@ -43,6 +43,7 @@ class Decision:
 
     read: Read
     what: What
+    known: Known | None = None
     party: int | None = None
     creation: Creation | None = None
     change: Change | None = None
@@ -53,15 +54,26 @@ class Decision:
 
 
 def decide(
-    reads: Sequence[Read], employers: Mapping[int, int], *, leave: bool, by: Actor, seen: Seen
+    reads: Sequence[Read],
+    employers: Mapping[int, int],
+    *,
+    leave: bool,
+    by: Actor,
+    seen: Seen,
+    before: Sequence[Decision] = (),
 ) -> list[Decision]:
-    """Decide on rows, in their order. `employers` has who a row's person works for; `leave` changes nobody."""
+    """Decide on rows, in their order. `employers` has who a row's person works for; `leave` changes nobody.
+
+    Those `before` are carried out meanwhile: a row that means the same as one of them is decided on later.
+    """
     _lead_on(reads)
     known = {read.number: known_of(read, employers.get(read.number)) for read in reads if not read.refused}
     candidates = Candidates([(read, known[read.number]) for read in reads if not read.refused], by)
     deciding = _Deciding(candidates, employers, by, seen)
+    for decision in before:
+        deciding.come_after(decision)
     decisions = [deciding.find(read, known.get(read.number)) for read in reads]
-    prepare([decision.creation for decision in decisions if decision.creation])
+    prepare(_creations(decisions), _creations(before))
     _say_likely_doubles(decisions, by, seen)
     found = [decision for decision in decisions if decision.what == What.UPDATED and decision.party]
     later = [decision for decision in decisions if decision.what == What.LATER]
@@ -74,6 +86,10 @@ def decide(
     _compare(found, employers, by, seen)
     _foresee([decision for decision in later if decision.party], employers)
     return decisions
+
+
+def _creations(decisions: Iterable[Decision]) -> list[Creation]:
+    return [decision.creation for decision in decisions if decision.creation]
 
 
 def _lead_on(reads: Sequence[Read]) -> None:
@@ -112,6 +128,12 @@ class _Deciding:
         self._earlier: dict[Key, list[tuple[Read, Known]]] = defaultdict(list)
         self._taken: dict[int, Read] = {}
 
+    def come_after(self, decision: Decision) -> None:
+        """What is decided already goes before what is found."""
+        if decision.known:
+            for key in keys_of(decision.known):
+                self._earlier[key].append((decision.read, decision.known))
+
     def find(self, read: Read, known: Known | None) -> Decision:
         if known is None:
             return Decision(read, What.REFUSED, reason=read.refused)
@@ -126,11 +148,11 @@ class _Deciding:
             self._leave_out_code(read)
             known = replace(known, code="")
             chosen = self._surest(known, candidates)
-        problems = self._shared_numbers(known, candidates, chosen)
+        problems = self._shared_numbers(known, chosen)
         decision = self._decided(read, known, chosen, employer)
         decision.problems = [*problems, *(decision.creation.problems if decision.creation else ())]
-        for key in keys_of(known):
-            self._earlier[key].append((read, known))
+        decision.known = known
+        self.come_after(decision)
         self._seen.remember_numbers(read, known)
         return decision
 
@@ -161,8 +183,8 @@ class _Deciding:
         if chosen:
             before = self._taken.setdefault(chosen.id, read)
             if before is not read:
-                return Decision(read, What.LATER, chosen.id, after=before.number)
-            return Decision(read, What.UPDATED, chosen.id)
+                return Decision(read, What.LATER, party=chosen.id, after=before.number)
+            return Decision(read, What.UPDATED, party=chosen.id)
         same = next((other for other, theirs in self._sharing(known) if likeness(known, theirs)), None)
         if same:
             return Decision(read, What.LATER, predicted=_predicted(read, same.mark))
@@ -176,13 +198,11 @@ class _Deciding:
     def _sharing(self, known: Known) -> list[tuple[Read, Known]]:
         return [pair for key in keys_of(known) if key in self._earlier for pair in self._earlier[key]]
 
-    def _shared_numbers(
-        self, known: Known, candidates: Collection[Candidate], chosen: Candidate | None
-    ) -> list[CellProblem]:
+    def _shared_numbers(self, known: Known, chosen: Candidate | None) -> list[CellProblem]:
         """A number that somebody of another name has too is said; the two are kept apart."""
         problems = []
         for kind, number in known.numbers.items():
-            other = self._other_with(kind, number, known, chosen) if candidates or self._earlier else None
+            other = self._other_with(kind, number, known, chosen)
             row = None if other else self._seen.earlier_with_number(kind, number, known.names)
             if other or row:
                 shown = other or _("row %(number)d") % {"number": row}

@@ -1,10 +1,11 @@
 """The importers of relations and of persons: rows planned outside the transaction, carried out within it.
 
-Cells are read and compared outside, where nobody waits. In the transaction the parties are locked, and only when a verb
-was committed meanwhile the rows are decided on anew; then all is written in sets.
+Cells are read and compared outside, where nobody waits, and while the rows before are written. In the transaction the
+parties are locked, and only when a verb of somebody else was committed meanwhile the rows are decided on anew, or those
+of them that the rows before had a hand in; then all is written in sets.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -26,6 +27,7 @@ from relaas.parties.importing.targets.data import master_data_targets
 from relaas.parties.models import Kind
 from relaas.parties.rights import CHANGE
 from relaas.story.meanwhile import Moment, this_moment
+from relaas.story.writing import open_transaction
 
 
 @dataclass
@@ -36,8 +38,8 @@ class PartyPlan:
     decisions: list[Decision]
     problems: dict[int, CellProblem]
     leave: bool
-    seen: Seen
     moment: Moment
+    is_ahead: bool
 
 
 @dataclass(frozen=True)
@@ -69,29 +71,36 @@ class PartyImporter:
         with without_collecting():
             return self._plan(rows, existing, by, seen)
 
-    def carry_out(self, plan: Plan, *, by: Actor) -> list[Outcome]:
+    def carry_out(self, plan: Plan, *, by: Actor, seen: Seen) -> list[Outcome]:
         """Write a plan, within a verb; gives what became of each row."""
         if not isinstance(plan, PartyPlan):
             raise TypeError("a plan of parties is carried out here")
         with without_collecting():
-            return self._carry_out(plan, by)
+            return self._carry_out(plan, by, seen)
 
     def _plan(self, rows: Sequence[Row], existing: Existing, by: Actor, seen: Seen) -> PartyPlan:
         moment, around = this_moment(), Around(by, seen.file)
         reads = [self.read(row, around) for row in rows]
-        leave = existing == "leave"
+        leave, before = existing == "leave", seen.before
         with lookups.by_index():
             employers, problems = find_employers(reads, by)
-            decisions = decide(reads, employers, leave=leave, by=by, seen=seen)
+            decisions = decide(reads, employers, leave=leave, by=by, seen=seen, before=before or ())
         outcomes = [_outcome(decision, problems) for decision in decisions]
-        return PartyPlan(outcomes, decisions, problems, leave, seen, moment)
+        if seen.is_ahead:
+            seen.before = decisions
+            seen.forget_planned()
+        return PartyPlan(outcomes, decisions, problems, leave, moment, is_ahead=bool(before))
 
-    def _carry_out(self, plan: PartyPlan, by: Actor) -> list[Outcome]:
-        decisions, seen = plan.decisions, plan.seen
+    def _carry_out(self, plan: PartyPlan, by: Actor, seen: Seen) -> list[Outcome]:
+        decisions = plan.decisions
         seen.forget_planned()
+        before = seen.take_touched()
+        seen.transactions.add(open_transaction())
         _lock(decisions)
-        if this_moment() != plan.moment:
-            decisions = _decided_again([decision.read for decision in decisions], plan, by)
+        if not plan.moment.is_now(besides=seen.transactions):
+            decisions = _decided_again([decision.read for decision in decisions], plan, by, seen)
+        elif plan.is_ahead:
+            _put_off(decisions, *before)
         outcomes: dict[int, Outcome] = {}
         while decisions:
             _write([decision for decision in decisions if decision.what != What.LATER], by, seen)
@@ -99,7 +108,7 @@ class PartyImporter:
                 if decision.what != What.LATER:
                     outcomes[decision.read.number] = _outcome(decision, plan.problems)
             later = [decision.read for decision in decisions if decision.what == What.LATER]
-            decisions = _decided_again(later, plan, by) if later else []
+            decisions = _decided_again(later, plan, by, seen) if later else []
         return [outcomes[outcome.row] for outcome in plan.outcomes]
 
 
@@ -121,15 +130,22 @@ for _importer in (RELATIONS, PERSONS):
     register(_importer)
 
 
-def _decided_again(reads: Sequence[Read], plan: PartyPlan, by: Actor) -> list[Decision]:
+def _decided_again(reads: Sequence[Read], plan: PartyPlan, by: Actor, seen: Seen) -> list[Decision]:
     """With the parties that are there now. Only within the transaction, where nobody changes them any more."""
     with lookups.by_index():
         employers, problems = find_employers(reads, by)
-        decisions = decide(reads, employers, leave=plan.leave, by=by, seen=plan.seen)
+        decisions = decide(reads, employers, leave=plan.leave, by=by, seen=seen)
     plan.problems.update(problems)
-    plan.seen.forget_planned()
+    seen.forget_planned()
     _lock(decisions)
     return decisions
+
+
+def _put_off(decisions: Iterable[Decision], touched: Collection[int], coded: Collection[str]) -> None:
+    """Whom the rows before brought is not what it was when these were planned: that is decided on once more."""
+    for decision in decisions:
+        if decision.party in touched or decision.read.facts.get("code") in coded:
+            decision.what, decision.creation, decision.change = What.LATER, None, None
 
 
 def _write(decisions: Sequence[Decision], by: Actor, seen: Seen) -> None:
@@ -139,10 +155,11 @@ def _write(decisions: Sequence[Decision], by: Actor, seen: Seen) -> None:
         if decision.creation:
             decision.party = decision.creation.party.id
             seen.numbered |= {decision.party} if decision.creation.is_numbered_by_us else set()
+            seen.coded.add(decision.creation.party.code or "")
     writing.write([each.change for each in decisions if each.change and each.what == What.UPDATED], by)
     for decision in decisions:
         if decision.party:
-            seen.brought.setdefault(decision.party, decision.read.number)
+            seen.bring(decision.party, decision.read.number)
 
 
 def _lock(decisions: Iterable[Decision]) -> None:

@@ -1,18 +1,27 @@
 """What is remembered of the rows of a file that were planned before: who was brought, by which numbers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from relaas.parties.importing.likeness import Known, Name
 from relaas.parties.importing.reading import Read
 
+if TYPE_CHECKING:
+    from relaas.parties.importing.deciding import Decision
+
 type Mark = int
+type News = tuple[dict[int, int], set[int]]
 
 
 @dataclass(slots=True)
 class Seen:
     """`file` is its name; `brought`: of a party the row that brought it.
 
-    `numbered`: those whose code is not the file's but ours.
+    `numbered`: those whose code is not the file's but ours; `transactions`: those in which rows were carried out;
+    `touched` and `coded`: the parties that the last of these brought, and the codes of those that it added.
+
+    `is_ahead`: rows are planned with it while those `before` are carried out, with another memory.
 
     The others are for a dry run, in which nobody that a row adds is there to be found by the next: `planned` has for
     each key of such a row its number and a mark of all that it says, `numbers` who had which number. Some hundred bytes
@@ -22,8 +31,34 @@ class Seen:
     file: str = ""
     brought: dict[int, int] = field(default_factory=dict)
     numbered: set[int] = field(default_factory=set)
+    transactions: set[int] = field(default_factory=set)
+    touched: set[int] = field(default_factory=set)
+    coded: set[str] = field(default_factory=set)
+    is_ahead: bool = False
+    before: "Sequence[Decision]" = ()
     planned: dict[int, tuple[int, Mark]] = field(default_factory=dict)
     numbers: dict[int, tuple[int, Mark]] = field(default_factory=dict)
+
+    def bring(self, party: int, row: int) -> None:
+        """This row found the party or added it."""
+        self.brought.setdefault(party, row)
+        self.touched.add(party)
+
+    def take_touched(self) -> tuple[set[int], set[str]]:
+        """The parties and the codes of the transaction before; a new one begins."""
+        before = self.touched, self.coded
+        self.touched, self.coded = set(), set()
+        return before
+
+    def news(self) -> News:
+        """Whom the last transaction brought by which row, and whose code is ours."""
+        return {party: self.brought[party] for party in self.touched}, self.touched & self.numbered
+
+    def hear(self, news: News) -> None:
+        """The same, of the memory with which rows are carried out."""
+        brought, numbered = news
+        self.brought.update(brought)
+        self.numbered |= numbered
 
     def remember(self, read: Read, known: Known) -> None:
         """A row that adds somebody."""

@@ -1,10 +1,12 @@
 """Rows brought in as the imports room does it: planned, then carried out in a verb's transaction."""
 
+import pickle
 from collections.abc import Mapping, Sequence
+from itertools import batched
 
 from relaas.imports.importer import Existing, Outcome, Row
 from relaas.kernel.actors import Actor
-from relaas.parties.importing.importer import PERSONS, RELATIONS, PartyImporter
+from relaas.parties.importing.importer import PERSONS, RELATIONS, PartyImporter, PartyPlan
 from relaas.parties.importing.remembering import Seen
 from relaas.parties.models import AccountManager, Address, Channel, Party
 from relaas.parties.tests.conftest import BY
@@ -51,14 +53,26 @@ def bring_in(
     by: Actor = BY,
     chunk: int = 500,
     seen: Seen | None = None,
+    ahead: bool = False,
 ) -> list[Outcome]:
-    """Import these rows, so many at a time."""
-    memory, outcomes, file = seen or importer.begin(), [], rows_of(*rows)
-    for start in range(0, len(file), chunk):
-        plan = importer.plan(file[start : start + chunk], existing=existing, by=by, seen=memory)
-        with writing(by=by, what="imports.import_rows"):
-            outcomes += importer.carry_out(plan, by=by)
+    """Import these rows, so many at a time; `ahead`: the next are planned before these are carried out, as beside."""
+    memory, waiting, outcomes = seen or importer.begin(), list[PartyPlan](), list[Outcome]()
+    planning = importer.begin() if ahead else memory
+    planning.is_ahead = ahead
+    for some in batched(rows_of(*rows), chunk):
+        plan = importer.plan(some, existing=existing, by=by, seen=planning)
+        waiting.append(pickle.loads(pickle.dumps(plan)) if ahead else plan)  # noqa: S301 - our own
+        if len(waiting) > ahead:
+            outcomes += _carried_out(importer, waiting.pop(0), by, memory)
+            planning.hear(memory.news())
+    for plan in waiting:
+        outcomes += _carried_out(importer, plan, by, memory)
     return outcomes
+
+
+def _carried_out(importer: PartyImporter, plan: PartyPlan, by: Actor, seen: Seen) -> list[Outcome]:
+    with writing(by=by, what="imports.import_rows"):
+        return importer.carry_out(plan, by=by, seen=seen)
 
 
 def bring_in_persons(*rows: Cells) -> list[Outcome]:

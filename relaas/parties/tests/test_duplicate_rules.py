@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relaas.parties.duplicates.facts import Facts, city_of, domain_of, fiscal_of, place_of
-from relaas.parties.duplicates.keys import keys_of
+from relaas.parties.duplicates.keys import Keys, keys_of
 from relaas.parties.duplicates.organization_names import Like, compare_names
-from relaas.parties.duplicates.rules import likeness
+from relaas.parties.duplicates.rules import likeness, numbers_differ
 from relaas.parties.duplicates.weights import LIKELY
 
 pytestmark = pytest.mark.once
@@ -135,3 +135,13 @@ def test_hostile_names_take_no_time(name: str) -> None:
     known = organization(name, cities={"zwolle"})
     assert likeness(known, known).score >= 0
     assert len(keys_of(known)) <= 40
+
+
+@given(facts, facts)
+def test_by_the_name_alone_nobody_with_another_number_is_likely(one: Facts, other: Facts) -> None:
+    """What an import need not look at any closer (`finding._named_only`)."""
+    one, other = replace(one, is_person=False, id=1), replace(other, is_person=False, id=2)
+    mine, theirs = Keys.of(one), Keys.of(other)
+    in_common = (mine.narrow & theirs.narrow) - mine.named
+    if numbers_differ(one, other) and not in_common:
+        assert not likeness(one, other).is_likely

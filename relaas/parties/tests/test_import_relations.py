@@ -131,12 +131,12 @@ def test_what_somebody_did_since_the_plan_is_seen_when_it_is_carried_out(organiz
     results = []
     for plan in (first, second):
         with writing(by=BY, what="test"):
-            results += RELATIONS.carry_out(plan, by=BY)
+            results += RELATIONS.carry_out(plan, by=BY, seen=RELATIONS.begin())
     assert what(results) == ["created", "skipped"]
     third = RELATIONS.plan(rows_of({"name": "Nieuw"}), existing="update", by=BY, seen=RELATIONS.begin())
     other = organization("Een ander")
     with writing(by=BY, what="test"):
-        [outcome] = RELATIONS.carry_out(third, by=BY)
+        [outcome] = RELATIONS.carry_out(third, by=BY, seen=RELATIONS.begin())
     assert party_of(outcome).code == str(int(other.code or 0) + 1)
     assert differing_kept_columns() == []
 
