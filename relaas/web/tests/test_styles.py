@@ -112,3 +112,17 @@ def test_motion_stops_for_who_asks() -> None:
 
 def test_no_sheet_is_long() -> None:
     assert [name for name, sheet in sheets().items() if len(sheet.splitlines()) > 120] == []
+
+
+def test_no_room_begins_a_rule_with_a_class_that_a_component_has_inside() -> None:
+    """What a component calls a part of itself (`& .asked`) would look as a room says that: rooms come later."""
+    inside = {name: sheet for name, sheet in sheets().items() if name.startswith("components/")}
+    parts = {part for sheet in inside.values() for part in re.findall(r"& (?:> )?\.([a-z-]+)", sheet)}
+    parts -= {name for sheet in inside.values() for name in re.findall(r"^\.([a-z-]+)", sheet, re.MULTILINE)}
+    begun = {
+        (name, found)
+        for name, sheet in sheets().items()
+        if name.startswith("rooms/")
+        for found in re.findall(r"^\.([a-z-]+)(?= [{>]|,)", sheet, re.MULTILINE)
+    }
+    assert {pair for pair in begun if pair[1] in parts} == set()
