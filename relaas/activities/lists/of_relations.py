@@ -14,6 +14,7 @@ from relaas.activities.lists.probes import HasOpenAction, SpokenToSince
 from relaas.activities.models import Activity
 from relaas.activities.rights import READ
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import rows_asked_often
 from relaas.overviews.columns import Column, Look, Values
 from relaas.overviews.filters import ChoiceOfViewer, FromDay
 from relaas.overviews.sort_keys import DayPlace
@@ -24,25 +25,38 @@ from relaas.web.formats import day
 WITH, WITHOUT = "with", "without"
 
 
-def _of_first(ids: Collection[int], found: QuerySet[Activity], wanted: str) -> dict[int, Any]:
+def _first_of(ids: Collection[int], found: QuerySet[Activity], wanted: str) -> QuerySet[Party, tuple[int, Any]]:
     """Of each of these relations one value of the first of its activities, looked up relation by relation."""
     first = Subquery(found.filter(relation=OuterRef("pk")).values(wanted)[:1])
-    rows = Party.objects.filter(pk__in=ids).order_by().annotate(first=first).values_list("pk", "first")
-    return {party: value for party, value in rows if value is not None}
+    return Party.objects.filter(pk__in=ids).order_by().annotate(first=first).values_list("pk", "first")
+
+
+@rows_asked_often
+def _first_to_do(ids: Collection[int], viewer: Actor) -> QuerySet[Party, tuple[int, Any]]:
+    seen = Activity.objects.visible_to(viewer).actions().open()
+    return _first_of(ids, seen.order_by(DayPlace("due"), "pk"), "pk")
+
+
+@rows_asked_often
+def _last_spoken(ids: Collection[int], viewer: Actor) -> QuerySet[Party, tuple[int, Any]]:
+    return _first_of(ids, Activity.objects.visible_to(viewer).contact_moments().order_by("-at"), "at")
+
+
+@rows_asked_often
+def _day_and_title(ids: Collection[int]) -> QuerySet[Activity, tuple[int, date | None, str]]:
+    return Activity.objects.filter(pk__in=ids).order_by().values_list("pk", "due", "title")
 
 
 def next_actions(ids: Collection[int], viewer: Actor) -> dict[int, Values]:
     """Day and title of the first open action of each of these relations that the viewer may see."""
-    seen = Activity.objects.visible_to(viewer).actions().open()
-    firsts = _of_first(ids, seen.order_by(DayPlace("due"), "pk"), "pk")
-    told = {id: told for id, *told in Activity.objects.filter(pk__in=firsts.values()).values_list("pk", "due", "title")}
-    return {party: tuple(told[id]) for party, id in firsts.items() if id in told}
+    firsts = {party: action for party, action in _first_to_do(ids, viewer) if action is not None}
+    told = {id: (due, title) for id, due, title in _day_and_title(set(firsts.values()))}
+    return {party: told[action] for party, action in firsts.items() if action in told}
 
 
 def last_contacts(ids: Collection[int], viewer: Actor) -> dict[int, Values]:
     """When somebody last spoke to each of these relations, as far as the viewer may see."""
-    seen = Activity.objects.visible_to(viewer).contact_moments()
-    return {party: (at,) for party, at in _of_first(ids, seen.order_by("-at"), "at").items()}
+    return {party: (at,) for party, at in _last_spoken(ids, viewer) if at is not None}
 
 
 def _told(due: date | None, title: str) -> str:
