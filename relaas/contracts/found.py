@@ -17,7 +17,7 @@ from relaas.web.finding import COMMANDS, SOURCES, Command, Found, FoundGroup, Se
 
 ICONS = {Direction.SALES: "file-text", Direction.PURCHASE: "shopping-cart"}
 
-register(Contract)
+register(Contract, in_age=True)
 
 type Row = tuple[int, str, str, str, str, str]
 

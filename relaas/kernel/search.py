@@ -30,6 +30,7 @@ __all__ = [
     "is_common",
     "like_pattern",
     "match_for",
+    "matching_rows",
     "newest_ids",
     "pk_in",
     "rebuild",
@@ -68,7 +69,7 @@ def has_words(model: type[Model], words: Sequence[str]) -> Q:
 def found_words(model: type[Model], words: Sequence[str]) -> Q:
     """The same condition by the search index: for collecting the rows that match."""
     if connection.vendor == "sqlite":
-        return Q(In(F("pk"), RawSQL(*_matching_rows(model, words))))  # noqa: S611 - what was typed is a parameter
+        return Q(In(F("pk"), RawSQL(*matching_rows(model, words))))  # noqa: S611 - what was typed is a parameter
     pieces = rare_pieces(model, words)
     return _whole_words(model, pieces) & has_words(model, words) if pieces else _whole_words(model, words)
 
@@ -82,7 +83,7 @@ def _whole_words(model: type[Model], words: Sequence[str]) -> Q:
     return Q(*(Q(**{f"{column}__contains": word}) for word in known)) & has_words(model, rest)
 
 
-def _matching_rows(model: type[Model], words: Sequence[str]) -> tuple[str, list[str]]:
+def matching_rows(model: type[Model], words: Sequence[str]) -> tuple[str, list[str]]:
     """On SQLite: the statement for the ids of the rows that have these words, and its parameters."""
     searched, pieces = searched_column(model), rare_pieces(model, words)
     if not pieces:
@@ -116,7 +117,7 @@ def first_found(model: type[Model], words: Sequence[str], most: int) -> list[int
     """
     if connection.vendor != "sqlite":
         return None
-    rows, values = _matching_rows(model, words)
+    rows, values = matching_rows(model, words)
     return _ids(f"{rows} LIMIT %s", [*values, most])
 
 
@@ -126,7 +127,7 @@ def newest_ids(model: type[Model], words: Sequence[str], most: int) -> list[int]
     None on PostgreSQL where the words are not rare: there its planner knows whether to walk the newest rows.
     """
     if connection.vendor == "sqlite":
-        rows, values = _matching_rows(model, words)
+        rows, values = matching_rows(model, words)
         return _ids(f"{rows} ORDER BY rowid DESC LIMIT %s", [*values, most])
     if not rare_pieces(model, words):
         return None

@@ -6,6 +6,7 @@ Three ways give the same rows; which is quick depends on how many match and wher
 - *gathered*: collect what matches by whatever index finds it, at most 20,000, and sort that. Rare matches end here,
   and their exact number comes with it. Common words are tested on the rows that rare filters give.
 - *far*: walk the order to its end. Common matches that stand together far away, as all names that begin with one word.
+  In the order in which rows were made the index of words walks to them instead.
 """
 
 import json
@@ -17,6 +18,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from relaas.kernel import search
+from relaas.kernel.found_in_age import found_in_age
 from relaas.overviews.cursors import Key
 from relaas.overviews.question import Question
 from relaas.overviews.walking import key_ahead, walk
@@ -65,9 +67,22 @@ def reach(question: Question) -> Reached:
     if near.more or not edge:
         return near
     few = _few(question)
+    if found := (few is not None and _gathered(question, few, GATHERED)) or _in_age(question):
+        return found
     if few is None and not _walks_lightly(question):
         return _gathered(question, question.found(), None) or near
-    return (few is not None and _gathered(question, few, GATHERED)) or _page(question, PAGE)
+    return _page(question, PAGE)
+
+
+def _in_age(question: Question) -> Reached | None:
+    """What matches, from the index of words in the order in which rows were made; None in another order, without words,
+    or for who is limited to its own: few of what has the words may be seen, and all of it would be tested."""
+    if question.sort.keys or not question.words or question.actor.only_managed:
+        return None
+    place = int(question.cursor.key[-1]) if question.cursor else None
+    model, onward = question.overview.model, question.onward
+    ids = found_in_age(model, question.words, question.found, onward=onward, place=place, most=PAGE + 1)
+    return None if ids is None else _cut(question, ids, None)
 
 
 def _few(question: Question) -> QuerySet[Any] | None:

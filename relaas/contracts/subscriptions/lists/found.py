@@ -14,7 +14,7 @@ from relaas.kernel.found_often import looked_at, newest_found
 from relaas.kernel.search import register, words_of
 from relaas.web.finding import SOURCES, Found, FoundGroup, SearchSource
 
-register(Recurrence)
+register(Recurrence, in_age=True)
 _FIRST = (RecurrenceState.RUNNING, RecurrenceState.COMING, RecurrenceState.PROPOSED)
 type Row = tuple[int, str, str, str, str, str]
 
