@@ -47,6 +47,7 @@ def _one_after_another(house: House) -> Measured:
 def _at_once(house: House) -> Measured:
     """Eight people, with a worker for each core as `relaas serve` has."""
     with house.served(workers=0) as server, crowd(server.port, house.session, size=PEOPLE) as people:
+        server.settle()
         people.together(lambda browser, person: _save_some(browser, f"Bench warm {person}", few(WARM_UP)))
         began = time.perf_counter()
         people.together(lambda browser, person: _save_some(browser, f"Bench samen {person}", few(EACH)))
