@@ -29,7 +29,8 @@ def _photograph(
 ) -> None:
     viewport = {"width": width, "height": 1000}
     context, page = demonstration.signed_in(browser, "administrator", color_scheme=scheme, viewport=viewport)
-    stranger = browser.new_page(base_url=demonstration.address, color_scheme=scheme, viewport=viewport)  # type: ignore[arg-type] # Playwright's own words
+    look = {"locale": "nl-NL", "color_scheme": scheme, "viewport": viewport}
+    stranger = browser.new_page(base_url=demonstration.address, **look)  # type: ignore[arg-type] # Playwright's own words
     for name, path in _pages(page).items():
         if names and name not in names:
             continue

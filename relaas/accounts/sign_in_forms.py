@@ -20,7 +20,10 @@ NOT_A_CREDENTIAL = (KeyError, TypeError, ValueError, AttributeError)
 
 
 class Worded(Form):
-    """A form of which each field has our label (`labels`) and hint (`hints`), and no placeholder."""
+    """A form of which each field has our label (`labels`) and hint (`hints`), and no placeholder.
+
+    The cursor stands in the first: what is filled in here is all that its page is for.
+    """
 
     labels: ClassVar[Mapping[str, "StrOrPromise"]] = {}
     hints: ClassVar[Mapping[str, "StrOrPromise"]] = {}
@@ -31,6 +34,8 @@ class Worded(Form):
             field.label = self.labels.get(name, field.label)
             field.help_text = self.hints.get(name, "")
             field.widget.attrs.pop("placeholder", None)
+        for shown in self.visible_fields()[:1]:
+            shown.field.widget.attrs["autofocus"] = True
 
 
 class NewPassword(Worded):

@@ -7,7 +7,7 @@ PostgreSQL: GIN with trigrams, filled some hundred rows at a time. Both know whe
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
 
@@ -96,9 +96,10 @@ def remove(connection: BaseDatabaseWrapper) -> None:
 
 
 def rebuild() -> None:
-    """Fill every search index again from its column."""
-    remove(connection)
-    install(connection)
+    """Fill every search index again from its column; all or nothing, for what keeps it is taken away meanwhile."""
+    with transaction.atomic():
+        remove(connection)
+        install(connection)
 
 
 @invariant("search index", repair=rebuild)

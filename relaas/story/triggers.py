@@ -42,16 +42,17 @@ def recorded(table: str) -> type[Record]:
 def install(connection: BaseDatabaseWrapper) -> None:
     """Put the triggers on every recorded table that exists; those of an older shape are replaced.
 
-    With them come the indexes by which history finds what once pointed at a row; these are made once.
+    Before them come the indexes by which history finds what once pointed at a row; these are made once. The triggers
+    are last: where they are all there, no `migrate` was killed before it had put everything back.
     """
     remove(connection)
     dialect = DIALECTS[connection.vendor]
     with connection.cursor() as cursor:
-        for table in _tables(connection):
-            for statement in dialect.create(table):
-                cursor.execute(statement)
         if Change._meta.db_table in connection.introspection.table_names(cursor):
             for statement in pointer_indexes(recorded_models()):
+                cursor.execute(statement)
+        for table in _tables(connection):
+            for statement in dialect.create(table):
                 cursor.execute(statement)
 
 

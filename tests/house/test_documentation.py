@@ -11,6 +11,8 @@ pytestmark = pytest.mark.once
 
 SETTING = re.compile(r"\bRELAAS_[A-Z_]+\b")
 RULE = re.compile(r"\b([A-Z])(\d{1,2})([a-c]?)\b")
+COMMENTS = {".html": r"\{#(.*?)#\}", ".css": r"/\*(.*?)\*/", ".js": r"//([^\n]*)", ".typ": r"//([^\n]*)"}
+FEATURES = 92
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 
 
@@ -42,18 +44,22 @@ def test_every_rule_that_code_cites_exists() -> None:
     letters = {rule[0] for rule in known}
     cited = {
         (rule, name(path))
-        for path in [*code(tests=True), *PACKAGE.rglob("*.html"), *(REPOSITORY / "tests").rglob("*.py")]
+        for path in [*code(tests=True), *_pages_and_scripts(), *(REPOSITORY / "tests").rglob("*.py")]
         for found in RULE.finditer(_prose(path))
         if found[1] in letters and (rule := found[0])
     }
     assert not {(rule, path) for rule, path in cited if rule not in known}
 
 
+def _pages_and_scripts() -> list[Path]:
+    return [path for suffix in COMMENTS for path in PACKAGE.rglob(f"*{suffix}")]
+
+
 def _prose(path: Path) -> str:
     """Docstrings and comments; a postcode or a key in code is no rule."""
     text = path.read_text()
-    if path.suffix == ".html":
-        return " ".join(re.findall(r"\{#(.*?)#\}", text, re.DOTALL))
+    if path.suffix in COMMENTS:
+        return " ".join(re.findall(COMMENTS[path.suffix], text, re.DOTALL))
     return " ".join(re.findall(r'"""(.*?)"""', text, re.DOTALL) + re.findall(r"#(.*)$", text, re.MULTILINE))
 
 
@@ -83,3 +89,15 @@ def test_the_tests_that_the_threat_model_names_exist() -> None:
     there = {found for path in tests for found in re.findall(r"^def (test_\w+)", path.read_text(), re.MULTILINE)}
     assert len(named) > 20
     assert named - there == set()
+
+
+def test_every_feature_says_where_it_stands_or_what_it_waits_for() -> None:
+    """All rows of the list, in order; one without a test names the room that does not exist yet."""
+    text = (REPOSITORY / "docs/features.md").read_text()
+    rows = re.findall(r"^\| (\d+) \|(.*)\|$", text, re.MULTILINE)
+    assert [int(number) for number, _row in rows] == list(range(1, FEATURES + 1))
+    for number, row in rows:
+        _feature, _rule, where, shown_by = row.split(" | ")
+        waits = re.search(r"not yet: the (?:room|surface) `(\w+)` does not exist", where)
+        assert LINK.search(shown_by) or waits, number
+        assert waits is None or not (PACKAGE / waits[1]).exists(), f"{number}: the room {waits[1]} is there"

@@ -1,16 +1,25 @@
 """Two languages, everywhere and in the same words."""
 
+import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 from relaas.program.translations import catalogue, extract, is_translated, read, rooms
-from tests.house.layout import PACKAGE
+from tests.house.layout import PACKAGE, code, name, tree
 
 pytestmark = pytest.mark.once
 ROOMS = [room.name for room in rooms()]
+# What stands in a template as it is in both languages: our name, and keys as they are called on a keyboard.
+NAMES = {"Relaas", "Alt", "Ctrl", "Delete", "Enter", "Esc", "Shift", "Tab"}
+AS_THEY_ARE = {
+    "relaas/parties/templates/parties/doubles/parts.html": {"likely"},  # the id of a place
+    "relaas/web/templates/web/design/lists.html": {"Stadsbakker", "Jo", "Amersfoort"},  # a relation to look at
+}
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -54,3 +63,62 @@ def test_the_same_sentence_has_the_same_dutch_everywhere() -> None:
             if message.id:
                 said[message.context, *_texts(message.id)][_texts(message.string)].append(room)
     assert not {key: dict(dutch) for key, dutch in said.items() if len(dutch) > 1}
+
+
+def test_templates_say_nothing_that_is_not_translated() -> None:
+    """A word between the tags, or in an attribute that is read, stands in `_()` or in `{% trans %}`."""
+    said = {
+        name(path): words - NAMES - AS_THEY_ARE.get(name(path), set())
+        for path in PACKAGE.glob("*/templates/**/*.html")
+        for words in [set(_bare_words(path))]
+    }
+    assert not {path: words for path, words in said.items() if words}
+
+
+def test_code_says_nothing_that_is_not_translated() -> None:
+    """What a person reads of a refusal or a field is no bare string; a word in capitals is a name."""
+    said = [
+        f"{name(path)}:{node.lineno}"
+        for path in code()
+        if path.relative_to(PACKAGE).parts[0] not in ("demo", "bench")  # which speak to who builds and measures
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+        for value in _shown(node)
+        if isinstance(value, ast.Constant) and isinstance(value.value, str) and re.search("[a-z]{2,}", value.value)
+    ]
+    assert not said
+
+
+def _shown(call: ast.Call) -> list[ast.expr]:
+    """The arguments of a call that are shown to people."""
+    named = [given.value for given in call.keywords if given.arg in {"label", "help_text", "empty_label", "message"}]
+    refuses = getattr(call.func, "id", "") in {"Refused", "Ruling"}
+    return named + call.args[1:2] * refuses
+
+
+def _bare_words(path: Path) -> Iterator[str]:
+    text = re.sub(r"<(script|style)\b.*?</\1>", "", _outside_jinja(path.read_text()), flags=re.DOTALL)
+    read_out = re.findall(r"""(?:aria-label|title|placeholder|alt)=(["'])(.*?)\1""", text, re.DOTALL)
+    between = re.sub(r'<[^<>]*>|[\w-]+="[^"]*"|\bdata-[\w-]+', " ", text)  # attributes that a macro gives, too
+    return (word for part in [between, *(value for _quote, value in read_out)] for word in _words(part))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]{2,}", re.sub(r"&\w+;", " ", text))
+
+
+def _outside_jinja(text: str) -> str:
+    """What a template says by itself, each expression a `0` and nothing of what is translated as a block."""
+    parts, in_block, in_name = [], False, ""
+    for _line, kind, value in Environment(autoescape=True).lex(text):
+        if kind == "name" and not in_name:
+            in_name = value
+            in_block = value == "trans" or (in_block and value != "endtrans")
+        elif kind == "block_begin":
+            in_name = ""
+        elif kind == "variable_begin":
+            in_name = "-"
+            parts.append("0")
+        elif kind == "data" and not in_block:
+            parts.append(value)
+    return "".join(parts)

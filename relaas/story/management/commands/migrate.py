@@ -11,7 +11,11 @@ from relaas.story import triggers
 
 
 class Command(migrate.Command):
-    """Django's own, with all triggers and the search index taken away meanwhile and put back."""
+    """Django's own, with all triggers and the search index taken away meanwhile and put back.
+
+    History's go first and come last, and no command works without them (`program.preparation`): so whoever kills this
+    halfway is told, whatever was not put back, and the next `migrate` puts it back.
+    """
 
     def handle(self, *args: Any, **options: Any) -> None:
         connection = connections[options["database"]]

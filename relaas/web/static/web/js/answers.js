@@ -16,7 +16,8 @@ async function renewTokens() {
 }
 
 document.addEventListener("htmx:beforeSwap", (event) => {
-  const { xhr, serverResponse } = event.detail;
+  const { xhr, serverResponse, target } = event.detail;
+  if (target !== document.body) event.detail.ignoreTitle = true; // what a part asks for is not what the page is called
   if (xhr.status === 403 && serverResponse.includes("<body data-stale>")) {
     event.detail.shouldSwap = false;
     renewTokens();
