@@ -22,7 +22,9 @@ from relaas.kernel.rare_pieces import rare_pieces
 from relaas.kernel.search_index import PIECE, install, rebuild, register, remove, searched_column
 
 __all__ = [
+    "beginnings",
     "first_found",
+    "found_further_on",
     "found_words",
     "has_pieces",
     "has_words",
@@ -119,6 +121,22 @@ def first_found(model: type[Model], words: Sequence[str], most: int) -> list[int
         return None
     rows, values = matching_rows(model, words)
     return _ids(f"{rows} LIMIT %s", [*values, most])
+
+
+def beginnings(words: Sequence[str]) -> list[str]:
+    """The first letters of each word, as many as a piece has, or of a shorter word all."""
+    return list(dict.fromkeys(word.lstrip()[:PIECE] for word in words))
+
+
+def found_further_on(model: type[Model], words: Sequence[str], most: int) -> list[int] | None:
+    """The ids of the first so many rows that may have these words, for their text has the first letters of each; it
+    begins with those of none. None on PostgreSQL, whose index cannot be asked for what a text does not have.
+    """
+    if connection.vendor != "sqlite":
+        return None
+    begun = " OR ".join(f"^{match_for([f'  {letters}'])}" for letters in beginnings(words))
+    pieces = match_for([word[:PIECE] for word in words])
+    return _ids(f"{searched_column(model).matching_rows} LIMIT %s", [f"{pieces} NOT ({begun})", most])
 
 
 def newest_ids(model: type[Model], words: Sequence[str], most: int) -> list[int] | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.db.models.expressions import Combinable
 from django.utils.functional import Promise
 
@@ -106,7 +106,8 @@ class Sort:
     behind it; `holds_text`: with the text that is searched too. An order without an index is there as long as not
     too many rows match (`reach.SORTED_WITHOUT_INDEX`). `made` are keys that are no column of the model, by name. Keys
     are texts; those in `numbers` are whole numbers in the database. Without keys it is the order in which rows were
-    made. `falls`: from high to low, unless the other way is asked for.
+    made. `falls`: from high to low, unless the other way is asked for. With `reads_otherwise` the text that is searched
+    begins as its row sorts by the one key, but for these few rows (`beginning.py`).
     """
 
     name: str
@@ -117,6 +118,7 @@ class Sort:
     made: Mapping[str, Combinable] = field(default_factory=dict)
     numbers: tuple[str, ...] = ()
     falls: bool = False
+    reads_otherwise: Q | None = None
 
     @property
     def whole_numbers(self) -> tuple[bool, ...]:

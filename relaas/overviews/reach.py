@@ -6,7 +6,7 @@ Three ways give the same rows; which is quick depends on how many match and wher
 - *gathered*: collect what matches by whatever index finds it, at most 20,000, and sort that. Rare matches end here,
   and their exact number comes with it. Common words are tested on the rows that rare filters give.
 - *far*: walk the order to its end. Common matches that stand together far away, as all names that begin with one word.
-  In the order in which rows were made the index of words walks to them instead.
+  In the order in which rows were made the index of words walks to them instead; by name it leads to them on SQLite.
 """
 
 import json
@@ -19,6 +19,7 @@ from django.db.models import QuerySet
 
 from relaas.kernel import search
 from relaas.kernel.found_in_age import found_in_age
+from relaas.overviews.beginning import begun
 from relaas.overviews.cursors import Key
 from relaas.overviews.question import Question
 from relaas.overviews.walking import key_ahead, walk
@@ -67,7 +68,8 @@ def reach(question: Question) -> Reached:
     if near.more or not edge:
         return near
     few = _few(question)
-    if found := (few is not None and _gathered(question, few, GATHERED)) or _in_age(question):
+    found = (few is not None and _gathered(question, few, GATHERED)) or _in_age(question) or _begun(question)
+    if found:
         return found
     if few is None and not _walks_lightly(question):
         return _gathered(question, question.found(), None) or near
@@ -82,6 +84,12 @@ def _in_age(question: Question) -> Reached | None:
     place = int(question.cursor.key[-1]) if question.cursor else None
     model, onward = question.overview.model, question.onward
     ids = found_in_age(model, question.words, question.found, onward=onward, place=place, most=PAGE + 1)
+    return None if ids is None else _cut(question, ids, None)
+
+
+def _begun(question: Question) -> Reached | None:
+    """What matches of words that names begin with; None where that is not how the order sorts."""
+    ids = begun(question, PAGE + 1)
     return None if ids is None else _cut(question, ids, None)
 
 

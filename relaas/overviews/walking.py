@@ -33,7 +33,7 @@ def key_ahead(question: Question, far: int) -> Key:
 
 
 def _matching(question: Question, most: int, edge: Key) -> QuerySet[Any]:
-    rows = _onward(question, question.tested())
+    rows = onward(question, question.tested())
     if edge:
         sign = "<" if question.onward == ">" else ">"
         rows = rows.filter(Q(Beyond((*question.sort.keys, "pk"), sign, edge)))
@@ -41,11 +41,12 @@ def _matching(question: Question, most: int, edge: Key) -> QuerySet[Any]:
 
 
 def _walked(question: Question, far: int, _edge: Key) -> QuerySet[Any]:
-    rows = _onward(question, question.overview.model._base_manager.filter(question.walks))
+    rows = onward(question, question.overview.model._base_manager.filter(question.walks))
     return rows.values_list(*question.sort.keys, "pk")[far : far + 1]
 
 
-def _onward(question: Question, rows: QuerySet[Any]) -> QuerySet[Any]:
+def onward(question: Question, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Those of these rows that stand beyond where the page begins, in the asked order."""
     cursor = question.cursor
     if cursor:
         rows = question.with_keys(rows).filter(Q(Beyond((*question.sort.keys, "pk"), question.onward, cursor.key)))

@@ -1,5 +1,7 @@
 """The lists of this room: relations, the same by role, and persons."""
 
+from dataclasses import replace
+
 from django.db.models import Case, CharField, Q, Value, When
 from django.db.models.functions import Coalesce, Concat
 from django.urls import reverse
@@ -42,6 +44,8 @@ def _names_of_statuses(for_whom: str) -> list[tuple[int, str]]:
 _CITY = Beginning("city", _("City"), "sort_city")
 _ARCHIVED = Switch("archived", _("Archived too"), off=Q(archived_at=None))
 _BY_NAME = Sort("name", _("Name"), ("sort_name",), holds_text=True)
+# Of persons the text begins with the first name.
+_RELATIONS_BY_NAME = replace(_BY_NAME, reads_otherwise=Q(kind=Kind.PERSON))
 _BY_CITY = Sort("city", _("City"), ("sort_city", "sort_name"))
 _BY_STATUS = _by_name_of("status", _("Status"), "status__sort_name")
 _BY_MANAGER = _by_name_of("manager", _("Account manager"), "account_manager__sort_name")
@@ -54,6 +58,8 @@ _BY_ROLES = Sort(
     indexed=False,
     made={"roles_key": Concat(*(_first_those_in(role) for role in Role), output_field=CharField())},
 )
+_BY_CODE = Sort("code", _("Code"), ("sort_code",))
+_SORTS_OF_RELATIONS = (_RELATIONS_BY_NAME, _BY_CODE, _BY_CITY, _BY_STATUS, _BY_MANAGER, _BY_ROLES)
 _GROUPINGS = (
     Grouping("status", _("Status"), "status", "status", _("No status")),
     Grouping("city", _("City"), "city", "city", _("No city")),
@@ -74,7 +80,7 @@ def _relations(name: str, title: str | Promise, role: Role | None = None) -> Ove
             model=Party,
             columns=RELATION_COLUMNS,
             more_columns=MORE_OF_RELATIONS,
-            sorts=(_BY_NAME, Sort("code", _("Code"), ("sort_code",)), _BY_CITY, _BY_STATUS, _BY_MANAGER, _BY_ROLES),
+            sorts=_SORTS_OF_RELATIONS,
             groupings=_GROUPINGS_OF_RELATIONS,
             walks=Q(is_relation=True),
             filters=(

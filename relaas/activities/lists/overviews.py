@@ -28,7 +28,7 @@ _WHEN = {"day_key": DayPlace("day"), "second_key": SecondPlace("at")}
 _PERFORMER, _CATEGORY = {"performer_key": OrNobody("performer")}, {"category_key": OrNobody("category")}
 
 
-def _by(name: str, label: str | Promise, made: Mapping[str, Expression], **said: bool) -> Sort:
+def _by(name: str, label: str | Promise, made: Mapping[str, Expression], **said: Any) -> Sort:
     """By whole numbers that are made of columns."""
     return Sort(name, label, tuple(made), made=made, numbers=tuple(made), **said)
 

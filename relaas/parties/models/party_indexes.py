@@ -62,6 +62,11 @@ PARTY_INDEXES = (
         fields=(*_BY_NAME, "status", "sort_city", *_TESTED, "search_text"),
         condition=_PERSONS,
     ),
+    Index(
+        name="persons_among_relations",
+        fields=(*_BY_NAME, *_CHIPS, *_SORT_KEYS, *_TESTED, "search_text"),
+        condition=_RELATIONS & _PERSONS,
+    ),
     *(
         Index(name=f"parties_by_{number}", fields=(number,), condition=Q(**{f"{number}__gt": ""}))
         for number in (*NUMBERS, "email", "search_code")
