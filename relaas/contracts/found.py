@@ -1,6 +1,7 @@
 """What this room gives the palette and the search page: contracts by number and description, and what is new."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from urllib.parse import urlencode
 
 from django.db.models import F, QuerySet
@@ -44,7 +45,7 @@ def _visible(viewer: Actor) -> QuerySet[Contract, Row]:
 _having = newest_found(Contract, _visible)
 
 
-@rows_found_often
+@partial(rows_found_often, planned_anew=False)
 def _numbered(numbers: Sequence[str], viewer: Actor) -> QuerySet[Contract, Row]:
     return _visible(viewer).filter(number__in=numbers)
 

@@ -59,7 +59,7 @@ def values_found_often(question: Callable[..., Iterable[QuerySet[Any, Any]]]) ->
         parts = [part for query in question(marks, *given) if (part := _written(query))]
         each = (f"SELECT * FROM ({sql}) part{at}" for at, (sql, _values) in enumerate(parts))  # noqa: S608 - by Django
         values = [value for _sql, given in parts for value in given]
-        return KeptStatement(" UNION ALL ".join(each), values, planned_anew=True) if parts else None
+        return KeptStatement(" UNION ALL ".join(each), values) if parts else None
 
     def answer(texts: Sequence[str], *given: Hashable) -> list[tuple[Any, ...]]:
         marks = _marks_of(texts)

@@ -15,7 +15,8 @@ from django.db import connection
 from django.db.models import Model, QuerySet
 
 from relaas.kernel.found_often import rows_found_often
-from relaas.kernel.search import first_found, found_words, like_pattern, match_for
+from relaas.kernel.rare_pieces import was_seen
+from relaas.kernel.search import found_words, like_pattern, match_for, some_ids
 from relaas.kernel.search_index import PIECE, SearchColumn, searched_column
 
 SHORTEST = 4  # letters; a shorter word with a mistake can be anything
@@ -84,19 +85,19 @@ def _there(model: type[Model], word: str, others: Sequence[str]) -> tuple[int, i
 
     The mistake is not behind the first of these nor before the last: what need not be looked for takes longest.
     """
-    begins = next(
-        (at for at in range(1, len(word)) if not is_found(model, (f"  {word[: at + 1]}", *others))), len(word)
-    )
-    lengths = range(PIECE, len(word) + 1)
-    ends = next((length - 1 for length in lengths if not is_found(model, (word[-length:], *others))), len(word))
+
+    def is_there(part: str) -> bool:
+        return was_seen(model, (part, *others)) or is_found(model, (part, *others))
+
+    begins = next((at for at in range(1, len(word)) if not is_there(f"  {word[: at + 1]}")), len(word))
+    ends = next((at - 1 for at in range(PIECE, len(word) + 1) if not is_there(word[-at:])), len(word))
     return begins, ends
 
 
 def is_found(model: type[Model], words: Sequence[str]) -> bool:
     """Whether any record has these words."""
-    if connection.vendor == "sqlite":
-        return bool(first_found(model, words, 1))
-    return bool(_one_having(words, model))
+    found = some_ids(model, words, 1)
+    return bool(_one_having(words, model) if found is None else found)
 
 
 @rows_found_often

@@ -7,7 +7,9 @@ ten times as soon. The text of what it gives is tested, so what is found never d
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from functools import reduce
 from itertools import pairwise
+from operator import and_
 
 from django.db import connection
 from django.db.models import Model
@@ -51,6 +53,11 @@ class Sample:
                 return tuple(taken)
         return None
 
+    def has(self, words: Sequence[str]) -> bool:
+        """Whether one of the texts has all these words."""
+        having = (self._having.get(piece, 0) for word in words for piece in pieces_of(word))
+        return self._tested(reduce(and_, having, (1 << len(self.texts)) - 1), words)[0] > 0
+
     def _counted(self, piece: str, left: int) -> tuple[int, int]:
         """How many of these texts have it, and how many of all."""
         having = self._having.get(piece, 0)
@@ -74,10 +81,20 @@ _samples: dict[type[Model], Sample] = {}
 
 def rare_pieces(model: type[Model], words: Sequence[str]) -> tuple[str, ...] | None:
     """Two or more pieces of these words that few rows have; none where the index is better asked for the words."""
+    sample = _sample_of(model)
+    return sample.rarest(words) if len(sample.texts) >= TRUSTED else None
+
+
+def was_seen(model: type[Model], words: Sequence[str]) -> bool:
+    """Whether a row of the sample had these words: then they are surely there, or were within the hour."""
+    return _sample_of(model).has(words)
+
+
+def _sample_of(model: type[Model]) -> Sample:
     sample = _samples.get(model)
     if sample is None or sample.taken_at + KEPT < now():
         sample = _samples[model] = Sample(_some_texts(searched_column(model)))
-    return sample.rarest(words) if len(sample.texts) >= TRUSTED else None
+    return sample
 
 
 def pieces_of(text: str) -> list[str]:

@@ -18,12 +18,12 @@ from django.db.models.functions import StrIndex
 from django.db.models.lookups import GreaterThan, In
 
 from relaas.kernel.folding import fold
+from relaas.kernel.kept_statements import ask
 from relaas.kernel.rare_pieces import rare_pieces
 from relaas.kernel.search_index import PIECE, install, rebuild, register, remove, searched_column
 
 __all__ = [
     "beginnings",
-    "first_found",
     "found_further_on",
     "found_words",
     "has_pieces",
@@ -38,6 +38,7 @@ __all__ = [
     "rebuild",
     "register",
     "remove",
+    "some_ids",
     "text_to_search",
     "words_of",
 ]
@@ -112,13 +113,10 @@ def like_pattern(word: str) -> str:
     return "%{}%".format(word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
 
 
-def first_found(model: type[Model], words: Sequence[str], most: int) -> list[int] | None:
-    """The ids of the first so many rows that have these words, where the index gives them one after another.
-
-    None on PostgreSQL: its index finds all of them or none.
-    """
+def some_ids(model: type[Model], words: Sequence[str], most: int) -> list[int] | None:
+    """The ids of some rows that have these words, at most so many; None on PostgreSQL where the words are not rare."""
     if connection.vendor != "sqlite":
-        return None
+        return _rare(model, words, most, "{} LIMIT %s")
     rows, values = matching_rows(model, words)
     return _ids(f"{rows} LIMIT %s", [*values, most])
 
@@ -147,13 +145,18 @@ def newest_ids(model: type[Model], words: Sequence[str], most: int) -> list[int]
     if connection.vendor == "sqlite":
         rows, values = matching_rows(model, words)
         return _ids(f"{rows} ORDER BY rowid DESC LIMIT %s", [*values, most])
-    if not rare_pieces(model, words):
-        return None
-    found = model._base_manager.filter(found_words(model, words)).values_list("pk")
-    rows, given = found.query.sql_with_params()
     # All that are found first: whoever wants the newest few is tempted to walk them.
-    newest = "SELECT id FROM found ORDER BY id DESC LIMIT %s"
-    return _ids(f"WITH found (id) AS MATERIALIZED ({rows}) {newest}", [*given, most])
+    return _rare(model, words, most, "WITH found AS MATERIALIZED ({}) SELECT id FROM found ORDER BY id DESC LIMIT %s")
+
+
+def _rare(model: type[Model], words: Sequence[str], most: int, how: str) -> list[int] | None:
+    """On PostgreSQL: the ids of so many rows by the rarest pieces of the words, where few rows have these."""
+    pieces, searched = rare_pieces(model, words), searched_column(model)
+    if not pieces:
+        return None
+    tests = [f"{searched.column} LIKE %s"] * len(pieces) + [f"strpos({searched.column}, %s) > 0"] * len(words)
+    rows = f"SELECT id FROM {searched.table} WHERE {' AND '.join(tests)}"  # noqa: S608 - our own
+    return [id for (id,) in ask(how.format(rows), [*map(like_pattern, pieces), *words, most])]
 
 
 def is_common(model: type[Model], words: Sequence[str], limit: int) -> bool:

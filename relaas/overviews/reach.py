@@ -96,7 +96,7 @@ def _begun(question: Question) -> Reached | None:
 def _few(question: Question) -> QuerySet[Any] | None:
     """What matches, found by what is rare in it: the words or the filters; None when neither seems to be."""
     model, words = question.overview.model, question.words
-    ids = search.first_found(model, words, FEW + 1) if words else None
+    ids = search.some_ids(model, words, FEW + 1) if words else None
     if ids is not None and len(ids) <= FEW:
         return question.found(search.pk_in(json.dumps(ids)))  # the index of words is asked once
     if not words or (ids is None and not search.is_common(model, words, FEW)):

@@ -1,5 +1,6 @@
 """A party that answers to what was typed."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple, Self
 
 from django.db.models import QuerySet
@@ -28,9 +29,9 @@ class Answer(NamedTuple):
     rsin: str
 
     @classmethod
-    def all_of(cls, parties: PartyQuerySet) -> list[Self]:
-        """Of all of these parties, in their order."""
-        return list(map(cls._make, cls.read(parties)))
+    def all_of(cls, rows: Iterable[tuple[Any, ...]]) -> list[Self]:
+        """Of all of these rows of values, in their order."""
+        return list(map(cls._make, rows))
 
     @classmethod
     def read(cls, parties: PartyQuerySet) -> QuerySet[Party, tuple[Any, ...]]:

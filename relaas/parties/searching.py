@@ -5,18 +5,20 @@ candidates are looked at; what must come first is therefore asked of an index of
 forgiven when hardly anything was found without.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from relaas.kernel.actors import Actor
 from relaas.kernel.folding import fold
-from relaas.kernel.found_often import newest_found, values_found_often
+from relaas.kernel.found_often import newest_found, rows_found_often, values_found_often
 from relaas.kernel.near_words import is_found, is_near, may_be_wrong, near_rows
-from relaas.kernel.search import LONGEST_QUESTION, found_words, has_words, is_common, words_of
+from relaas.kernel.search import LONGEST_QUESTION, found_words, has_words, is_common, pk_in, some_ids, words_of
 from relaas.kernel.search_index import PIECE
 from relaas.parties.answers import Answer
 from relaas.parties.models import Employment, Kind, Party
@@ -71,14 +73,13 @@ def find_parties(text: str, viewer: Actor, *, kinds: Iterable[Kind] = Kind, most
     typed = read_typed(text)
     if not typed.readings:
         return []
-    wanted = set(kinds)
-    collecting = sees_few(viewer)
-    found = {party.pk: party for party in _candidates(typed, _Seen(viewer, frozenset(wanted), collecting))}
+    seen = _Seen(viewer, frozenset(kinds), sees_few(viewer))
+    found = {party.pk: party for party in _candidates(typed, seen)}
     ranked = [(rank(party, typed), party) for party in found.values()]
     if len(ranked) < LITTLE and len(typed.folded) >= PIECE:
-        seen = Party.objects.visible_to(viewer, collecting=collecting)
-        visible = seen.not_archived()
-        more = _at_employers(typed, visible, seen.organizations(), wanted) or _nearly(typed, visible, wanted)
+        words = typed.words  # of one word alone a letter may be wrong also where somebody is called so
+        missing = [word for word in words if len(words) == 1 or not is_found(Party, (word,))]
+        more = _nearly(words, missing, seen) if missing else _at_employers(words, seen)
         ranked += [(Rank.NEARLY, party) for party in more if party.pk not in found]
     order = sorted({party.pk: (at, party) for at, party in reversed(ranked)}.values(), key=_order)
     return [party for _rank, party in order[:most]]
@@ -91,6 +92,15 @@ class _Seen:
     viewer: Actor
     kinds: frozenset[Kind]
     collecting: bool
+
+    @property
+    def given(self) -> tuple[Actor, frozenset[Kind], bool]:
+        """As what is asked often has it."""
+        return self.viewer, self.kinds, self.collecting
+
+    def organizations(self) -> PartyQuerySet:
+        """All organizations that the viewer may see, archived ones too: somebody may work there."""
+        return Party.objects.visible_to(self.viewer, collecting=self.collecting).organizations()
 
     def parties(self) -> PartyQuerySet:
         """Those of these kinds that the viewer may see and that are not archived."""
@@ -120,7 +130,7 @@ def _order(pair: tuple[Rank, Answer]) -> tuple[Rank, str, int]:
 def _candidates(typed: Typed, seen: _Seen) -> list[Answer]:
     """Those with this code, whose name begins so, and some that have all the words."""
     texts = (typed.text, typed.text.upper(), typed.folded, f"{typed.folded}\U0010ffff")
-    found = list(map(Answer._make, _beginning(texts, bool(typed.folded), seen.viewer, seen.kinds, seen.collecting)))
+    found = Answer.all_of(_beginning(texts, bool(typed.folded), *seen.given))
     for words in typed.readings:
         found += _having(words, seen)
     return found
@@ -144,7 +154,7 @@ def _having(words: Sequence[str], seen: _Seen) -> list[Answer]:
     """Up to 200 that have all these words; one or two letters that very many words begin with are passed over."""
     if all(word.startswith(" ") for word in words) and is_common(Party, words, COMMON_BEGINNING):
         return []
-    return list(map(Answer._make, _newest(words, CANDIDATES, seen.viewer, seen.kinds, seen.collecting)))
+    return Answer.all_of(_newest(words, CANDIDATES, *seen.given))
 
 
 def _answers(viewer: Actor, kinds: frozenset[Kind], collecting: bool) -> QuerySet[Party, Any]:
@@ -154,45 +164,64 @@ def _answers(viewer: Actor, kinds: frozenset[Kind], collecting: bool) -> QuerySe
 _newest = newest_found(Party, _answers)
 
 
-def _at_employers(typed: Typed, visible: PartyQuerySet, organizations: PartyQuerySet, kinds: set[Kind]) -> list[Answer]:
+@partial(rows_found_often, planned_anew=False)
+def _with_ids(ids: Sequence[str], *given: Any) -> QuerySet[Party, Any]:
+    return _answers(*given).filter(pk_in(ids[0]))[:CANDIDATES]
+
+
+def _at_employers(words: Sequence[str], seen: _Seen) -> list[Answer]:
     """Persons that answer to some of the words and work where the others are the name: *jansen gemeente*."""
-    words = typed.words
-    if len(words) < 2 or Kind.PERSON not in kinds:
+    if len(words) < 2 or Kind.PERSON not in seen.kinds:
         return []
     splits = [(words[:at], words[at:]) for at in range(1, min(len(words), MOST_SPLITS + 1))]
     splits += [(words[1:], words[:1])] if len(words) == 2 else []
     for person, organization in splits:
-        if found := _employed(person, organization, visible, organizations):
+        if found := _employed(person, organization, seen):
             return found
     return []
 
 
-def _employed(
-    person: Sequence[str], organization: Sequence[str], visible: PartyQuerySet, organizations: PartyQuerySet
-) -> list[Answer]:
+def _employed(person: Sequence[str], organization: Sequence[str], seen: _Seen) -> list[Answer]:
     """Begun at whichever of the two fewer answer to."""
-    at_few = not is_common(Party, organization, EMPLOYERS)
-    if at_few:
-        employers = organizations.filter(found_words(Party, organization)).values_list("pk", flat=True)[:EMPLOYERS]
-        work = Employment.objects.filter(organization_id__in=list(employers)).values_list("person_id", flat=True)
-        there = list(work[: CANDIDATES * 10])
-        return Answer.all_of(visible.filter(has_words(Party, person), pk__in=there)[:CANDIDATES])
-    persons = visible.persons().filter(found_words(Party, person)).values_list("pk", flat=True)[:CANDIDATES]
-    staff = Employment.objects.filter(person_id__in=list(persons))
-    named = organizations.filter(has_words(Party, organization), pk__in=staff.values("organization_id"))
-    ids = list(staff.filter(organization_id__in=named.values("pk")).values_list("person_id", flat=True))
-    return Answer.all_of(visible.filter(pk__in=ids)[:CANDIDATES])
+    employers = _few_with(organization)
+    if employers is not None:
+        texts = (json.dumps(employers), *person)
+        return Answer.all_of(_working_at(texts, *seen.given)) if employers else []
+    persons = [each[0] for each in _newest(person, CANDIDATES, seen.viewer, frozenset({Kind.PERSON}), seen.collecting)]
+    staff = Employment.objects.filter(person_id__in=persons)
+    there = seen.organizations().filter(has_words(Party, organization), pk__in=staff.values("organization_id"))
+    ids = list(staff.filter(organization_id__in=there.values("pk")).values_list("person_id", flat=True))
+    return _answers_of(ids, seen)
 
 
-def _nearly(typed: Typed, visible: PartyQuerySet, kinds: set[Kind]) -> list[Answer]:
-    """Those that have all the words but for one letter in one of them."""
-    words = typed.words
-    wrong = [word for word in words if may_be_wrong(word)]
-    if len(words) > 1:
-        wrong = [word for word in wrong if not is_found(Party, (word,))]
-    if len(wrong) != 1:
+def _few_with(words: Sequence[str]) -> list[int] | None:
+    """The ids of all parties that have these words; None where they are more than are looked among."""
+    found = some_ids(Party, words, EMPLOYERS + 1)
+    if found is None and not is_common(Party, words, EMPLOYERS):
+        having = Party._base_manager.filter(found_words(Party, words))
+        found = list(having.values_list("pk", flat=True)[: EMPLOYERS + 1])
+    return None if found is None or len(found) > EMPLOYERS else found
+
+
+@partial(rows_found_often, planned_anew=False)
+def _working_at(texts: Sequence[str], *given: Any) -> QuerySet[Party, Any]:
+    """Those that have these words and work or worked at one of the organizations with these ids."""
+    ids, *words = texts
+    seen = _Seen(*given)
+    employers = seen.organizations().filter(pk_in(ids)).values("pk")
+    there = Employment.objects.filter(organization_id__in=employers).order_by().values("person_id")
+    return Answer.read(seen.parties().filter(has_words(Party, words), pk__in=there)[:CANDIDATES])
+
+
+def _nearly(words: Sequence[str], missing: Sequence[str], seen: _Seen) -> list[Answer]:
+    """Those that have all the words but for one letter in the only one that is missing."""
+    if len(missing) > 1 or not may_be_wrong(missing[0]):
         return []
-    (word,) = wrong
+    (word,) = missing
     ids = near_rows(Party, word, [each for each in words if each != word])
-    candidates = Answer.all_of(visible.filter(pk__in=ids[:CANDIDATES], kind__in=kinds))
+    candidates = _answers_of(ids[:CANDIDATES], seen)
     return [party for party in candidates if any(is_near(word, each) for each in party.search_text.split())]
+
+
+def _answers_of(ids: Sequence[int], seen: _Seen) -> list[Answer]:
+    return Answer.all_of(_with_ids([json.dumps(ids)], *seen.given)) if ids else []

@@ -6,8 +6,17 @@ import pytest
 from django.db import connection
 
 from relaas.kernel import rare_pieces
+from relaas.kernel.near_words import is_found
 from relaas.kernel.rare_pieces import COMMON, TRUSTED, Sample
-from relaas.kernel.search import first_found, found_words, has_words, is_common, newest_ids, text_to_search, words_of
+from relaas.kernel.search import (
+    found_words,
+    has_words,
+    is_common,
+    newest_ids,
+    some_ids,
+    text_to_search,
+    words_of,
+)
 from relaas.kernel.search_index import searched_column
 from relaas.parties.models import Party
 from relaas.parties.tests.listing import raw
@@ -74,7 +83,8 @@ def test_what_is_found_does_not_depend_on_the_sample(sampled: Callable[[Sample],
     tested = [*Party.objects.filter(has_words(Party, words)).order_by("-pk").values_list("pk", flat=True)]
     assert [*Party.objects.filter(found_words(Party, words)).order_by("-pk").values_list("pk", flat=True)] == tested
     assert newest_ids(Party, words, 10) in (tested, None if connection.vendor == "postgresql" else tested)
-    assert first_found(Party, words, 10) in (sorted(tested), None)
+    assert sorted(some_ids(Party, words, 10) or tested) == sorted(tested)
+    assert is_found(Party, words) is bool(tested)
     assert not is_common(Party, words, 1000)
 
 
@@ -91,3 +101,12 @@ def test_a_sample_is_of_the_whole_table_and_of_a_small_one_nothing_is_believed(
     sampled(Sample(taken))
     assert rare_pieces.rare_pieces(Party, words_of("zonnewijzer")) is not None
     assert rare_pieces.rare_pieces(Party, words_of("klokkengieterij")) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [("gieterij klok", True), ("klokkenspel", False), ("kengieterij smit", True), ("giet jansen", False)],
+)
+def test_what_the_sample_has_was_seen(sampled: Callable[[Sample], None], typed: str, *, seen: bool) -> None:
+    sampled(sample_of("Klokkengieterij Smit"))
+    assert rare_pieces.was_seen(Party, words_of(typed)) is seen
