@@ -82,6 +82,12 @@ def test_two_wrong_letters_or_a_wrong_digit_are_not(heiloo: None, typed: str) ->
     assert names(typed) == []
 
 
+def test_a_letter_is_forgiven_also_where_somebody_is_called_so(organization: Make) -> None:
+    organization("Bakerij Tol")
+    organization("Bakkerij Jansen")
+    assert names("bakerij") == ["Bakerij Tol", "Bakkerij Jansen"]
+
+
 def test_what_is_nearly_so_does_not_stand_between_what_is_so(organization: Make) -> None:
     for number in range(3):
         organization(f"Smit {number}")
