@@ -81,20 +81,22 @@ _samples: dict[type[Model], Sample] = {}
 
 def rare_pieces(model: type[Model], words: Sequence[str]) -> tuple[str, ...] | None:
     """Two or more pieces of these words that few rows have; none where the index is better asked for the words."""
-    sample = _sample_of(model)
-    return sample.rarest(words) if len(sample.texts) >= TRUSTED else None
+    sample = _trusted_sample(model)
+    return sample.rarest(words) if sample else None
 
 
 def was_seen(model: type[Model], words: Sequence[str]) -> bool:
     """Whether a row of the sample had these words: then they are surely there, or were within the hour."""
-    return _sample_of(model).has(words)
+    sample = _trusted_sample(model)
+    return sample is not None and sample.has(words)
 
 
-def _sample_of(model: type[Model]) -> Sample:
+def _trusted_sample(model: type[Model]) -> Sample | None:
+    """None of a small table: there what was seen may be gone, and asking costs next to nothing."""
     sample = _samples.get(model)
     if sample is None or sample.taken_at + KEPT < now():
         sample = _samples[model] = Sample(_some_texts(searched_column(model)))
-    return sample
+    return sample if len(sample.texts) >= TRUSTED else None
 
 
 def pieces_of(text: str) -> list[str]:

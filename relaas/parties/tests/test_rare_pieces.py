@@ -98,9 +98,11 @@ def test_a_sample_is_of_the_whole_table_and_of_a_small_one_nothing_is_believed(
     assert {text[2] for text in taken} == {"0", "1"}
     sampled(Sample(taken[: TRUSTED - 1]))
     assert rare_pieces.rare_pieces(Party, words_of("zonnewijzer")) is None
+    assert not rare_pieces.was_seen(Party, words_of("klokkengieterij"))
     sampled(Sample(taken))
     assert rare_pieces.rare_pieces(Party, words_of("zonnewijzer")) is not None
     assert rare_pieces.rare_pieces(Party, words_of("klokkengieterij")) is None
+    assert rare_pieces.was_seen(Party, words_of("klokkengieterij"))
 
 
 @pytest.mark.parametrize(
