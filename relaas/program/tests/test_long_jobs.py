@@ -108,11 +108,11 @@ def test_a_job_that_only_reads_shows_how_far_it_is_and_hears_that_it_must_stop(w
 
 @pytest.mark.kill
 def test_fifty_kills(workplace: Workplace) -> None:
-    """SIGKILL, fifty times in one job of 20,000 relations."""
-    workplace.ask("start", REGISTER, "20000")
-    seen = kill_often(workplace.worker, lambda: far(workplace), 50, between=(0.5, 4))
+    """SIGKILL, fifty times in one job of 40,000 relations."""
+    workplace.ask("start", REGISTER, "40000")
+    seen = kill_often(workplace.worker, lambda: far(workplace), 50, between=(0.5, 3))
     assert len(set(seen)) > 10, f"most kills came while it was at work: {seen}"
-    finish(workplace, 20_000)
+    finish(workplace, 40_000)
 
 
 @pytest.fixture(autouse=True)
