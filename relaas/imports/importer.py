@@ -20,9 +20,8 @@ from relaas.kernel.actors import Actor
 from relaas.kernel.registries import Registry
 from relaas.kernel.subjects import Subject
 
-CHUNK = (
-    128  # rows in one transaction: what they touch fits in memory, and SQLite's lock is held for a tenth of a second
-)
+# Rows in one transaction: what they touch fits in memory, and SQLite's lock is held for a tenth of a second.
+CHUNK = 128
 
 type Existing = Literal["update", "leave"]
 type What = Literal["created", "updated", "skipped", "refused"]

@@ -35,7 +35,7 @@ def one_ahead[Thing, News](making: Generator[Thing, News], news: Callable[[], Ne
     """
     forking = get_context("fork")
     here, there = forking.Pipe()
-    _let_go_of_databases()
+    let_go_of_databases()
     gc.freeze()  # what is there already is looked through by neither, and so stays shared
     beside = forking.Process(target=_make, args=(making, there, here), daemon=True)
     beside.start()
@@ -79,10 +79,9 @@ def _make[Thing, News](making: Generator[Thing, News], there: Connection, here: 
         there.send((None, error))
 
 
-def _let_go_of_databases() -> None:
+def let_go_of_databases() -> None:
     """No connection is used on both sides of a fork; each opens its own when it asks something."""
     for each in connections.all(initialized_only=True):
-        if not each.in_atomic_block:
-            each.close()
-            if each.vendor == "postgresql":
-                each.close_pool()  # type: ignore[attr-defined] # its threads do not survive a fork
+        each.close()
+        if each.vendor == "postgresql":
+            each.close_pool()  # type: ignore[attr-defined] # its threads do not survive a fork

@@ -10,13 +10,13 @@ from typing import Any
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
-from django.db import connections
 from django.template import engines
 from django.urls import get_resolver
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from relaas.kernel.one_ahead import let_go_of_databases
 from relaas.program.bodies import reading_whole_bodies
 from relaas.program.processes import die_with_parent
 from relaas.web import icons
@@ -73,10 +73,7 @@ def _load_before_forking() -> Callable[..., Any]:
     get_resolver().check()
     engines.all()
     icons.drawings()
-    for connection in connections.all(initialized_only=True):
-        connection.close()
-        if connection.vendor == "postgresql":
-            connection.close_pool()  # type: ignore[attr-defined] # its threads do not survive a fork
+    let_go_of_databases()
     gc.freeze()
     gc.enable()
     return application

@@ -88,14 +88,7 @@ def _numbers(one: Facts, other: Facts) -> list[Reason]:
 
 def numbers_differ(one: Facts, other: Facts) -> bool:
     """Whether both have a number of one kind by which others know it, and differ in it."""
-    return any(
-        mine and theirs and not mine & theirs
-        for mine, theirs in (
-            (_of(one.kvk), _of(other.kvk)),
-            (one.fiscal, other.fiscal),
-            (_of(one.oin), _of(other.oin)),
-        )
-    )
+    return any(reason.points < 0 for reason in _numbers(one, other))
 
 
 def _named(one: Facts, other: Facts) -> Reason:

@@ -84,7 +84,7 @@ class PartyImporter:
         leave, before = existing == "leave", seen.before
         with lookups.by_index():
             employers, problems = find_employers(reads, by)
-            decisions = decide(reads, employers, leave=leave, by=by, seen=seen, before=before or ())
+            decisions = decide(reads, employers, leave=leave, by=by, seen=seen, before=before)
         outcomes = [_outcome(decision, problems) for decision in decisions]
         if seen.is_ahead:
             seen.before = decisions
