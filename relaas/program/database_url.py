@@ -11,8 +11,8 @@ EXAMPLE = "postgresql://user:password@host:5432/database"
 LOCK_WAIT_SECONDS = 20
 CONNECTIONS = 8
 # recursive_triggers: without it a REPLACE loses the old row without leaving history.
-# wal_autocheckpoint, in pages: the worker brings the log into the file (`kernel.writing_much`).
-# A commit that must do it itself, where no worker runs, holds the lock meanwhile.
+# wal_autocheckpoint, in pages: the worker brings the log into the file (`kernel.writing_much`). A commit that must do
+# it itself, where no worker runs or it cannot keep up, takes a quarter of a second longer; nobody else waits for it.
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; "
     "PRAGMA wal_autocheckpoint=10000"

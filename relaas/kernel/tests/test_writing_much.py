@@ -1,4 +1,4 @@
-"""While very much is written to SQLite another thread brings it into the file; afterwards all is as ever."""
+"""What is written to SQLite comes into its file; while very much is, its log stays small; afterwards all is as ever."""
 
 import sqlite3
 import time
@@ -21,10 +21,11 @@ def test_a_connection_is_as_ever_afterwards() -> None:
     if connection.vendor == "postgresql":
         with writing_much.writing_much():
             return
-    before = settings()
+    cache, pages = settings()
     with writing_much.writing_much():
-        assert settings() == [-24000, 0]
-    assert settings() == before
+        assert settings() == [-writing_much.CACHE_KILOBYTES, pages]
+    assert settings() == [cache, pages]
+    assert pages > 0, "the log must begin anew some time"
 
 
 def test_what_was_committed_comes_into_the_file_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -36,13 +37,12 @@ def test_what_was_committed_comes_into_the_file_meanwhile(tmp_path: Path, monkey
     writer.execute("INSERT INTO t VALUES (randomblob(1000000))")
     before = made.stat().st_size
 
-    def say(pragmas: tuple[str, ...]) -> None:
+    def bring_in() -> None:
         other = sqlite3.connect(made)
-        for pragma in pragmas:
-            other.execute(pragma)
+        other.execute("PRAGMA wal_checkpoint(PASSIVE)")
         other.close()
 
-    monkeypatch.setattr(writing_much, "_say", say)
+    monkeypatch.setattr(writing_much, "_bring_in", bring_in)
     monkeypatch.setattr(writing_much, "LOOK_SECONDS", 0.01)
     monkeypatch.setattr(connection, "vendor", "sqlite", raising=False)
     with writing_much.checkpoints_beside():
