@@ -7,6 +7,7 @@ is typed is asked once, so that is written for whoever typed it.
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -19,6 +20,7 @@ from relaas.overviews.cursors import Beyond, Key
 from relaas.overviews.question import Question
 
 KEPT = 500
+EDGES_KEPT = timedelta(hours=1)
 
 
 def walk(question: Question, most: int, edge: Key = ()) -> list[int]:
@@ -27,9 +29,27 @@ def walk(question: Question, most: int, edge: Key = ()) -> list[int]:
 
 
 def key_ahead(question: Question, far: int) -> Key:
-    """The key of the row so many ahead, whether it matches or not; empty when the order ends before."""
+    """The key of the row so many ahead, as it was within the hour, whether it matches or not; empty when the order ends
+    before."""
     plain = replace(question, text="", filters={}, selected=())  # what is tested does not matter: kept for all of them
-    return next(iter(_answer(plain if plain.walks == question.walks else question, _walked, far)), ())
+    if plain.walks != question.walks:
+        return _key_ahead(question, far)
+    if plain.cursor:
+        return _key_ahead(plain, far)
+    place = id(plain.overview), id(plain.sort), plain.descending, far
+    key, seen_at = _edges.get(place, ((), clock.now()))
+    if not key or seen_at + EDGES_KEPT < clock.now():
+        key = _key_ahead(plain, far)
+        _edges[place] = key, clock.now()
+    return key
+
+
+# How far one walks from the first page on. It says only where another way of finding begins, so an old one will do.
+_edges: dict[Hashable, tuple[Key, datetime]] = {}
+
+
+def _key_ahead(question: Question, far: int) -> Key:
+    return next(iter(_answer(question, _walked, far)), ())
 
 
 def _matching(question: Question, most: int, edge: Key) -> QuerySet[Any]:

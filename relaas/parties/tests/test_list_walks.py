@@ -51,6 +51,24 @@ def test_a_walk_is_written_once_wherever_it_begins(written: list[Question]) -> N
     assert len(written) == 2
 
 
+def test_where_the_nearest_rows_end_is_remembered_and_an_old_place_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is looked up once an hour for a first page, whoever narrows it; what came or went since is found all the same."""
+    monkeypatch.setattr(walking, "_edges", {})
+    raw(*({"name": f"Relatie {number}"} for number in range(6)))
+    rows = list(Party.objects.order_by("sort_name").values_list("sort_name", "pk"))
+    every = Question.read(RELATIONS, COMMAND_LINE, {})
+    narrowed = Question.read(RELATIONS, COMMAND_LINE, {"city": ["Ede"]})
+    assert walking.key_ahead(every, 3) == rows[3]
+    raw({"name": "Aak"})
+    assert walking.key_ahead(narrowed, 3) == rows[3]
+    assert walking.key_ahead(replace(every, cursor=Cursor(rows[1])), 3) == rows[5]
+    assert len(reach(every).ids) == 7
+    later = clock.now() + walking.EDGES_KEPT + timedelta(minutes=1)
+    with clock.travel(later):
+        assert walking.key_ahead(every, 3) == rows[2]
+    assert walking.key_ahead(every, 30) == ()
+
+
 def test_each_sees_its_own_by_a_walk_of_all(written: list[Question], person: Make, user: Callable[..., User]) -> None:
     """P4: a person that is kept for an account manager; and who is limited to its own (U1) walks otherwise."""
     anna, bob = user("Anna", "parties.read"), user("Bob", "parties.read")
