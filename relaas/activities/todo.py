@@ -111,7 +111,7 @@ def _parts(still: ActivityQuerySet, today: date) -> Iterator[ActivityQuerySet]:
     yield still.filter(remind_on__lte=today).filter(Q(due=None) | Q(due__gt=today))
     yield still.filter(due__gt=today, due__lte=month)
     yield still.filter(due__gt=month)
-    yield still.filter(due=None).order_by("-pk")
+    yield still.filter(due=None).order_by("-due", "-pk")  # as the index has them, backward
 
 
 def lately_done(performers: Collection[int], viewer: Actor, most: int) -> list[Todo]:

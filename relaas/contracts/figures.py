@@ -5,19 +5,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Aggregate, Count, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from relaas.contracts.models import Direction, Status
+from relaas.contracts.models.contract_sum import ContractSum
 from relaas.contracts.overviews import LIST_OF, ON_THEIR_WAY
 from relaas.contracts.relation_tab import CONTRACTS, standing
 from relaas.contracts.rights import READ_PURCHASE, READ_SALES
-from relaas.contracts.sums.of_contracts import kept_sums
+from relaas.contracts.sums.of_contracts import CONTRACT_SUMS
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import rows_asked_daily
 from relaas.overviews.question import Question
 from relaas.parties.cards import PartyPage
 from relaas.parties.header import FIGURES, Figure, Source
+from relaas.parties.sums.reading import seen_and_hidden
 from relaas.parties.tabs import TABS
 from relaas.web.formats import money, number
 from relaas.web.rights import Request
@@ -53,16 +56,26 @@ def per_status(direction: Direction, viewer: Actor) -> list[StatusFigure]:
 
 def _per_status(question: Question) -> Mapping[str, tuple[int, Decimal]]:
     """How many contracts there are in each status, and what they come to."""
-    kept, found = kept_sums.but_hidden(question), question.found()
-    parts: list[tuple[QuerySet[Any], Aggregate]] = [(found, Count("pk"))]
-    if kept:
-        of_all, hidden = kept
-        parts = [(of_all.rows, Sum(of_all.count)), (found.filter(relation__in=hidden), Count("pk"))]
+    overview = question.overview
+    seen = seen_and_hidden(CONTRACT_SUMS, question.actor, overview.read_right, overview.walks)
+    if seen is None:
+        sums = _added_up(question.found())
+    else:
+        which, hidden = seen
+        sums = _kept_per_status(which) + (_added_up(question.found().filter(relation__in=hidden)) if hidden else [])
     per_status = dict.fromkeys(map(str, Status), (0, Decimal(0)))
-    for rows, count in parts:
-        for status, *sums in rows.order_by().values_list("status").annotate(count, Sum("net")):
-            per_status[status] = per_status[status][0] + sums[0], per_status[status][1] + sums[1]
+    for status, count, net in sums:
+        per_status[status] = per_status[status][0] + count, per_status[status][1] + net
     return per_status
+
+
+@rows_asked_daily
+def _kept_per_status(which: Q) -> QuerySet[Any, Any]:
+    return ContractSum.objects.filter(which).order_by().values_list("status").annotate(Sum("number"), Sum("net"))
+
+
+def _added_up(contracts: QuerySet[Any]) -> list[tuple[str, int, Decimal]]:
+    return list(contracts.order_by().values_list("status").annotate(Count("pk"), Sum("net")))
 
 
 def _card(direction: Direction) -> Any:

@@ -9,6 +9,7 @@ from django.db.models import Index, Q
 from relaas.activities.models.choices import ActivityKind
 
 _OPEN, _DONE = Q(done_at=None), Q(done_at__isnull=False)
+_OPEN_ACTION = _OPEN & Q(kind=ActivityKind.ACTION)
 _ABOUT = Q(about_id__isnull=False)
 
 ACTIVITY_INDEXES = (
@@ -20,10 +21,11 @@ ACTIVITY_INDEXES = (
     Index(name="activity_done_with_person", fields=("person", "kind", "done_at", "id")),
     Index(name="activity_done_about", fields=("about_kind", "about_id", "kind", "done_at", "id"), condition=_ABOUT),
     Index(name="activity_chain", fields=("chain", "id")),
-    Index(name="activity_open_of_performer", fields=("performer", "due", "id"), condition=_OPEN),
+    # Of actions alone: PostgreSQL thought an index that knows the kind cheaper, and read the whole of it.
+    Index(name="action_open_of_performer", fields=("performer", "due", "id"), condition=_OPEN_ACTION),
     Index(
         name="activity_reminded", fields=("performer", "remind_on", "id"), condition=_OPEN & Q(remind_on__isnull=False)
     ),
-    Index(name="activity_open_by_day", fields=("due", "id"), condition=_OPEN & Q(kind=ActivityKind.ACTION)),
+    Index(name="activity_open_by_day", fields=("due", "id"), condition=_OPEN_ACTION),
     Index(name="activity_open_of_relation", fields=("relation", "due", "id"), condition=_OPEN),
 )

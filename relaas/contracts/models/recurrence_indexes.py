@@ -28,7 +28,7 @@ RECURRENCE_INDEXES = (
     _in_order("end", EndMonth("ends_on"), DayPlace("ends_on")),
     _in_order("notice", DayPlace("notice_by")),
     _in_order("yearly", "yearly"),
-    Index(name="subscriptions_due", fields=("due_on", "owner_key")),
+    Index(name="subscriptions_due", fields=("due_on", "owner_key", "id")),
     Index(name="subscriptions_due_of_owner", fields=("owner_key", "due_on")),
     Index(name="recurrences_to_keep_anew", fields=("keeps_until", "id"), condition=Q(keeps_until__isnull=False)),
 )

@@ -34,39 +34,38 @@ class Answers:
     def __call__(self, question: Question) -> KeptSums | None:
         """The sums that are kept of just these rows; None where the question asks for something else as well, and for
         who sees some relations only (U2)."""
-        found = self.but_hidden(question)
-        return found[0] if found and not found[1] else None
-
-    def but_hidden(self, question: Question) -> tuple[KeptSums, list[int]] | None:
-        """The same, with the ids of those persons whose rows are seen and not in it, as of `sums_and_hidden`."""
         narrowed = set(question.filters) - set(self.columns)
         if narrowed or question.words or question.selected:
             return None
-        found = sums_and_hidden(self.summing, question.actor, question.overview.read_right, self.which(question))
-        if found is None:
+        rows = sums_for(self.summing, question.actor, question.overview.read_right, self.which(question))
+        if rows is None:
             return None
-        rows, hidden = found
         for name, values in question.filters.items():
             rows = rows.filter(**{f"{self.columns[name]}__in": values})
-        return KeptSums(rows, frozenset(self.summing.values), self.keys), hidden
+        return KeptSums(rows, frozenset(self.summing.values), self.keys)
 
 
 def sums_for(summing: Summing, actor: Actor, right: str, which: Q) -> QuerySet[Any] | None:
     """The sums of which it may be told; None for who sees some relations only (U2), or rows of somebody hidden (P4)."""
-    found = sums_and_hidden(summing, actor, right, which)
-    return found[0] if found and not found[1] else None
+    found = seen_and_hidden(summing, actor, right, which)
+    return summing.sums._base_manager.filter(found[0]) if found and not found[1] else None
 
 
-def sums_and_hidden(summing: Summing, actor: Actor, right: str, which: Q) -> tuple[QuerySet[Any], list[int]] | None:
-    """The sums of all that this actor sees, but for what is of those persons that are kept for it and for few others,
-    by their ids (P4); None for who sees some relations only (U2)."""
+def seen_and_hidden(summing: Summing, actor: Actor, right: str, which: Q) -> tuple[Q, list[int]] | None:
+    """Which sums are of all that this actor sees, but for what is of those persons that are kept for it and for few
+    others, by their ids (P4); None for who sees some relations only (U2)."""
     if actor.only_managed or not (actor.may(READ) and actor.may(right)):
         return None
-    rows = summing.sums._base_manager.filter(which)
     if actor.may(READ_HIDDEN):
-        return rows, []
-    hidden = rows.filter(hidden=True).exclude(number=0).exists()
-    return rows.filter(hidden=False), _hidden_and_seen(actor, summing.rows, summing.parties) if hidden else []
+        return which, []
+    hidden = _hidden_sums(summing.sums, which)
+    return which & Q(hidden=False), _hidden_and_seen(actor, summing.rows, summing.parties) if hidden else []
+
+
+@rows_asked_daily
+def _hidden_sums(sums: type[Model], which: Q) -> QuerySet[Any, int]:
+    """One of those of hidden persons, if there are any."""
+    return sums._base_manager.filter(which, hidden=True).exclude(number=0).order_by().values_list("pk", flat=True)[:1]
 
 
 @partial(rows_asked_daily, planned_anew=True)  # somebody manages none, or two hundred thousand
