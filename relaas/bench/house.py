@@ -12,7 +12,10 @@ from relaas.bench.floors import BareDatabase
 from relaas.bench.happenings import BUSIEST_PARTY
 from relaas.bench.serving import Server, serving
 from relaas.kernel.actors import COMMAND_LINE
+from relaas.parties.bulk.managing import assign_account_manager_many
 from relaas.parties.models import PartyStatus
+
+MANAGED = 300  # relations of an account manager who is no exception
 
 
 class House:
@@ -61,6 +64,15 @@ class House:
     def limited_session(self) -> str:
         """The busiest account manager, who is limited to the relations it manages (U1)."""
         return session_of(self.busy_manager)
+
+    @cached_property
+    def managing_session(self) -> str:
+        """An account manager of some hundreds of relations, whom a colleague gave them just now; it sees others too."""
+        role = Role.objects.get(builtin="sales")
+        user = create_user(email="bench-managing@relaas.example", name="Managing", role=role, by=COMMAND_LINE)
+        given = range(1, self.scale + 1, max(1, self.scale // MANAGED))
+        assign_account_manager_many(given, user=user, by=self.manager.actor)
+        return session_of(user)
 
     @cached_property
     def busy_manager(self) -> User:

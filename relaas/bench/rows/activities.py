@@ -4,6 +4,7 @@ from collections.abc import Callable
 from itertools import count
 
 from relaas.activities.writing import write_contact_moment
+from relaas.bench.browser import Browser
 from relaas.bench.clock import few, median_ms
 from relaas.bench.house import House
 from relaas.bench.rows.row import Measured, Row
@@ -64,6 +65,14 @@ def _shows(address: str, wanted: str) -> Callable[[House], Measured]:
         return Measured(median_ms(lambda: house.browser.get(given)))
 
     return measure
+
+
+def _of_account_manager(house: House) -> Measured:
+    """The first page of somebody who manages hundreds of relations, to which a colleague did something."""
+    with Browser(house.server.port, house.managing_session) as browser:
+        if f"· {house.manager.name}" not in browser.get("/"):
+            raise RuntimeError("the first page does not say what colleagues did")
+        return Measured(median_ms(lambda: browser.get("/")))
 
 
 def _searched(path: str, words: str) -> Callable[[House], Measured]:
@@ -153,6 +162,7 @@ ROWS = (
         _shows("/relaties/{busiest}/relaas/", "/activiteiten/"),
     ),
     Row("first page", "median_ms", PAGE_MS, _shows("/", 'id="page"')),
+    Row("first page of an account manager", "median_ms", PAGE_MS, _of_account_manager),
     Row("contact moment written down", "median_ms", WRITTEN_MS, _one_after_another),
 )  # fmt: skip
 AT_ONCE = Row("contact moment written down, 8 at once", "rows_per_s", WRITTEN_PER_SECOND, _at_once, own_server=True)

@@ -19,6 +19,7 @@ from relaas.kernel.actors import Actor
 from relaas.overviews.question import Question
 from relaas.parties.account_managers import assign_account_manager
 from relaas.parties.models import Party
+from relaas.parties.registration import register_person
 from relaas.story.writing import writing
 from relaas.web.finding import Found
 
@@ -81,6 +82,8 @@ def test_contracts_with_somebody_hidden_count_for_its_account_manager(
     els, piet = (User.objects.get(email=f"{role}@relaas.example") for role in ("sales", "purchasing"))
     for party in (person, bakery):
         assign_account_manager(party, user=els, is_primary=True, by=BY)
+    kept = {"last_name": "Stil", "only_for_account_manager": True}
+    register_person(facts=kept, account_manager=piet, by=BY)  # of whom there are no contracts
     with writing(by=BY, what="test"):
         Party.objects.filter(pk=person.pk).update(only_for_account_manager=True)
     before = per_status(Direction.SALES, els.actor)

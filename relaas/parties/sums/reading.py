@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, Model, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.expressions import Combinable
+from django.db.models.lookups import IsNull
 
 from relaas.kernel.actors import Actor
 from relaas.kernel.asked_often import rows_asked_daily
@@ -70,8 +71,16 @@ def _hidden_sums(sums: type[Model], which: Q) -> QuerySet[Any, int]:
 
 @partial(rows_asked_daily, planned_anew=True)  # somebody manages none, or two hundred thousand
 def _hidden_and_seen(actor: Actor, rows: type[Model], parties: tuple[str, ...]) -> QuerySet[Party, int]:
-    """Those who have rows, of the few that are hidden: they are looked through for who manages anything at all."""
-    having = [Exists(rows._base_manager.filter(**{party: OuterRef("pk")})) for party in parties]
+    """Those who have rows, of the few that are hidden: they are looked through for who manages anything at all.
+
+    Fewer have rows than are hidden, so that is looked up first, and only of those who manages them; as a value, for of
+    `Exists` PostgreSQL makes a join that it does last.
+    """
+    having = [
+        IsNull(Subquery(rows._base_manager.filter(**{party: OuterRef("pk")}).values(party)[:1]), False)
+        for party in parties
+    ]
     manages = Exists(AccountManager.objects.filter(user_id=actor.user_id or 0))
-    hidden = Party.objects.filter(manages, Q(*having, _connector=Q.OR), only_for_account_manager=True)
-    return hidden.filter(ManagedBy(actor.user_id)).order_by().values_list("pk", flat=True)
+    seen = Case(When(Q(*having, _connector=Q.OR), then=ManagedBy(actor.user_id)), default=Value(False))
+    hidden = Party.objects.filter(manages, seen, only_for_account_manager=True)
+    return hidden.order_by().values_list("pk", flat=True)
