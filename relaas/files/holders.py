@@ -22,6 +22,7 @@ from relaas.kernel.registries import Registry
 from relaas.kernel.subjects import Subject, subject_of
 
 type Seen = Callable[[Actor, bool], QuerySet[Any] | None]
+type SeenRow = Callable[[Actor], Any]
 type ToldOf = Callable[[Any], Collection[Subject]]
 
 
@@ -35,10 +36,11 @@ class Holder:
 
     `words` are what it is called in an address (`/bestanden/bij/contract/12/`), the first one in those that are made.
     `label` is what its kind is called. `seen` gives those of the model that the actor may see, None where that is all
-    of them; with True all are looked up first (`visible_to`, `collecting`). `url` is the page that shows the tree of
-    one, with this folder open. `told_of` says in whose story its files are told, itself first; who may not see all of
-    them does not read it there. `gone_together`: its files are deleted with it; a holder of another kind is not
-    deleted while it has files (P10).
+    of them; with True all are looked up first (`visible_to`, `collecting`). `seen_row` says the same of the row of a
+    file by its `holder_id`, where no look at the holder itself is needed. `url` is the page that shows the tree of one,
+    with this folder open. `told_of` says in whose story its files are told, itself first; who may not see all of them
+    does not read it there. `gone_together`: its files are deleted with it; a holder of another kind is not deleted
+    while it has files (P10).
     """
 
     kind: str
@@ -49,6 +51,7 @@ class Holder:
     url: Callable[[int, int | None], str]
     told_of: ToldOf = _itself
     gone_together: bool = False
+    seen_row: SeenRow | None = None
 
     @property
     def word(self) -> str:
@@ -88,7 +91,7 @@ def seen_by(actor: Actor, *, collecting: bool = False) -> Q | None:
     if all(rows is None for rows in seen.values()):
         return None
     if not collecting:
-        return Q(_asked_one_by_one(seen))
+        return Q(_asked_one_by_one(actor, seen))
     condition = Q(pk__in=())
     for kind, rows in seen.items():
         of_kind = Q(holder_kind=kind)
@@ -96,14 +99,19 @@ def seen_by(actor: Actor, *, collecting: bool = False) -> Q | None:
     return condition
 
 
-def _asked_one_by_one(seen: dict[str, QuerySet[Any] | None]) -> Case:
-    """A look-up of the holder of each row: of an EXISTS PostgreSQL would collect all that it can find."""
-    branches = [
-        When(holder_kind=kind, then=Value(True) if rows is None else _there(rows)) for kind, rows in seen.items()
-    ]
+def _asked_one_by_one(actor: Actor, seen: dict[str, QuerySet[Any] | None]) -> Case:
+    """What is asked of each row by itself."""
+    branches = [When(holder_kind=kind, then=_of_row(HOLDERS[kind], actor, rows)) for kind, rows in seen.items()]
     return Case(*branches, default=Value(False), output_field=BooleanField())
 
 
+def _of_row(holder: Holder, actor: Actor, rows: QuerySet[Any] | None) -> Any:
+    if rows is None:
+        return Value(True)
+    return holder.seen_row(actor) if holder.seen_row else _there(rows)
+
+
 def _there(rows: QuerySet[Any]) -> Coalesce:
+    """A look-up of the holder: of an EXISTS PostgreSQL would collect all that it can find."""
     one = rows.order_by().filter(pk=OuterRef("holder_id")).annotate(there=Value(True)).values("there")[:1]
     return Coalesce(Subquery(one), Value(False))

@@ -1,6 +1,6 @@
 """U2: who may read files and sees their holder sees the files, and nobody else; on every holder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.core.files.base import ContentFile
 from django.db import connection
@@ -63,6 +63,34 @@ def test_files_of_a_person_that_is_kept_for_its_account_manager(user: Callable[.
     put_file(subject_of(person))
     assert File.objects.visible_to(owner.actor).exists()
     assert not File.objects.visible_to(other.actor).exists()
+
+
+def test_a_list_asks_of_each_row_what_it_looks_up_for_all(user: Callable[..., User]) -> None:
+    """U1, U2, P4: whichever way the holders are asked, the same files are seen."""
+    readers = [
+        user("Piet", "files.read", "parties.read"),
+        user("Els", "files.read", "parties.read", only_managed=True),
+        user("Kim", "files.read", "parties.read"),
+        user("Baas", "files.read", "parties.read", "parties.read_hidden"),
+    ]
+    bakery = register_organization(facts={"name": "Bakkerij"}, account_manager=readers[1], by=BY)
+    mill = register_organization(facts={"name": "Molen"}, account_manager=readers[0], by=BY)
+    kept = {"last_name": "Zwijgzaam", "only_for_account_manager": True}
+    ours = register_person(facts=kept, account_manager=readers[0], by=BY)
+    theirs = register_person(facts=kept, account_manager=readers[1], by=BY)
+    for holder in (bakery, mill, ours, theirs):
+        put_file(subject_of(holder))
+    ways = (False, True)
+    seen = [[set(_holders(reader, collecting=way)) for way in ways] for reader in readers]
+    each = ({bakery.pk, mill.pk, ours.pk}, {bakery.pk, theirs.pk}, {bakery.pk, mill.pk})
+    assert seen == [[one, one] for one in (*each, {bakery.pk, mill.pk, ours.pk, theirs.pk})]
+
+
+def _holders(reader: User, *, collecting: bool) -> Iterable[int]:
+    found: Iterable[int] = File.objects.visible_to(reader.actor, collecting=collecting).values_list(
+        "holder_id", flat=True
+    )
+    return found
 
 
 def test_folders_and_files_are_two_views_of_one_table(organization: Callable[..., Party]) -> None:

@@ -1,5 +1,6 @@
 """Relations and persons as what files hang on (T14)."""
 
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -24,4 +25,15 @@ def _url(id: int, folder: int | None) -> str:
     return f"{page}?map={folder}" if folder else page
 
 
-HOLDERS.add("party", Holder("party", ("relatie", "persoon"), _("Relation or person"), Party, _seen, _url))
+HOLDERS.add(
+    "party",
+    Holder(
+        "party",
+        ("relatie", "persoon"),
+        _("Relation or person"),
+        Party,
+        _seen,
+        _url,
+        seen_row=partial(seen_through, "holder"),
+    ),
+)
