@@ -12,10 +12,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from relaas.kernel import search
+from relaas.overviews.filters import HIGHEST
 from relaas.overviews.question import Question
 from relaas.overviews.walking import onward
 
-HIGHEST = "\U0010ffff"  # no letter, and behind all of them
 FURTHER_ON = 5_000  # rows with the words further on that are looked up and sorted
 
 

@@ -10,6 +10,7 @@ from django.db import OperationalError, connection, transaction
 from relaas.overviews.kept_sums import KeptSums
 from relaas.overviews.question import Question
 from relaas.overviews.reach import COUNTED, PAGE, Reached
+from relaas.overviews.walking import count_to
 
 PATIENCE = 200  # milliseconds for an exact count
 STEPS = 5000  # instructions of SQLite between two looks at the clock
@@ -43,7 +44,7 @@ def count_for_page(question: Question, reached: Reached) -> Count:
         return Count(len(reached.ids))
     if reached.more and (question.words or not question.counts_on_its_way):
         return Count((reached.seen - 1) // PAGE * PAGE, more=True)
-    number = question.found().order_by()[: COUNTED + 1].count()
+    number = count_to(question, COUNTED + 1)
     return Count(min(number, COUNTED), more=number > COUNTED)
 
 

@@ -17,6 +17,7 @@ from relaas.kernel.row_ids import read_id
 from relaas.web import dates
 
 LONGEST = 100  # letters of a typed value
+HIGHEST = "\U0010ffff"  # no letter, and behind all of them
 LAST_DAY = date(9000, 1, 1)
 
 
@@ -144,7 +145,11 @@ class KeyReference(Reference):
 
 @dataclass(frozen=True)
 class Beginning:
-    """The beginning of a folded column, typed: `den b` finds *Den Bosch* and *Den Burg*."""
+    """The beginning of a folded column, typed: `den b` finds *Den Bosch* and *Den Burg*.
+
+    Its value may only be compared as it is, and with `HIGHEST` behind it: a mark stands for it in a statement that is
+    kept (`walking`).
+    """
 
     name: str
     label: str | Promise
@@ -156,7 +161,7 @@ class Beginning:
         return tuple(value for value in typed if value)[:1]
 
     def condition(self, values: Sequence[str]) -> Q:
-        return Q(**{f"{self.column}__gte": values[0], f"{self.column}__lt": values[0] + "\U0010ffff"})
+        return Q(**{f"{self.column}__gte": values[0], f"{self.column}__lt": values[0] + HIGHEST})
 
     def options(self, _viewer: Actor, /) -> list[Option]:
         return []
@@ -227,10 +232,10 @@ def has_index(each: Filter, values: Sequence[str]) -> bool:
 
 
 def is_alike(each: Filter, values: Sequence[str]) -> bool:
-    """Whether a filter asks the same for all who have the same rights, of values that many ask for."""
+    """Whether a filter asks the same for all who have the same rights, of values that many ask for, or of any value."""
     if isinstance(each, AskedByViewer):
         return each.by_rights or has_index(each, values)
-    return isinstance(each, Choice | Reference | Switch)
+    return isinstance(each, Choice | Reference | Switch | Beginning)
 
 
 def _any(conditions: Iterable[Q]) -> Q:

@@ -18,7 +18,7 @@ from relaas.overviews import cursors
 from relaas.overviews.arranging import COLUMNS, DOWN, UP, columns_of, read_columns
 from relaas.overviews.columns import Column, Sort
 from relaas.overviews.cursors import Cursor
-from relaas.overviews.filters import AskedByViewer, Filter, has_index, is_alike
+from relaas.overviews.filters import AskedByViewer, Beginning, Filter, has_index, is_alike
 from relaas.overviews.grouping import GROUP, SHAPE, TOTALS, Grouping
 from relaas.overviews.kept_sums import KeptSums
 from relaas.overviews.overview import Overview
@@ -143,10 +143,17 @@ class Question:
 
     @property
     def is_chosen(self) -> bool:
-        """Whether all that narrows it was chosen from what is offered to everybody alike, not typed or marked."""
+        """Whether all that narrows it was chosen from what is offered to everybody alike, or is `typed`; not words or
+        rows that were marked."""
         given = {**self.filters, **self.overview.fixed}
         filters = (each for each in self.overview.all_filters if each.name in given)
         return not (self.text or self.selected) and all(is_alike(each, given[each.name]) for each in filters)
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """The beginnings that were typed, by the names of their filters."""
+        named = self.overview.filter_named
+        return {name: typed for name, (typed, *_) in self.filters.items() if isinstance(named[name], Beginning)}
 
     @property
     def asked_of(self) -> Hashable:

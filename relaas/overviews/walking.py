@@ -1,8 +1,8 @@
 """Walking the index of an order, from where a page begins: each row is tested on the way.
 
 Django takes longer to write such a walk than the database to walk it, and PostgreSQL as long again to plan it. So it is
-written once for all who ask the same of a list with the same rights; where the walk begins and ends is filled in. What
-is typed is asked once, so that is written for whoever typed it.
+written once for all who ask the same of a list with the same rights; where the walk begins and ends is filled in, and
+so is the beginning of a city or a name that was typed. Words are asked once, so that is written for whoever typed them.
 """
 
 from collections.abc import Callable, Hashable
@@ -17,6 +17,7 @@ from django.db.models import Q, QuerySet
 from relaas.kernel import clock
 from relaas.kernel.kept_statements import KeptStatement, anybody_like, marks, text_mark
 from relaas.overviews.cursors import Beyond, Key
+from relaas.overviews.filters import HIGHEST
 from relaas.overviews.question import Question
 
 KEPT = 500
@@ -52,6 +53,17 @@ def _key_ahead(question: Question, far: int) -> Key:
     return next(iter(_answer(question, _walked, far)), ())
 
 
+def count_to(question: Question, most: int) -> int:
+    """How many rows match, found by whatever index the database chooses and counted no further than `most`."""
+    if not question.is_chosen:
+        return question.found().order_by()[:most].count()
+    return sum(number for (number,) in _answer(question, _found, most, how="SELECT count(*) FROM ({}) found"))
+
+
+def _found(question: Question, most: int, _edge: Key) -> QuerySet[Any]:
+    return question.found().order_by().values_list("pk")[:most]
+
+
 def _matching(question: Question, most: int, edge: Key) -> QuerySet[Any]:
     rows = onward(question, question.tested())
     if edge:
@@ -78,27 +90,32 @@ type _Write = Callable[[Question, int, Key], QuerySet[Any]]
 
 @dataclass(frozen=True)
 class _Kept:
-    """What a statement is kept by: `asked` says all that it depends on, of which `question` is one example."""
+    """What a statement is kept by: `asked` says all that it depends on, of which `question` is one example. `how` is
+    asked of what `write` gives."""
 
     asked: Hashable
     write: _Write
     most: int
     edge: Key
+    how: str
     question: Question = field(compare=False)
 
 
-def _answer(question: Question, write: _Write, most: int, edge: Key = ()) -> list[tuple[Any, ...]]:
+def _answer(question: Question, write: _Write, most: int, edge: Key = (), how: str = "{}") -> list[tuple[Any, ...]]:
     if not question.is_chosen:
         return list(write(question, most, edge))
     begin: Key = question.cursor.key if question.cursor else ()
-    given = (*begin, *edge)
+    typed = question.typed
+    given = (*begin, *edge, *typed.values())
     places = _places(given)
-    alike = anybody_like(question.actor)
+    ends, beginnings = places[len(begin) : len(begin) + len(edge)], places[len(given) - len(typed) :]
     cursor = question.cursor and replace(question.cursor, key=places[: len(begin)])
-    example = replace(question, actor=alike, cursor=cursor)
-    statement = _written(_Kept((example.asked_of, cursor, clock.today()), write, most, places[len(begin) :], example))
+    filters = {**question.filters, **{name: (str(place),) for name, place in zip(typed, beginnings, strict=True)}}
+    example = replace(question, actor=anybody_like(question.actor), cursor=cursor, filters=filters)
+    statement = _written(_Kept((example.asked_of, cursor, clock.today()), write, most, ends, how, example))
     numbers = [part for part in given if isinstance(part, int)]
-    texts = {str(place): part for place, part in zip(places, given, strict=True) if isinstance(part, str)}
+    given_texts = [(str(place), part) for place, part in zip(places, given, strict=True) if isinstance(part, str)]
+    texts = {place + end: part + end for place, part in given_texts for end in ("", HIGHEST)}
     return statement.rows(numbers, question.actor, texts) if statement else []
 
 
@@ -110,8 +127,11 @@ def _places(given: Key) -> Key:
 
 @lru_cache(maxsize=KEPT)
 def _written(kept: _Kept) -> KeptStatement | None:
-    rows = kept.write(kept.question, kept.most, kept.edge)
+    question = kept.question
     try:
-        return KeptStatement(*rows.query.sql_with_params())
+        sql, values = kept.write(question, kept.most, kept.edge).query.sql_with_params()
     except EmptyResultSet:
         return None
+    # How many begin so, or are somebody's, decides by which index they are found; a walk has but one.
+    by_index = kept.write is _found and bool(question.typed or question.actor.only_managed)
+    return KeptStatement(kept.how.format(sql), values, planned_anew=by_index)

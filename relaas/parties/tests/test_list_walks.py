@@ -7,16 +7,19 @@ from typing import Any
 
 import pytest
 
-from relaas.accounts.models import User
+from relaas.accounts.models import Role, User
 from relaas.kernel import clock
 from relaas.kernel.actors import COMMAND_LINE
+from relaas.overviews import reach as reaching
 from relaas.overviews import walking
+from relaas.overviews.counting import Count
 from relaas.overviews.cursors import Cursor, Key
+from relaas.overviews.page import ListPage
 from relaas.overviews.question import Question
 from relaas.overviews.reach import reach
 from relaas.parties.models import Party
 from relaas.parties.overviews import PERSONS, RELATIONS
-from relaas.parties.tests.listing import Make, raw
+from relaas.parties.tests.listing import Make, names, raw
 from relaas.story.writing import writing
 
 pytestmark = pytest.mark.django_db
@@ -82,11 +85,35 @@ def test_each_sees_its_own_by_a_walk_of_all(written: list[Question], person: Mak
     assert len(written) == 2
 
 
-def test_what_is_typed_is_written_for_whoever_typed_it(written: list[Question]) -> None:
-    raw({"name": "Bakker", "sort_city": "ede"})
-    for _ in range(2):
-        assert len(reach(Question.read(RELATIONS, COMMAND_LINE, {"city": ["Ede"]})).ids) == 1
-    assert len(written) == 2
+def test_the_beginning_of_a_city_is_filled_in(written: list[Question]) -> None:
+    """Also where what was typed has signs, or is a letter that stands for a text in a kept statement."""
+    cities = ["ede", "edam", "50% x \\ %s", "\ue000t\ue100", "{}"]
+    raw(*({"name": f"Bakker {number}", "sort_city": city} for number, city in enumerate(cities)))
+    found = {typed: names({"city": [typed]}) for typed in ["ed", "ede", *cities[2:], "Apeldoorn"]}
+    assert found == {
+        "ed": ["Bakker 0", "Bakker 1"],
+        "ede": ["Bakker 0"],
+        cities[2]: ["Bakker 2"],
+        cities[3]: ["Bakker 3"],
+        "{}": ["Bakker 4"],
+        "Apeldoorn": [],
+    }
+    assert len(written) == 1
+
+
+def test_so_it_is_where_the_rest_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fifty on a page that were found before a thousand were: the others are counted."""
+    monkeypatch.setattr(reaching, "NEAR", 60)
+    monkeypatch.setattr(reaching, "NEAR_WITHOUT_TEXT", 60)
+    raw(*({"name": f"A{number:03}", "sort_city": "ede" if number < 70 else "edam"} for number in range(80)))
+    limited = User(pk=1, role=Role(rights=["parties.read"]), only_managed=True).actor
+    for typed, number in (("ede", 70), ("ed", 80), ("ede", 70)):
+        asked = Question.read(RELATIONS, COMMAND_LINE, {"city": [typed]})
+        page = ListPage(asked)
+        assert page.reached.total is None
+        assert page.count == Count(number)
+        assert walking.count_to(asked, 5) == 5
+        assert walking.count_to(replace(asked, actor=limited), 5) == 0
 
 
 def test_another_day_is_another_walk(written: list[Question]) -> None:
