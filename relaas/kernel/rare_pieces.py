@@ -40,7 +40,7 @@ class Sample:
         """The pieces to ask for; none where whole words are better: they are common, or have no rare pieces, or no
         other pieces than these."""
         left, taken = (1 << len(self.texts)) - 1, list[str]()
-        pieces = dict.fromkeys(piece for word in words for piece in pieces_of(word) if _is_known(piece))
+        pieces = dict.fromkeys(piece for word in words for piece in pieces_of(word) if is_known(piece))
         while len(pieces) > 1:
             _counts, rarest = min((self._counted(piece, left), piece) for piece in pieces)
             del pieces[rarest]
@@ -57,6 +57,11 @@ class Sample:
         """Whether one of the texts has all these words."""
         having = (self._having.get(piece, 0) for word in words for piece in pieces_of(word))
         return self._tested(reduce(and_, having, (1 << len(self.texts)) - 1), words)[0] > 0
+
+    def further_on(self, beginnings: Sequence[str]) -> int:
+        """How many of the texts have each of these pieces and begin with none."""
+        having = reduce(and_, (self._having.get(piece, 0) for piece in beginnings))
+        return sum(not self.texts[number].lstrip().startswith(tuple(beginnings)) for number in _numbers(having))
 
     def _counted(self, piece: str, left: int) -> tuple[int, int]:
         """How many of these texts have it, and how many of all."""
@@ -91,6 +96,12 @@ def was_seen(model: type[Model], words: Sequence[str]) -> bool:
     return sample is not None and sample.has(words)
 
 
+def are_often_further_on(model: type[Model], beginnings: Sequence[str]) -> bool:
+    """Whether more than a few in a thousand rows have these pieces, and begin with none; not known of a small table."""
+    sample = _trusted_sample(model)
+    return sample is not None and sample.further_on(beginnings) > COMMON
+
+
 def _trusted_sample(model: type[Model]) -> Sample | None:
     """None of a small table: there what was seen may be gone, and asking costs next to nothing."""
     sample = _samples.get(model)
@@ -104,7 +115,7 @@ def pieces_of(text: str) -> list[str]:
     return [text[at : at + PIECE] for at in range(len(text) - PIECE + 1)]
 
 
-def _is_known(piece: str) -> bool:
+def is_known(piece: str) -> bool:
     """Whether both databases' indexes know it: PostgreSQL's has no signs."""
     return piece.isascii() and piece.lstrip().isalnum()
 

@@ -19,7 +19,7 @@ from django.db.models.lookups import GreaterThan, In
 
 from relaas.kernel.folding import fold
 from relaas.kernel.kept_statements import ask
-from relaas.kernel.rare_pieces import rare_pieces
+from relaas.kernel.rare_pieces import are_often_further_on, is_known, rare_pieces
 from relaas.kernel.search_index import PIECE, install, rebuild, register, remove, searched_column
 
 __all__ = [
@@ -128,13 +128,22 @@ def beginnings(words: Sequence[str]) -> list[str]:
 
 def found_further_on(model: type[Model], words: Sequence[str], most: int) -> list[int] | None:
     """The ids of the first so many rows that may have these words, for their text has the first letters of each; it
-    begins with those of none. None on PostgreSQL, whose index cannot be asked for what a text does not have.
+    begins with those of none. None where the index does not know beginnings, on PostgreSQL those of three letters, or
+    collects all that it finds before it gives one, and that is much.
     """
-    if connection.vendor != "sqlite":
+    searched, letters = searched_column(model), beginnings(words)
+    if connection.vendor == "sqlite":
+        begun = " OR ".join(f"^{match_for([f'  {each}'])}" for each in letters)
+        pieces = match_for([word[:PIECE] for word in words])
+        return _ids(f"{searched.matching_rows} LIMIT %s", [f"{pieces} NOT ({begun})", most])
+    if not searched.by_beginning or not all(is_known(each) and len(each) == PIECE for each in letters):
         return None
-    begun = " OR ".join(f"^{match_for([f'  {letters}'])}" for letters in beginnings(words))
-    pieces = match_for([word[:PIECE] for word in words])
-    return _ids(f"{searched_column(model).matching_rows} LIMIT %s", [f"{pieces} NOT ({begun})", most])
+    if are_often_further_on(model, letters):
+        return None
+    tests = " AND ".join([f"{searched.column} LIKE %s"] * len(letters))
+    rows = f"SELECT id FROM {searched.table} WHERE {tests} AND {searched.beginning} @@ %s::tsquery LIMIT %s"  # noqa: S608 - our own
+    others = " & ".join(["'*'", *(f"!'*{each}'" for each in letters)])
+    return [id for (id,) in ask(rows, [*map(like_pattern, letters), others, most])]
 
 
 def newest_ids(model: type[Model], words: Sequence[str], most: int) -> list[int] | None:

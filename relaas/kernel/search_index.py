@@ -25,12 +25,14 @@ PENDING = "fastupdate = on, gin_pending_list_limit = 256"
 class SearchColumn:
     """A column that is searched, with the names of what the database needs for it.
 
-    `in_age`: its rows are asked for in the order in which they were made (`kernel/found_in_age.py`).
+    `in_age`: its rows are asked for in the order in which they were made (`kernel/found_in_age.py`). `by_beginning`: it
+    is asked which texts do not begin with some letters (`search.found_further_on`).
     """
 
     model: type[Model]
     column: str
     in_age: bool = False
+    by_beginning: bool = False
 
     @property
     def table(self) -> str:
@@ -46,9 +48,15 @@ class SearchColumn:
         return f'("{self.table}"."{self.model._meta.pk.column}" >> {STRETCH_BITS})'
 
     @property
+    def beginning(self) -> str:
+        """The three letters that a text begins with behind a star, and a star that all have, as PostgreSQL's index has
+        them: it finds quickly what has the star but not the letters, and slowly what only has not the letters."""
+        return f"array_to_tsvector(ARRAY['*', '*' || substr(\"{self.table}\".\"{self.column}\", 3, {PIECE})])"
+
+    @property
     def on_postgresql(self) -> str:
-        """The name of PostgreSQL's index: another where it knows the stretches too."""
-        return f"{self.index}_in_age" if self.in_age else self.index
+        """The name of PostgreSQL's index: another where it knows the stretches or beginnings too."""
+        return self.index + ("_in_age" if self.in_age else "_by_beginning" if self.by_beginning else "")
 
     @property
     def matching_rows(self) -> str:
@@ -64,10 +72,13 @@ class SearchColumn:
 _columns: dict[type[Model], SearchColumn] = {}
 
 
-def register(model: type[Model], *, column: str = "search_text", in_age: bool = False) -> None:
+def register(
+    model: type[Model], *, column: str = "search_text", in_age: bool = False, by_beginning: bool = False
+) -> None:
     """Have this text column of the model indexed; called once by the room that owns it. `in_age`: a list of it opens in
-    the order in which rows were made."""
-    _columns[model] = SearchColumn(model, column, in_age)
+    the order in which rows were made. `by_beginning`: a list of it has an order in which the text begins as rows sort.
+    """
+    _columns[model] = SearchColumn(model, column, in_age, by_beginning)
 
 
 def searched_column(model: type[Model]) -> SearchColumn:
@@ -139,15 +150,22 @@ def _drop_triggers(searched: SearchColumn) -> list[str]:
 
 
 def _for_postgresql(searched: SearchColumn) -> list[str]:
-    index, known = searched.on_postgresql, f'"{searched.column}" gin_trgm_ops'
+    index, known, more = searched.on_postgresql, f'"{searched.column}" gin_trgm_ops', list[str]()
     statements = ["CREATE EXTENSION IF NOT EXISTS pg_trgm"]
     if searched.in_age:
         known = f"{known}, {searched.stretch}"
-        statements += ["CREATE EXTENSION IF NOT EXISTS btree_gin", f'DROP INDEX IF EXISTS "{searched.index}"']
+        statements.append("CREATE EXTENSION IF NOT EXISTS btree_gin")
+    elif searched.by_beginning:
+        known = f"{known}, {searched.beginning}"
+        # Knowing that most texts do not begin so, the planner would read the table.
+        more.append(f'ALTER INDEX "{index}" ALTER COLUMN 2 SET STATISTICS 0')
+    if index != searched.index:
+        statements.append(f'DROP INDEX IF EXISTS "{searched.index}"')
     return [
         *statements,
         f'CREATE INDEX IF NOT EXISTS "{index}" ON "{searched.table}" USING gin ({known})',
         f'ALTER INDEX "{index}" SET ({PENDING})',
+        *more,
     ]
 
 

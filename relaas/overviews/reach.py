@@ -6,7 +6,7 @@ Three ways give the same rows; which is quick depends on how many match and wher
 - *gathered*: collect what matches by whatever index finds it, at most 20,000, and sort that. Rare matches end here,
   and their exact number comes with it. Common words are tested on the rows that rare filters give.
 - *far*: walk the order to its end. Common matches that stand together far away, as all names that begin with one word.
-  In the order in which rows were made the index of words walks to them instead; by name it leads to them on SQLite.
+  In the order in which rows were made the index of words walks to them instead; by name it leads to them.
 """
 
 import json

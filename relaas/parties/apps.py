@@ -43,4 +43,4 @@ class PartiesConfig(AppConfig):
 
         describing.describe_records()
         subjects.register_subjects()
-        search.register(Party)
+        search.register(Party, by_beginning=True)

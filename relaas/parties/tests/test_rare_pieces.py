@@ -112,3 +112,12 @@ def test_a_sample_is_of_the_whole_table_and_of_a_small_one_nothing_is_believed(
 def test_what_the_sample_has_was_seen(sampled: Callable[[Sample], None], typed: str, *, seen: bool) -> None:
     sampled(sample_of("Klokkengieterij Smit"))
     assert rare_pieces.was_seen(Party, words_of(typed)) is seen
+
+
+@pytest.mark.parametrize(("others", "often"), [(COMMON, False), (COMMON + 1, True)])
+def test_what_many_have_further_on_is_known(sampled: Callable[[Sample], None], others: int, *, often: bool) -> None:
+    """Who begins with one of the words counts for none of them."""
+    sampled(sample_of(*["Stichting Klok"] * 20, *["De Klokkenstichting"] * others))
+    assert rare_pieces.are_often_further_on(Party, ["sti"]) is often
+    assert rare_pieces.are_often_further_on(Party, ["sti", "klo"]) is often
+    assert not rare_pieces.are_often_further_on(Party, ["dek"])

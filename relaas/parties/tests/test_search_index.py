@@ -68,7 +68,7 @@ def test_an_index_that_was_lost_is_told_and_mended() -> None:
         if connection.vendor == "sqlite":
             cursor.execute("INSERT INTO search_parties_party(search_parties_party) VALUES ('delete-all')")
         else:
-            cursor.execute("DROP INDEX search_parties_party")
+            cursor.execute("DROP INDEX search_parties_party_by_beginning")
     assert kept.problems() == ["parties_party: the search index is missing or stale"]
     assert kept.repair
     kept.repair()
