@@ -5,7 +5,7 @@ import pickle
 import signal
 import threading
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
@@ -30,8 +30,8 @@ def one_ahead[Thing, News](making: Generator[Thing, News], news: Callable[[], Ne
     """Within this block the things that `making` gives, each made in a forked process while the one before is used.
 
     Each time one is taken, `making` is sent the `news`: what is known here by then, which is how it became with the one
-    before. Things and news are copied (pickle). What is raised while a thing is made is raised where it is taken. When
-    the block ends, or this process does in whatever way, so does the other.
+    before; it goes on at once. Things and news are copied (pickle). What is raised while a thing is made is raised
+    where it is taken. When the block ends, or this process does in whatever way, so does the other.
     """
     forking = get_context("fork")
     here, there = forking.Pipe()
@@ -51,11 +51,12 @@ def one_ahead[Thing, News](making: Generator[Thing, News], news: Callable[[], Ne
 
 def _each[Thing, News](here: Connection, news: Callable[[], News]) -> Iterator[Thing]:
     while (told := here.recv_bytes()) != _NO_MORE:
+        with suppress(ConnectionError):  # who told of an error waits for no news
+            here.send_bytes(_written(news()))
         with without_collecting():
             thing, error = pickle.loads(told)  # noqa: S301 - of our own double
         if error:
             raise error
-        here.send(news())
         yield thing
 
 
@@ -67,16 +68,22 @@ def _make[Thing, News](making: Generator[Thing, News], there: Connection, here: 
         thing = next(making, None)
         while thing is not None:
             with without_collecting():
-                there.send((thing, None))
+                told = _written((thing, None))
+            there.send_bytes(told)
             try:
-                thing = making.send(there.recv())
+                thing = making.send(pickle.loads(there.recv_bytes()))  # noqa: S301 - of our own double
             except StopIteration:
                 break
         there.send_bytes(_NO_MORE)
     except (EOFError, BrokenPipeError):
         return  # nobody waits for it any more
     except Exception as error:
-        there.send((None, error))
+        there.send_bytes(_written((None, error)))
+
+
+def _written(thing: object) -> bytes:
+    """As `Connection.send` would, without looking up first what other programs would do with each object."""
+    return pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)
 
 
 def let_go_of_databases() -> None:

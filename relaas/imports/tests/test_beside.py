@@ -1,6 +1,7 @@
 """An import by its command plans the next rows in a process beside: the same comes in, and nobody is left behind."""
 
 import json
+import pickle
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from relaas.kernel import bulk
+from relaas.parties.models import Party
 from relaas.program.tests.served import environment, until
 from tests.prepared import PreparedHome
 
@@ -102,3 +105,13 @@ def test_who_is_killed_leaves_nobody_behind(place: Place, tmp_path: Path) -> Non
     assert beside.name != str(running.pid)
     running.kill()
     until(lambda: not beside.exists(), "the process beside is gone")
+
+
+def test_a_record_is_handed_over_as_it_is_whether_it_was_saved_or_not() -> None:
+    made = bulk.maker(Party)(name="Een", code=None)
+    copy = pickle.loads(pickle.dumps(made))  # noqa: S301 - of our own
+    assert {**copy.__dict__, "_state": None} == {**made.__dict__, "_state": None}
+    assert copy._state.adding
+    made._state.adding, made._state.db = False, "default"
+    there = pickle.loads(pickle.dumps(made))  # noqa: S301
+    assert (there._state.adding, there._state.db, there.name) == (False, "default", "Een")

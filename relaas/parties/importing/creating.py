@@ -14,7 +14,6 @@ from relaas.parties import addresses, channels, names, sentences
 from relaas.parties.coding import coming_codes, next_codes
 from relaas.parties.duplicates import index
 from relaas.parties.duplicates.facts import Facts
-from relaas.parties.duplicates.keys import Keys
 from relaas.parties.identity import name_of
 from relaas.parties.importing import personal
 from relaas.parties.importing.data_rows import accounts_of, tell_accounts, values_of
@@ -43,7 +42,10 @@ _make_manager, _make_employment = bulk.maker(AccountManager), bulk.maker(Employm
 
 @dataclass(slots=True)
 class Creation:
-    """A new party with what hangs on it; ids and its number come when it is written."""
+    """A new party with what hangs on it; ids and its number come when it is written.
+
+    `match_keys` are those by which doubles of it are looked up, made when they are.
+    """
 
     party: Party
     addresses: list[Address] = field(default_factory=list)
@@ -56,8 +58,7 @@ class Creation:
     joined: dict[str, Any] = field(default_factory=dict)
     problems: list[CellProblem] = field(default_factory=list)
     is_numbered_by_us: bool = True
-    made_known: Facts | None = None
-    made_keys: Keys | None = None
+    match_keys: frozenset[int] = frozenset()
 
     @property
     def rows(self) -> Rows:
@@ -65,15 +66,8 @@ class Creation:
 
     @property
     def known(self) -> Facts:
-        """What is known of it, as doubles are looked up by: asked for when it is planned, and again by `keys`."""
-        self.made_known = self.made_known or known(self.party, self.rows)
-        return self.made_known
-
-    @property
-    def keys(self) -> Keys:
-        """By what doubles of it are looked up: asked for when it is planned, and again when it is written."""
-        self.made_keys = self.made_keys or Keys.of(self.known)
-        return self.made_keys
+        """What is known of it, as doubles are looked up by."""
+        return known(self.party, self.rows)
 
     def keep(self) -> None:
         """Fill the kept columns of the party's row."""
@@ -145,7 +139,7 @@ def write(creations: Sequence[Creation], by: Actor) -> None:
     _insert([channel for creation in creations for channel in creation.channels])
     _insert([manager for creation in creations for manager in creation.account_managers])
     _insert([employment for creation in creations for employment in creation.employments])
-    index.add({creation.party.id: creation.keys.every for creation in creations})
+    index.add({creation.party.id: creation.match_keys for creation in creations})
     accounts = [account for creation in creations for account in creation.bank_accounts]
     _insert(accounts)
     data = [row for creation in creations for row in creation.master_data]

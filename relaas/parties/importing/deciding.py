@@ -13,6 +13,7 @@ from relaas.kernel.actors import Actor
 from relaas.kernel.policy import Act
 from relaas.kernel.subjects import Subject
 from relaas.parties.duplicates.finding import find_among_few
+from relaas.parties.duplicates.keys import Keys
 from relaas.parties.former import parties_of_codes
 from relaas.parties.importing import lookups
 from relaas.parties.importing.candidates import Candidate, Candidates, Key, keys_of, known_of
@@ -109,7 +110,9 @@ def _say_likely_doubles(decisions: Sequence[Decision], by: Actor, seen: Seen) ->
     Whom this import brought is left out, so that a dry run says what the run will say.
     """
     adding = [(decision, decision.creation) for decision in decisions if decision.creation]
-    asked = [(creation.known, creation.keys) for _decision, creation in adding]
+    asked = [(known, Keys.of(known)) for _decision, creation in adding for known in [creation.known]]
+    for (_decision, creation), (_known, keys) in zip(adding, asked, strict=True):
+        creation.match_keys = keys.every
     found = find_among_few(asked, by=by, without=seen.brought) if asked else []
     for (decision, creation), match in zip(adding, found, strict=True):
         if match:
@@ -255,6 +258,8 @@ def _compare(decisions: Collection[Decision], employers: Mapping[int, int], by: 
 
 def _standing(decisions: Collection[Decision]) -> dict[int, Standing]:
     """Those whom rows found, with no more of them than the rows speak of."""
+    if not decisions:
+        return {}
     return load(
         [decision.party for decision in decisions if decision.party],
         with_data=any(decision.read.bank_account or decision.read.master_data for decision in decisions),
