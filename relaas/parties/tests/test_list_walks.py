@@ -55,7 +55,7 @@ def test_a_walk_is_written_once_wherever_it_begins(written: list[Question]) -> N
 
 
 def test_where_the_nearest_rows_end_is_remembered_and_an_old_place_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is looked up once an hour for a first page, whoever narrows it; what came or went since is found all the same."""
+    """It is looked up once an hour for a first page, whoever narrows it; what came since is found all the same."""
     monkeypatch.setattr(walking, "_edges", {})
     raw(*({"name": f"Relatie {number}"} for number in range(6)))
     rows = list(Party.objects.order_by("sort_name").values_list("sort_name", "pk"))
