@@ -24,7 +24,10 @@ START_SECONDS = 60
 FAST_SHUTDOWN = signal.SIGINT  # as PostgreSQL takes it
 # Durability costs time and is worth nothing in a database that is thrown away.
 THROW_AWAY = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=200")
-DURABLE = ("max_connections=200",)
+# Memory of its own as its manual advises to begin with: a quarter of the machine's. Left at the 128 MB that fit every
+# machine, it asks the system for each page again.
+QUARTER_MB = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 4 // 2**20
+DURABLE = ("max_connections=200", f"shared_buffers={QUARTER_MB}MB")
 
 
 @contextmanager
