@@ -14,8 +14,9 @@ from relaas.files.listed import Row
 from relaas.web.addresses import address
 from relaas.web.formats import ago, file_size, in_one_language, moment
 
-_OWN = ("id", "name", "page", "zip", "download", "kind", "number", "size", "ago", "moment", "who")
+_OWN = ("id", "name", "kind", "number", "size", "ago", "moment", "who")
 _MARKS = {name: Markup(f"{{{name}}}") for name in _OWN}  # noqa: S704 - names of our own
+_ADDRESSES = {"page": "files:file", "zip": "files:folder_zip", "download": "files:download"}
 
 
 class RowPatterns:
@@ -38,7 +39,8 @@ class RowPatterns:
         drawn = self._drawn.get(alike)
         if drawn is None:
             is_folder, has_versions, in_portal = alike
-            marked = SimpleNamespace(is_folder=is_folder, has_versions=has_versions, in_portal=in_portal, **_MARKS)
+            marks = {**_MARKS, **{name: address(page, _MARKS["id"]) for name, page in _ADDRESSES.items()}}
+            marked = SimpleNamespace(is_folder=is_folder, has_versions=has_versions, in_portal=in_portal, **marks)
             drawn = self._drawn[alike] = str(self._draw(marked))
         return _filled_in(drawn, row)
 
@@ -48,9 +50,6 @@ def _filled_in(drawn: str, row: Row) -> Markup:
         drawn.format(
             id=row.id,
             name=escape(row.name),
-            page=address("files:file", row.id),
-            zip=address("files:folder_zip", row.id),
-            download=address("files:download", row.id),
             kind=kind_mark(row.media_type),
             number=row.number,
             size=file_size(row.size),
