@@ -1,8 +1,9 @@
 """Statements that are written once, with marks where ids and texts are filled in each time.
 
 SQLite's driver keeps what it has prepared. PostgreSQL plans a statement anew each time it comes, and takes ten times as
-long to plan a long one as to answer it; so there each connection prepares it. All but the ids is then written into the
-statement, for the plan to rely on: that only open actions are asked for decides which index there is.
+long to plan a long one as to answer it; so there each connection prepares it. All but the ids is written into the
+statement, for the plan to rely on: that only open actions are asked for decides which index there is. SQLite would look
+at each value that is bound, plan anew for it, and test on every row what an index of some rows says of all.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -49,15 +50,14 @@ class KeptStatement:
 
     def __init__(self, sql: str, parameters: Sequence[Any], *, planned_anew: bool = False) -> None:
         self._sql, self._parameters, self._planned_anew = sql, list(parameters), planned_anew
-        self._sent: Callable[[Any], object] = int
-        if connection.vendor == "postgresql":
-            self._write_constants()
+        # Numbers go to PostgreSQL as small or as large ones, and it would plan for each size.
+        self._sent: Callable[[Any], object] = str if connection.vendor == "postgresql" else int
+        self._write_constants()
 
     def _write_constants(self) -> None:
-        written = [_place_of(each) if _is_mark(each) else _constant(each) for each in self._parameters]
+        written = [_place_of(each) if _is_filled_in(each) else _constant(each) for each in self._parameters]
         self._sql = self._sql.replace("%%", "%%%%") % tuple(written)
-        self._parameters = [each for each in self._parameters if _is_mark(each)]
-        self._sent = str  # numbers go as small or as large ones, and PostgreSQL would plan for each size
+        self._parameters = [each for each in self._parameters if _is_filled_in(each)]
 
     def filled_in(
         self, ids: Sequence[int], viewer: Actor | None = None, texts: Mapping[str, str] = NO_TEXTS
@@ -84,11 +84,22 @@ def _is_mark(value: Any) -> bool:
     return _TEXT_SIGN in value if isinstance(value, str) else isinstance(value, int) and value <= _VIEWER
 
 
-def _place_of(mark: Any) -> str:
-    return _TEXT if isinstance(mark, str) else _ID
+def _is_filled_in(value: Any) -> bool:
+    """Whether it stays a parameter: a mark, and what SQLite has no plain way to write."""
+    return _is_mark(value) or (
+        connection.vendor == "sqlite" and (not isinstance(value, int | str) or "\0" in str(value))
+    )
+
+
+def _place_of(parameter: Any) -> str:
+    if connection.vendor == "sqlite":
+        return "%s"
+    return _TEXT if isinstance(parameter, str) else _ID
 
 
 def _constant(value: Any) -> str:
+    if connection.vendor == "sqlite":
+        return str(int(value)) if isinstance(value, int) else "'{}'".format(value.replace("'", "''").replace("%", "%%"))
     written: str = connection.ops.compose_sql("%s", [value])  # type: ignore[attr-defined] # PostgreSQL's have it
     return written.replace("%", "%%")
 

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from relaas.kernel.actors import Actor
-from relaas.kernel.asked_often import asked_often
+from relaas.kernel.asked_often import asked_often, rows_asked_often
 from relaas.kernel.subjects import SubjectKind, register
 from relaas.parties.former import lead_on, merged_into
 from relaas.parties.maintained.subjects import register_list
@@ -18,10 +18,15 @@ from relaas.web.addresses import address
 
 def _labels(ids: Collection[int]) -> dict[int, str]:
     """One that was merged away is called what it leads to is called (P11)."""
-    found = dict(Party.objects.filter(pk__in=ids).values_list("pk", "name"))
+    found = dict(_names(ids))
     led_on = lead_on(set(ids) - found.keys())
-    names = dict(Party.objects.filter(pk__in=led_on.values()).values_list("pk", "name")) if led_on else {}
+    names = dict(_names(led_on.values()))
     return {**found, **{id: names[into] for id, into in led_on.items()}}
+
+
+@rows_asked_often
+def _names(ids: Collection[int]) -> QuerySet[Party, tuple[int, str]]:
+    return Party.objects.filter(pk__in=ids).order_by().values_list("pk", "name")
 
 
 @asked_often

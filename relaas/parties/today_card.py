@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from functools import partial
 from typing import Any
 
@@ -39,12 +39,11 @@ class Change:
 
 
 def _changes(request: Request) -> Mapping[str, Any] | None:
-    """Those of the last seven days; no card for who manages nothing."""
+    """Those of today and the seven days before; no card for who manages nothing."""
     if not _manages(request.actor):
         return None
-    managed = AccountManager.objects.filter(user_id=request.actor.user_id or 0).order_by("-pk").values("party_id")
-    since = clock.now() - LATELY
-    found = told_lately("party", managed[:MANAGED], request.actor, since=since, most=READ_AT_MOST)[:SHOWN]
+    since = datetime.combine(clock.today() - LATELY, time.min, clock.AMSTERDAM)
+    found = told_lately("party", _managed_last, request.actor, since=since, read=READ_AT_MOST, most=SHOWN)
     names = subjects.labels(each.subject for each in found)
     changes = [
         Change(names.get(each.subject, ""), subjects.url(each.subject), each.newest, each.more) for each in found
@@ -56,6 +55,11 @@ def _changes(request: Request) -> Mapping[str, Any] | None:
 def _manages(viewer: Actor) -> QuerySet[AccountManager, int]:
     """One of those that it manages, if any."""
     return AccountManager.objects.filter(user_id=viewer.user_id or 0).order_by().values_list("pk", flat=True)[:1]
+
+
+def _managed_last(viewer: Actor) -> QuerySet[Any]:
+    managed = AccountManager.objects.filter(user_id=viewer.user_id or 0)
+    return managed.order_by("-pk").values("party_id")[:MANAGED]
 
 
 TODAY.add("changes", TodayCard("changes", 40, "parties/today.html", _changes, READ))

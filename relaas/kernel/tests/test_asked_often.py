@@ -1,16 +1,18 @@
 """A question whose statement is kept gives what the question itself gives."""
 
 from collections.abc import Collection
+from datetime import date
 
 import pytest
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, QuerySet, Value
 from pytest_django import DjangoAssertNumQueries
 
 from relaas.kernel.actors import Actor
 from relaas.kernel.asked_often import FEW, asked_often, counts_asked_daily, rows_asked_daily, rows_asked_often
+from relaas.kernel.kept_statements import KeptStatement, marks
 
 pytestmark = pytest.mark.django_db
 
@@ -137,3 +139,37 @@ def test_what_asks_for_no_ids_is_kept_by_who_looks(django_assert_num_queries: Dj
     with django_assert_num_queries(2):
         assert [counts(Actor("Anna", id), 2) for id in (ids[0], -1)] == [[1, 2, 0], [0, 2, 0]]
     assert len(asked) == 3
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "plain",
+        "it's 100%",
+        "50%s %(name)s %%",
+        '"; -- \\',
+        "\N{PARTY POPPER}",
+        "",
+        7,
+        -(10**14),
+        True,
+        1.5,
+        date(2026, 2, 28),
+    ],
+)
+def test_a_constant_is_found_as_it_is(value: object) -> None:
+    """It is written into the statement, beside an id that is filled in."""
+    id = ContentType.objects.values_list("pk", flat=True)[0]
+
+    def constant(ids: Collection[int], value: object) -> QuerySet[ContentType, object]:
+        return ContentType.objects.filter(pk__in=ids).values_list(Value(value), flat=True)
+
+    assert rows_asked_often(constant)([id], value) == list(constant([id], value)) == [value]
+
+
+def test_a_condition_of_a_partial_index_is_written_out() -> None:
+    """Bound to a parameter, SQLite would plan the statement anew each time, and test the condition row by row."""
+    statement = KeptStatement("SELECT %s, %s, %s", [True, marks(1)[0], "it's"])
+    sql, parameters = statement.filled_in([5])
+    assert len(parameters) == 1
+    assert "it''s" in sql

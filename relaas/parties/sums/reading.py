@@ -77,7 +77,7 @@ def _hidden_and_seen(actor: Actor, rows: type[Model], parties: tuple[str, ...]) 
     `Exists` PostgreSQL makes a join that it does last.
     """
     having = [
-        IsNull(Subquery(rows._base_manager.filter(**{party: OuterRef("pk")}).values(party)[:1]), False)
+        IsNull(Subquery(rows._base_manager.filter(**{party: OuterRef("pk")}).order_by().values(party)[:1]), False)
         for party in parties
     ]
     manages = Exists(AccountManager.objects.filter(user_id=actor.user_id or 0))
