@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.signals import request_finished, request_started
 from django.test import override_settings
-from django.utils.translation import trans_real
+from django.utils.translation import deactivate, trans_real
 from hypothesis import settings as hypothesis_settings
 
 from relaas.program.compiled_translations import compile_all
@@ -26,6 +26,12 @@ def _translations() -> None:
     """Tests read what the screen says, in Dutch."""
     compile_all()
     trans_real._translations.clear()  # type: ignore[attr-defined] # Django keeps what it loaded before
+
+
+@pytest.fixture(autouse=True)
+def _in_dutch() -> None:
+    """A page that was asked leaves its language behind in this thread, until the next is asked."""
+    deactivate()
 
 
 @pytest.fixture(scope="session", autouse=True)
