@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from relaas.files.kind_marks import kind_mark
 from relaas.files.listed import Row
+from relaas.kernel.clock import AMSTERDAM
 from relaas.web.addresses import address
 from relaas.web.formats import ago, file_size, in_one_language, moment
 
@@ -46,6 +47,7 @@ class RowPatterns:
 
 
 def _filled_in(drawn: str, row: Row) -> Markup:
+    changed_at = row.changed_at.astimezone(AMSTERDAM)  # once: each way of writing it would
     return Markup(  # noqa: S704 - drawn by a template; what is filled in is escaped or our own
         drawn.format(
             id=row.id,
@@ -53,8 +55,8 @@ def _filled_in(drawn: str, row: Row) -> Markup:
             kind=kind_mark(row.media_type),
             number=row.number,
             size=file_size(row.size),
-            ago=ago(row.changed_at),
-            moment=moment(row.changed_at),
+            ago=ago(changed_at),
+            moment=moment(changed_at),
             who=escape(row.changed_by_name),
         )
     )
