@@ -7,9 +7,12 @@ the same icons these are drawn once, as `symbols`, and the rows have an `icon_of
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
+from threading import Lock
 from zipfile import ZipFile
 
 from markupsafe import Markup, escape
+
+_reading = Lock()  # an archive that two threads read at once finds its place where the other left it
 
 
 @cache
@@ -41,7 +44,8 @@ def _spoken(label: str) -> str:
 
 def _lines(name: str) -> str:
     """What the package draws, without its own frame and what stands between the lines."""
-    drawn = drawings().read(f"{name}.svg").decode()
+    with _reading:
+        drawn = drawings().read(f"{name}.svg").decode()
     return "".join(line.strip() for line in drawn[drawn.index(">") + 1 : drawn.rindex("</svg>")].splitlines())
 
 
