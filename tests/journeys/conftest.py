@@ -1,4 +1,7 @@
-"""The journeys share one demonstration; what a journey changes it finds by itself, so their order does not matter."""
+"""What the journeys begin with.
+
+Those of the demonstration share one; what a journey changes it finds by itself, so their order does not matter.
+"""
 
 import os
 import shutil
@@ -7,8 +10,27 @@ from pathlib import Path
 
 import pytest
 
+from relaas.kernel.actors import COMMAND_LINE
+from relaas.parties.employments import employ
+from relaas.parties.models import Party
+from relaas.parties.registration import register_person
 from relaas.program.locks import lock
+from tests.journeys.contracts import House
 from tests.journeys.demonstration import Demonstration, served
+
+
+@pytest.fixture
+def house(db: None) -> House:
+    """Ours, a bakery that buys and a mill that sells."""
+    return House()
+
+
+@pytest.fixture
+def fatima(house: House) -> Party:
+    """Somebody who works at its bakery."""
+    person = register_person(facts={"first_name": "Fatima", "prefix": "el", "last_name": "Idrissi"}, by=COMMAND_LINE)
+    employ(person, house.bakery, facts={}, by=COMMAND_LINE)
+    return person
 
 
 @pytest.fixture(scope="session")

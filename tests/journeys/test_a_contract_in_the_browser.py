@@ -23,11 +23,6 @@ PASTE = """(cell, text) => {
 
 
 @pytest.fixture
-def house(db: None) -> House:
-    return House()
-
-
-@pytest.fixture
 def tab(house: House, chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
     """A tab in which somebody who sells and buys is signed in."""
     name = settings.SESSION_COOKIE_NAME

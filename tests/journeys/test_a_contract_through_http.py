@@ -21,11 +21,6 @@ TYPED = (
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
-@pytest.fixture
-def house(db: None) -> House:
-    return House()
-
-
 def made_request(browser: Browser, relation: Party) -> Contract:
     """A request with what a contract needs."""
     browser.open(f"/aanvragen/nieuw/?relatie={relation.pk}")

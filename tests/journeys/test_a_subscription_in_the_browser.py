@@ -22,11 +22,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def house(db: None) -> House:
-    return House()
-
-
-@pytest.fixture
 def open_tab(house: House, chromium: Browser, live_server: LiveServer) -> Iterator[OpenTab]:
     yield from tabs_of(house.user, chromium, live_server)
 

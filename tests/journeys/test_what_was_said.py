@@ -17,9 +17,7 @@ from relaas.activities.morning.daily import send_morning_mails
 from relaas.documents.outbox.sending import send_due
 from relaas.kernel import clock
 from relaas.kernel.actors import COMMAND_LINE
-from relaas.parties.employments import employ
 from relaas.parties.models import Party
-from relaas.parties.registration import register_person
 from tests.journeys.contracts import Browser, House
 from tests.mail_server import MailServer
 
@@ -38,18 +36,6 @@ def as_(user: User) -> Browser:
     client = Client()
     client.force_login(user)
     return Browser(client)
-
-
-@pytest.fixture
-def house(db: None) -> House:
-    return House()
-
-
-@pytest.fixture
-def fatima(house: House) -> Party:
-    person = register_person(facts={"first_name": "Fatima", "prefix": "el", "last_name": "Idrissi"}, by=COMMAND_LINE)
-    employ(person, house.bakery, facts={}, by=COMMAND_LINE)
-    return person
 
 
 def in_order(html: str, *words: str) -> bool:

@@ -18,34 +18,18 @@ from relaas.activities.models import Activity
 from relaas.activities.morning.daily import send_morning_mails
 from relaas.documents.outbox.sending import send_due
 from relaas.kernel import clock
-from relaas.kernel.actors import COMMAND_LINE
-from relaas.parties.employments import employ
 from relaas.parties.models import Party
-from relaas.parties.registration import register_person
 from relaas.web import formats
 from tests.journeys.contracts import House
-from tests.journeys.test_what_was_said import colleague
+from tests.journeys.test_what_was_said import SAID, colleague
 from tests.mail_server import MailServer
 from tests.tabs import OpenTab, tabs_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-SAID = "Gebeld met Fatima: wil vanaf januari ook roggemeel, 40 zakken per week."
 # Counts what goes down on the keyboard, outside what is typed in the field.
 COUNT = """() => { window.pressed = []; document.addEventListener("keydown", (event) => {
   if (!event.target.closest("textarea") || event.key === "Control" || event.ctrlKey) window.pressed.push(event.key);
 }, true); }"""
-
-
-@pytest.fixture
-def house(db: None) -> House:
-    return House()
-
-
-@pytest.fixture
-def fatima(house: House) -> Party:
-    person = register_person(facts={"first_name": "Fatima", "prefix": "el", "last_name": "Idrissi"}, by=COMMAND_LINE)
-    employ(person, house.bakery, facts={}, by=COMMAND_LINE)
-    return person
 
 
 @pytest.fixture
