@@ -55,9 +55,9 @@ class KeptStatement:
         self._write_constants()
 
     def _write_constants(self) -> None:
-        written = [_place_of(each) if _is_filled_in(each) else _constant(each) for each in self._parameters]
+        written = [_place_of(each) if _stays_parameter(each) else _constant(each) for each in self._parameters]
         self._sql = self._sql.replace("%%", "%%%%") % tuple(written)
-        self._parameters = [each for each in self._parameters if _is_filled_in(each)]
+        self._parameters = [each for each in self._parameters if _stays_parameter(each)]
 
     def filled_in(
         self, ids: Sequence[int], viewer: Actor | None = None, texts: Mapping[str, str] = NO_TEXTS
@@ -84,7 +84,7 @@ def _is_mark(value: Any) -> bool:
     return _TEXT_SIGN in value if isinstance(value, str) else isinstance(value, int) and value <= _VIEWER
 
 
-def _is_filled_in(value: Any) -> bool:
+def _stays_parameter(value: Any) -> bool:
     """Whether it stays a parameter: a mark, and what SQLite has no plain way to write."""
     return _is_mark(value) or (
         connection.vendor == "sqlite" and (not isinstance(value, int | str) or "\0" in str(value))
