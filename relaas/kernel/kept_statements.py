@@ -55,9 +55,10 @@ class KeptStatement:
         self._write_constants()
 
     def _write_constants(self) -> None:
-        written = [_place_of(each) if _stays_parameter(each) else _constant(each) for each in self._parameters]
-        self._sql = self._sql.replace("%%", "%%%%") % tuple(written)
-        self._parameters = [each for each in self._parameters if _stays_parameter(each)]
+        written = [(each, _constant(each)) for each in self._parameters]
+        places = (constant or _place_of(each) for each, constant in written)
+        self._sql = self._sql.replace("%%", "%%%%") % tuple(places)
+        self._parameters = [each for each, constant in written if constant is None]
 
     def filled_in(
         self, ids: Sequence[int], viewer: Actor | None = None, texts: Mapping[str, str] = NO_TEXTS
@@ -84,24 +85,26 @@ def _is_mark(value: Any) -> bool:
     return _TEXT_SIGN in value if isinstance(value, str) else isinstance(value, int) and value <= _VIEWER
 
 
-def _stays_parameter(value: Any) -> bool:
-    """Whether it stays a parameter: a mark, and what SQLite has no plain way to write."""
-    return _is_mark(value) or (
-        connection.vendor == "sqlite" and (not isinstance(value, int | str) or "\0" in str(value))
-    )
+def _constant(value: Any) -> str | None:
+    """How the value is written in the statement; a mark stays a parameter, as does what SQLite has no plain way to
+    write."""
+    if _is_mark(value):
+        return None
+    if connection.vendor == "postgresql":
+        written: str = connection.ops.compose_sql("%s", [value])  # type: ignore[attr-defined] # PostgreSQL's have it
+    elif isinstance(value, int):
+        written = str(int(value))
+    elif isinstance(value, str) and "\0" not in value:
+        written = "'{}'".format(value.replace("'", "''"))
+    else:
+        return None
+    return written.replace("%", "%%")
 
 
 def _place_of(parameter: Any) -> str:
     if connection.vendor == "sqlite":
         return "%s"
     return _TEXT if isinstance(parameter, str) else _ID
-
-
-def _constant(value: Any) -> str:
-    if connection.vendor == "sqlite":
-        return str(int(value)) if isinstance(value, int) else "'{}'".format(value.replace("'", "''").replace("%", "%%"))
-    written: str = connection.ops.compose_sql("%s", [value])  # type: ignore[attr-defined] # PostgreSQL's have it
-    return written.replace("%", "%%")
 
 
 def as_sent(values: Iterable[Any]) -> list[Any]:

@@ -56,7 +56,7 @@ class SearchColumn:
     @property
     def on_postgresql(self) -> str:
         """The name of PostgreSQL's index: another where it knows the stretches or beginnings too."""
-        return self.index + ("_in_age" if self.in_age else "_by_beginning" if self.by_beginning else "")
+        return self.index + "_in_age" * self.in_age + "_by_beginning" * self.by_beginning
 
     @property
     def matching_rows(self) -> str:
@@ -150,23 +150,19 @@ def _drop_triggers(searched: SearchColumn) -> list[str]:
 
 
 def _for_postgresql(searched: SearchColumn) -> list[str]:
-    index, known, more = searched.on_postgresql, f'"{searched.column}" gin_trgm_ops', list[str]()
-    statements = ["CREATE EXTENSION IF NOT EXISTS pg_trgm"]
+    index, known = searched.on_postgresql, [f'"{searched.column}" gin_trgm_ops']
+    before, after = ["CREATE EXTENSION IF NOT EXISTS pg_trgm"], [f'ALTER INDEX "{index}" SET ({PENDING})']
     if searched.in_age:
-        known = f"{known}, {searched.stretch}"
-        statements.append("CREATE EXTENSION IF NOT EXISTS btree_gin")
-    elif searched.by_beginning:
-        known = f"{known}, {searched.beginning}"
+        known.append(searched.stretch)
+        before.append("CREATE EXTENSION IF NOT EXISTS btree_gin")
+    if searched.by_beginning:
+        known.append(searched.beginning)
         # Knowing that most texts do not begin so, the planner would read the table.
-        more.append(f'ALTER INDEX "{index}" ALTER COLUMN 2 SET STATISTICS 0')
+        after.append(f'ALTER INDEX "{index}" ALTER COLUMN {len(known)} SET STATISTICS 0')
     if index != searched.index:
-        statements.append(f'DROP INDEX IF EXISTS "{searched.index}"')
-    return [
-        *statements,
-        f'CREATE INDEX IF NOT EXISTS "{index}" ON "{searched.table}" USING gin ({known})',
-        f'ALTER INDEX "{index}" SET ({PENDING})',
-        *more,
-    ]
+        before.append(f'DROP INDEX IF EXISTS "{searched.index}"')
+    create = f'CREATE INDEX IF NOT EXISTS "{index}" ON "{searched.table}" USING gin ({", ".join(known)})'
+    return [*before, create, *after]
 
 
 _MAKE = {"sqlite": _for_sqlite, "postgresql": _for_postgresql}

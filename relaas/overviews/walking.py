@@ -33,11 +33,11 @@ def key_ahead(question: Question, far: int) -> Key:
     """The key of the row so many ahead, as it was within the hour, whether it matches or not; empty when the order ends
     before."""
     plain = replace(question, text="", filters={}, selected=())  # what is tested does not matter: kept for all of them
-    if plain.walks != question.walks:
+    if question.walks != plain.walks:
         return _key_ahead(question, far)
-    if plain.cursor:
+    if question.cursor:
         return _key_ahead(plain, far)
-    place = id(plain.overview), id(plain.sort), plain.descending, far
+    place = question.overview.name, question.sort.name, question.descending, far
     key, seen_at = _edges.get(place, ((), clock.now()))
     if not key or seen_at + EDGES_KEPT < clock.now():
         key = _key_ahead(plain, far)

@@ -20,6 +20,11 @@ def require_account_manager(person: Party) -> None:
         raise Refused("no_account_manager", reason, field="only_for_account_manager")
 
 
+def managed_by(viewer: Actor) -> QuerySet[AccountManager]:
+    """What says that this viewer is an account manager of a relation, in no order; none for who is no user."""
+    return AccountManager.objects.filter(user_id=viewer.user_id or 0).order_by()
+
+
 def sees_few(viewer: Actor) -> bool:
     """Whether this viewer is limited to its own relations (U1) and those are few: then they are all looked up first
     (`visible_to`, `collecting`)."""
@@ -28,4 +33,4 @@ def sees_few(viewer: Actor) -> bool:
 
 @counts_asked_daily
 def _managed(viewer: Actor) -> Sequence[QuerySet[AccountManager]]:
-    return [AccountManager.objects.filter(user_id=viewer.user_id or 0).order_by()[: MANY + 1]]
+    return [managed_by(viewer)[: MANY + 1]]

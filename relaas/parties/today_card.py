@@ -12,6 +12,7 @@ from relaas.kernel import clock, subjects
 from relaas.kernel.actors import Actor
 from relaas.kernel.asked_often import rows_asked_daily
 from relaas.parties.models import AccountManager
+from relaas.parties.responsibility import managed_by
 from relaas.parties.rights import READ
 from relaas.story.lately import told_lately
 from relaas.story.told import Told
@@ -54,12 +55,11 @@ def _changes(request: Request) -> Mapping[str, Any] | None:
 @partial(rows_asked_daily, planned_anew=True)  # somebody manages none, or two hundred thousand
 def _manages(viewer: Actor) -> QuerySet[AccountManager, int]:
     """One of those that it manages, if any."""
-    return AccountManager.objects.filter(user_id=viewer.user_id or 0).order_by().values_list("pk", flat=True)[:1]
+    return managed_by(viewer).values_list("pk", flat=True)[:1]
 
 
 def _managed_last(viewer: Actor) -> QuerySet[Any]:
-    managed = AccountManager.objects.filter(user_id=viewer.user_id or 0)
-    return managed.order_by("-pk").values("party_id")[:MANAGED]
+    return managed_by(viewer).order_by("-pk").values("party_id")[:MANAGED]
 
 
 TODAY.add("changes", TodayCard("changes", 40, "parties/today.html", _changes, READ))

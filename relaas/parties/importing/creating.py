@@ -14,6 +14,7 @@ from relaas.parties import addresses, channels, names, sentences
 from relaas.parties.coding import coming_codes, next_codes
 from relaas.parties.duplicates import index
 from relaas.parties.duplicates.facts import Facts
+from relaas.parties.duplicates.keys import Keys
 from relaas.parties.identity import name_of
 from relaas.parties.importing import personal
 from relaas.parties.importing.data_rows import accounts_of, tell_accounts, values_of
@@ -44,7 +45,7 @@ _make_manager, _make_employment = bulk.maker(AccountManager), bulk.maker(Employm
 class Creation:
     """A new party with what hangs on it; ids and its number come when it is written.
 
-    `match_keys` are those by which doubles of it are looked up, made when they are.
+    `facts` is what doubles are looked up by, and `keys` are theirs: `prepare` fills them.
     """
 
     party: Party
@@ -58,20 +59,21 @@ class Creation:
     joined: dict[str, Any] = field(default_factory=dict)
     problems: list[CellProblem] = field(default_factory=list)
     is_numbered_by_us: bool = True
-    match_keys: frozenset[int] = frozenset()
+    facts: Facts = field(init=False)
+    keys: Keys = field(init=False)
 
     @property
     def rows(self) -> Rows:
         return Rows(self.addresses, self.channels, self.account_managers, self.employments)
 
-    @property
-    def known(self) -> Facts:
-        """What is known of it, as doubles are looked up by."""
-        return known(self.party, self.rows)
-
     def keep(self) -> None:
         """Fill the kept columns of the party's row."""
         self.party.__dict__.update(kept_columns(self.party, self.rows))
+
+    def know(self) -> None:
+        """Fill what doubles of it are looked up by."""
+        self.facts = known(self.party, self.rows)
+        self.keys = Keys.of(self.facts)
 
 
 def draft(read: Read, employer: int | None, by: Actor) -> Creation:
@@ -103,7 +105,7 @@ def draft(read: Read, employer: int | None, by: Actor) -> Creation:
 
 
 def prepare(creations: Sequence[Creation], before: Sequence[Creation] = ()) -> None:
-    """Fill the kept columns, with the numbers that they will get unless somebody else takes them before.
+    """Fill what is kept of each, with the numbers that they will get unless somebody else takes them before.
 
     Those `before` are written meanwhile and get theirs first.
     """
@@ -113,6 +115,7 @@ def prepare(creations: Sequence[Creation], before: Sequence[Creation] = ()) -> N
         creation.party.code = code
     for creation in creations:
         creation.keep()
+        creation.know()
 
 
 def write(creations: Sequence[Creation], by: Actor) -> None:
@@ -139,7 +142,7 @@ def write(creations: Sequence[Creation], by: Actor) -> None:
     _insert([channel for creation in creations for channel in creation.channels])
     _insert([manager for creation in creations for manager in creation.account_managers])
     _insert([employment for creation in creations for employment in creation.employments])
-    index.add({creation.party.id: creation.match_keys for creation in creations})
+    index.add({creation.party.id: creation.keys.every for creation in creations})
     accounts = [account for creation in creations for account in creation.bank_accounts]
     _insert(accounts)
     data = [row for creation in creations for row in creation.master_data]

@@ -13,7 +13,6 @@ from relaas.kernel.actors import Actor
 from relaas.kernel.policy import Act
 from relaas.kernel.subjects import Subject
 from relaas.parties.duplicates.finding import find_among_few
-from relaas.parties.duplicates.keys import Keys
 from relaas.parties.former import parties_of_codes
 from relaas.parties.importing import lookups
 from relaas.parties.importing.candidates import Candidate, Candidates, Key, keys_of, known_of
@@ -110,9 +109,7 @@ def _say_likely_doubles(decisions: Sequence[Decision], by: Actor, seen: Seen) ->
     Whom this import brought is left out, so that a dry run says what the run will say.
     """
     adding = [(decision, decision.creation) for decision in decisions if decision.creation]
-    asked = [(known, Keys.of(known)) for _decision, creation in adding for known in [creation.known]]
-    for (_decision, creation), (_known, keys) in zip(adding, asked, strict=True):
-        creation.match_keys = keys.every
+    asked = [(creation.facts, creation.keys) for _decision, creation in adding]
     found = find_among_few(asked, by=by, without=seen.brought) if asked else []
     for (decision, creation), match in zip(adding, found, strict=True):
         if match:
