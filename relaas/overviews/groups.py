@@ -131,17 +131,16 @@ def named(question: Question, totals: Sequence[Any]) -> dict[str, int | Decimal]
     return {column.name: total or 0 for column, total in zip(summed(question), totals, strict=False)}
 
 
-def _sums(question: Question, keys: Iterable[Any], patience: int | None) -> dict[Any, tuple[Any, ...]]:
-    """How many rows match in each of these groups and what they come to, with one query; none when that takes long."""
-    key, kept = question.sort.keys[0], kept_for_groups(question)
-    rows = question.with_keys(question.found()).annotate(group_key=F(key))
-    count: Aggregate = Count("pk")
+def _sums(question: Question, keys: Iterable[Any], patience: int | None) -> dict[Any, list[Any]]:
+    """How many rows match in each of these groups and what they come to; none when that takes long."""
+    key, kept, only = question.sort.keys[0], kept_for_groups(question), list(dict.fromkeys(keys))
     if kept:
-        rows, count = kept.rows.annotate(group_key=kept.keys[key]), Sum(kept.count)
-    rows = rows.filter(group_key__in=list(dict.fromkeys(keys))).order_by().values_list("group_key")
+        return kept.of_groups(key, [column.sum_of for column in summed(question)], only=only)
+    rows = question.with_keys(question.found()).annotate(group_key=F(key)).filter(group_key__in=only)
     try:
         with time_limit(patience) if patience else nullcontext():
-            return {group: sums for group, *sums in rows.annotate(count=count, **added_up(question))}
+            grouped = rows.order_by().values_list("group_key").annotate(count=Count("pk"), **added_up(question))
+            return {group: sums for group, *sums in grouped}
     except TookTooLong:
         return {}
 
@@ -173,7 +172,9 @@ def total_of(question: Question, column: Column) -> int | Decimal | None:
     if not column.adds_up:
         return None
     kept = question.kept_sums
-    return column.added_up(kept.rows if kept and column.sum_of in kept.sums else question.found().order_by())
+    if kept and column.sum_of in kept.sums:
+        return kept.of_all[column.sum_of]
+    return column.added_up(question.found().order_by())
 
 
 def _total(question: Question, column: Column, sums: Mapping[str, int | Decimal]) -> str:

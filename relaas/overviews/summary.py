@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Aggregate, Count, F, Min, Sum
+from django.db.models import Count, F, Min
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -130,23 +130,21 @@ class Summary:
         kept, grouping = kept_for_groups(self.question), self.question.grouping
         if not (kept and grouping and grouping.named):
             return []
-        rows = kept.rows.annotate(group_key=kept.keys[self.question.sort.keys[0]])
-        found = [row for row in self._grouped(rows, Sum(kept.count)) if row[1]]
-        labels = grouping.named([key for key, *_sums in found])
-        return [self._line(labels.get(key, ""), key, count, sums) for key, count, *sums in found]
+        found = kept.of_groups(self.question.sort.keys[0], [column.sum_of for column in self.summed])
+        keys = sorted((key for key, (count, *_sums) in found.items() if count), reverse=self.question.descending)
+        keys = keys[: MOST_GROUPS + 1]
+        labels = grouping.named(keys)
+        return [self._line(labels.get(key, ""), key, int(found[key][0]), found[key][1:]) for key in keys]
 
     def _counted(self) -> Iterator[Line]:
         question = self.question
         rows = question.with_keys(question.found()).annotate(group_key=F(question.sort.keys[0]))
-        found = list(self._grouped(rows, Count("pk"), sample=Min("pk")))
+        order = "-group_key" if question.descending else "group_key"
+        grouped = rows.order_by(order).values_list("group_key")
+        found = list(grouped.annotate(count=Count("pk"), sample=Min("pk"), **added_up(question))[: MOST_GROUPS + 1])
         labels = self._labels([sample for _key, _count, sample, *_sums in found])
         for key, count, sample, *sums in found:
             yield self._line(labels.get(sample, ""), key, count, sums)
-
-    def _grouped(self, rows: Any, count: Aggregate, **more: Aggregate) -> Any:
-        order = "-group_key" if self.question.descending else "group_key"
-        grouped = rows.order_by(order).values_list("group_key")
-        return grouped.annotate(count=count, **more, **added_up(self.question))[: MOST_GROUPS + 1]
 
     def _labels(self, samples: Sequence[int]) -> dict[int, str]:
         """What groups are called, by a row of each."""

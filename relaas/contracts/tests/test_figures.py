@@ -1,7 +1,10 @@
 """What contracts come to: on the first page per status, and at the top of a relation's page (K7); and finding them."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
+from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from django.db import connection
@@ -16,7 +19,9 @@ from relaas.contracts.tests.conftest import BY, SignIn, main_of
 from relaas.contracts.tests.raw_rows import raw
 from relaas.desk.finding import find_all
 from relaas.kernel.actors import Actor
+from relaas.overviews.page import ListPage
 from relaas.overviews.question import Question
+from relaas.overviews.summary import Summary
 from relaas.parties.account_managers import assign_account_manager
 from relaas.parties.models import Party
 from relaas.parties.registration import register_person
@@ -93,9 +98,43 @@ def test_contracts_with_somebody_hidden_count_for_its_account_manager(
     assert [(each.number, each.net) for each in per_status(Direction.SALES, els.actor)] == [
         (1, Decimal(100)), (2, Decimal(307)), (1, Decimal(50)), (1, Decimal("1000.50")),
     ]  # fmt: skip
-    assert Question.read(LIST_OF[Direction.SALES], els.actor, {}).kept_sums is None
     assert per_status(Direction.PURCHASE, piet.actor)[0].number == 0
     assert Question.read(LIST_OF[Direction.PURCHASE], piet.actor, {}).kept_sums
+
+
+@pytest.mark.parametrize("asked", ["groepeer=status", "groepeer=owner", "groepeer=month", "status=quote", ""])
+def test_totals_of_a_list_hold_somebody_hidden_for_its_account_manager(
+    some: list[Contract],
+    ours: Administration,
+    person: Party,
+    signed_in: SignIn,
+    monkeypatch: pytest.MonkeyPatch,
+    asked: str,
+) -> None:
+    """P4: kept sums, and besides them a few rows, say what counting says."""
+    signed_in("sales")
+    els = User.objects.get(email="sales@relaas.example")
+    assign_account_manager(person, user=els, is_primary=True, by=BY)
+    with writing(by=BY, what="test"):
+        Party.objects.filter(pk=person.pk).update(only_for_account_manager=True)
+
+    def told() -> Any:
+        shown = ListPage(Question.read(LIST_OF[Direction.SALES], els.actor, parse_qs(asked)))
+        of_groups = replace(shown.question, totals_only=True)
+        lines = Summary(of_groups).lines if of_groups.grouping else ()
+        return shown.count.number, shown.totals, [group.cells() for group in shown.groups.values()], lines
+
+    before = told()
+    raw(ours, person, {"status": Status.QUOTE, "net": Decimal(7), "number": "V-2026-0099"})
+    kept = told()
+    assert Question.read(LIST_OF[Direction.SALES], els.actor, parse_qs(asked)).kept_sums
+    assert kept[0] == before[0] + 1
+    monkeypatch.setattr(Question, "kept_sums", None)
+    assert kept == told()
+    monkeypatch.undo()
+    monkeypatch.setattr("relaas.parties.sums.reading.FEW", 0)  # of more than a few they are counted all the same
+    assert Question.read(LIST_OF[Direction.SALES], els.actor, parse_qs(asked)).kept_sums is None
+    assert kept == told()
 
 
 def test_a_relation_says_what_is_offered_and_what_runs(some: list[Contract], bakery: Party, signed_in: SignIn) -> None:

@@ -18,6 +18,8 @@ from relaas.parties.models.party_queries import ManagedBy
 from relaas.parties.rights import READ, READ_HIDDEN
 from relaas.parties.sums.summing import Summing
 
+FEW = 100  # hidden persons of whom the rows are added up for each page
+
 
 @dataclass(frozen=True)
 class Answers:
@@ -33,17 +35,19 @@ class Answers:
     which: Callable[[Question], Q] = lambda question: question.overview.walks
 
     def __call__(self, question: Question) -> KeptSums | None:
-        """The sums that are kept of just these rows; None where the question asks for something else as well, and for
-        who sees some relations only (U2)."""
+        """The sums that are kept of just these rows, with besides them those of the few hidden persons that are seen
+        (P4); None where the question asks for something else as well, and for who sees some relations only (U2)."""
         narrowed = set(question.filters) - set(self.columns)
         if narrowed or question.words or question.selected:
             return None
-        rows = sums_for(self.summing, question.actor, question.overview.read_right, self.which(question))
-        if rows is None:
+        found = seen_and_hidden(self.summing, question.actor, question.overview.read_right, self.which(question))
+        if found is None or len(found[1]) > FEW:
             return None
-        for name, values in question.filters.items():
-            rows = rows.filter(**{f"{self.columns[name]}__in": values})
-        return KeptSums(rows, frozenset(self.summing.values), self.keys)
+        which, hidden = found
+        chosen = {f"{self.columns[name]}__in": values for name, values in question.filters.items()}
+        rows = self.summing.sums._base_manager.filter(which, **chosen)
+        besides = question.with_keys(question.found()).filter(self.summing.of(hidden)) if hidden else None
+        return KeptSums(rows, frozenset(self.summing.values), self.keys, besides=besides)
 
 
 def sums_for(summing: Summing, actor: Actor, right: str, which: Q) -> QuerySet[Any] | None:

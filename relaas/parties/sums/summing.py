@@ -1,9 +1,9 @@
 """What is declared of sums that the database keeps by itself."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils.functional import Promise
 
 from relaas.kernel.registries import Registry
@@ -37,6 +37,10 @@ class Summing:
     def columns(self) -> tuple[str, ...]:
         """The columns of a row that make a difference."""
         return tuple(dict.fromkeys((*self.reads, *self.parties, *self.values)))
+
+    def of(self, parties: Collection[int]) -> Q:
+        """The rows of these parties."""
+        return Q(*(Q(**{f"{party}__in": parties}) for party in self.parties), _connector=Q.OR)
 
     @property
     def tables(self) -> tuple[str, str]:
