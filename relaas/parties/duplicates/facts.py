@@ -72,6 +72,7 @@ def place_of(postcode: str, house_number: str) -> str:
     return f"{letters} {number[1]}" if letters and number else ""
 
 
+@lru_cache(maxsize=5_000)
 def domain_of(address: str) -> str:
     """The domain of a mail or web address that its owner has for itself; else empty."""
     host = re.sub(r"^[a-z]+://", "", address.strip().lower()).split("/")[0].rpartition("@")[2].split(":")[0]

@@ -79,9 +79,11 @@ def _numbers(one: Facts, other: Facts) -> list[Reason]:
         ("fiscal", one.fiscal, other.fiscal),
         ("oin", _of(one.oin), _of(other.oin)),
     ):
+        if not (mine and theirs):
+            continue
         if mine & theirs:
             same.append((kind, min(mine & theirs)))
-        elif mine and theirs and kind != "vat_number":  # that is in the fiscal number too
+        elif kind != "vat_number":  # that is in the fiscal number too
             different.append(Reason(f"{kind}_differs", ORGANIZATION["number_differs"]))
     return [*(Reason(kind, ORGANIZATION["number"], value) for kind, value in same[:1]), *different]
 
@@ -147,7 +149,8 @@ _WAYS: dict[str, Callable[[Facts], frozenset[str]]] = {
 
 def _reached(one: Facts, other: Facts, weights: dict[str, int], ways: Iterable[str]) -> list[Reason]:
     """How both are reached: the weightiest counts whole, each further one little: an office has them together."""
-    same = [(way, min(_WAYS[way](one) & _WAYS[way](other))) for way in ways if _WAYS[way](one) & _WAYS[way](other)]
+    both = ((way, _WAYS[way](one) & _WAYS[way](other)) for way in ways)
+    same = [(way, min(values)) for way, values in both if values]
     if any(way == "email" for way, _value in same):
         same = [(way, value) for way, value in same if way != "domain"]
     same.sort(key=lambda each: -weights[each[0]])
@@ -162,11 +165,15 @@ def _around(one: Facts, other: Facts, weights: dict[str, int]) -> list[Reason]:
         name = "city" if same else "city_differs"
         reasons.append(Reason(name, weights[name], min(same, default="")))
     for way, of in _WAYS.items():
-        mine, theirs = of(one), of(other)
-        if f"{way}_differs" in weights and mine and theirs and not mine & theirs:
-            reasons.append(Reason(f"{way}_differs", weights[f"{way}_differs"]))
+        if points := weights.get(f"{way}_differs"):
+            mine, theirs = of(one), of(other)
+            if mine and theirs and not mine & theirs:
+                reasons.append(Reason(f"{way}_differs", points))
     return reasons
 
 
+_NOTHING: frozenset[str] = frozenset()
+
+
 def _of(number: str) -> frozenset[str]:
-    return frozenset({number}) if number else frozenset()
+    return frozenset({number}) if number else _NOTHING
