@@ -1,18 +1,21 @@
 """The card *Onderdelen* as a page: complete without a script, reckoned as one types, for each role."""
 
 import re
+from datetime import date
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from relaas.catalog.models import VatCode
 from relaas.contracts.lines.keeping import lines_of
 from relaas.contracts.lines.verbs import add_lines, add_subtotal, change_line
 from relaas.contracts.models import Contract
 from relaas.contracts.tests.conftest import BY, MakeRequest, SignIn, main_of
 from relaas.parties.archiving import archive
 from relaas.parties.models import Party
+from relaas.story.writing import writing
 from tests.house.forms import forms_of
 
 FLOUR = {"description": "Roggemeel", "quantity": "160", "price": "19,50", "discount": "5", "cost_price": "11,27"}
@@ -116,6 +119,21 @@ def test_what_is_wrong_is_said_and_stays_typed(signed_in: SignIn, contract: Cont
         assert 'role="alert"' in html
         assert form_of(without_templates(html))["quantity"][0] == "3"
         assert contract.lines.get(position=1).quantity == 160
+
+
+def test_a_vat_code_that_was_closed_is_said_at_its_cell(signed_in: SignIn, contract: Contract) -> None:
+    """K6: a page that was open still has it; the line that had it before keeps it."""
+    add_lines(contract, lines=[FLOUR, SENSOR], by=BY)
+    client = signed_in("sales")
+    sent = opened(client, contract)
+    with writing(by=BY, what="test"):
+        VatCode.objects.filter(name="Laag").update(closed_from=date(2020, 1, 1))
+    sent["vat_code"][1], sent["quantity"][0] = "Laag", "3"
+    answer = client.post(address(contract), sent)
+    html = answer.content.decode()
+    assert (answer.status_code, 'role="alert"' in html) == (422, True)
+    assert form_of(without_templates(html))["quantity"][0] == "3"
+    assert contract.lines.get(position=1).quantity == 160
 
 
 def test_a_strange_form_is_out_of_date(signed_in: SignIn, contract: Contract) -> None:

@@ -8,6 +8,8 @@ from django.test import Client
 
 from relaas.administrations.keeping import create_administration
 from relaas.administrations.models import Administration
+from relaas.catalog.models import CostType
+from relaas.catalog.preparing import prepare_cost_types
 from relaas.contracts.contacts import add_contact
 from relaas.contracts.models import Contract, ContractContact, Direction
 from relaas.contracts.price_notes import digest_of
@@ -98,6 +100,44 @@ def test_what_is_wrong_stands_at_its_field(
     assert answer.status_code == 422
     assert field in errors_of(answer)
     assert not Contract.objects.exists()
+
+
+def test_a_relation_that_was_archived_meanwhile_gets_no_contract(
+    signed_in: SignIn, bakery: Party, ours: Administration
+) -> None:
+    """P10: it is said on the form that was open, and what was typed stays."""
+    client, address = signed_in("sales"), f"/aanvragen/nieuw/?relatie={bakery.pk}"
+    sent = form_at(client, address, description="Meel 🥖")
+    archive(bakery, by=BY)
+    answer = client.post(address, sent)
+    shown = answer.content.decode()
+    assert (answer.status_code, "gearchiveerd" in shown, "Meel 🥖" in shown) == (422, True, True)
+    assert not Contract.objects.exists()
+
+
+def test_a_number_is_somebodys_once(signed_in: SignIn, bakery: Party, ours: Administration) -> None:
+    """Two people type the same one: the second is told at its field."""
+    address = f"/aanvragen/nieuw/?relatie={bakery.pk}"
+    one, other = signed_in("sales"), signed_in("manager")
+    mine, theirs = (form_at(each, address, description="Meel", number="OUD-17") for each in (one, other))
+    assert one.post(address, mine).status_code == 303
+    refused = other.post(address, theirs)
+    assert (refused.status_code, errors_of(refused)) == (422, ["number"])
+    assert Contract.objects.get().number == "OUD-17"
+
+
+@pytest.mark.parametrize("typed", ["999999", "🙂", "999999999999999999999999"])
+def test_a_group_that_is_not_offered_is_refused(
+    signed_in: SignIn, bakery: Party, ours: Administration, typed: str
+) -> None:
+    """K1: what is sold has a product group; a cost type is no field of it."""
+    client, address = signed_in("sales"), f"/aanvragen/nieuw/?relatie={bakery.pk}"
+    refused = client.post(address, form_at(client, address, description="Meel", product_group=typed))
+    assert (refused.status_code, errors_of(refused)) == (422, ["product_group"])
+    prepare_cost_types()
+    cost_type = CostType.objects.order_by("pk")[0]
+    assert client.post(address, form_at(client, address, description="Meel", cost_type=cost_type.pk)).status_code == 303
+    assert Contract.objects.get().cost_type is None
 
 
 def test_a_stopped_relation_is_told_with_the_rule(signed_in: SignIn, bakery: Party, ours: Administration) -> None:
