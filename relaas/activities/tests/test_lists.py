@@ -21,6 +21,8 @@ from relaas.kernel import clock
 from relaas.kernel.actors import SYSTEM, Actor
 from relaas.overviews import reach
 from relaas.overviews.overview import Overview
+from relaas.overviews.question import Question
+from relaas.parties.account_managers import assign_account_manager
 from relaas.parties.models import Party
 from relaas.parties.registration import register_organization, register_person
 from relaas.parties.rights import READ as READ_PARTIES
@@ -206,6 +208,36 @@ def test_of_who_is_kept_for_its_account_manager_nothing_is_told(sanne: User, mil
     assert groups(reader, groepeer="performer") == [("Sanne de Boer", 1)]
     assert page(reader).count.number == 1
     assert page(by).count.number == 2
+
+
+@pytest.mark.parametrize(
+    "asked", [{"groepeer": "performer"}, {"groepeer": "category"}, {"groepeer": "priority"}, {"whose": "mine"}]
+)
+def test_its_account_manager_counts_who_is_kept_for_it(
+    six: dict[str, Activity],
+    sanne: User,
+    karin: User,
+    mill: Party,
+    jan: Party,
+    by: Actor,
+    asked: dict[str, Any],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """P4: kept numbers, and besides them a few rows, say what counting says."""
+    assign_account_manager(jan, user=sanne, is_primary=True, by=by)
+    _keep(jan, hidden=True)
+    for performer, relation in ((sanne, mill), (karin, mill), (sanne, jan)):
+        action("Zwijgen", performer=performer, relation=relation, person=jan)
+    reader = Actor("Lezer", user_id=sanne.pk, rights=frozenset({READ, READ_PARTIES}))
+
+    def told() -> Any:
+        return page(reader, **asked).count, groups(reader, **asked)
+
+    kept = told()
+    assert page(reader, **asked).question.kept_sums
+    monkeypatch.setattr(Question, "kept_sums", None)
+    assert kept == told()
+    assert kept[0].number == (6 if "whose" in asked else 9)
 
 
 def test_numbers_are_kept_whatever_writes_a_row(six: dict[str, Activity], sanne: User, jan: Party, by: Actor) -> None:
