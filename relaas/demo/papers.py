@@ -39,6 +39,7 @@ class Paper:
 
 
 def papers() -> list[Paper]:
+    """Those of the demonstration, in the order of their file."""
     with PAPERS.open(encoding="utf-8", newline="") as file:
         return [
             Paper(row["folder"], row["name"], row["made_as"], row["title"], row["text"], frozenset(row["for"].split()))

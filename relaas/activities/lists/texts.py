@@ -52,6 +52,7 @@ def week_of(on: date | None) -> str:
 
 
 def channel(value: str) -> str:
+    """What people call it; nothing for what went through none."""
     return str(Channel(value).label) if value else ""
 
 

@@ -15,6 +15,7 @@ def check_bsn(text: str) -> str:
 
 
 def show_bsn(value: str) -> str:
+    """As it is kept: nine digits together."""
     return value
 
 

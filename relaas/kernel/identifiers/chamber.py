@@ -17,6 +17,7 @@ def check_kvk(text: str) -> str:
 
 
 def show_kvk(value: str) -> str:
+    """As it is kept: eight digits together."""
     return value
 
 

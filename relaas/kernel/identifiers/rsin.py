@@ -15,4 +15,5 @@ def check_rsin(text: str) -> str:
 
 
 def show_rsin(value: str) -> str:
+    """As it is kept: nine digits together."""
     return value

@@ -22,6 +22,7 @@ EARLIEST, LATEST = date(1000, 1, 1), date(2999, 12, 31)
 
 
 def as_it_is(value: Any) -> Any:
+    """What the story keeps of a value that JSON takes."""
     return value
 
 

@@ -59,10 +59,12 @@ def mobile(cell: str) -> bool:
 
 
 def postcode(cell: str) -> bool:
+    """A Dutch one, with or without its space."""
     return bool(_DUTCH_POSTCODE.fullmatch(cell.strip()))
 
 
 def house_number(cell: str) -> bool:
+    """At most four digits with a letter or two, or a number behind a hyphen."""
     return bool(_HOUSE_NUMBER.fullmatch(cell.strip())) and not postcode(cell)
 
 
@@ -77,10 +79,12 @@ def country(cell: str) -> bool:
 
 
 def roles(cell: str) -> bool:
+    """Names of roles and nothing else."""
     return _passes(choices.roles)(cell)
 
 
 def iban(cell: str) -> bool:
+    """One whose check digits are right."""
     return _passes(check_iban)(cell)
 
 
@@ -90,10 +94,12 @@ def vat_number(cell: str) -> bool:
 
 
 def website(cell: str) -> bool:
+    """A web address."""
     return reaching.is_website(cell)
 
 
 def email(cell: str) -> bool:
+    """A mail address."""
     return reaching.is_mail(cell)
 
 
