@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from relaas.kernel.refusals import Refused
@@ -191,6 +191,7 @@ def test_city(cell: str, kept: str) -> None:
     assert places.city_name(cell) == kept
 
 
+@example("ij)a", str.title)
 @given(st.text("abc'’ -ij()é", max_size=20), st.sampled_from([str.lower, str.upper, str.title]))
 def test_a_city_that_is_written_well_stays(cell: str, cased: Callable[[str], str]) -> None:
     once = places.city_name(cased(cell))

@@ -26,6 +26,7 @@ _DIGIT = re.compile("[0-9]")
 _NUMBER_AT_THE_END = re.compile(r"(?P<street>.*[^\d\s\-/,])[\s,]*(?<![\d\-])(?P<number>\d.*)")
 _NUMBER = re.compile(r"(?:#|nr\.?\s*|no\.?\s*)?(?P<first>\d+)\s*(?P<dash>[-–/]?)\s*(?P<rest>.*)", re.IGNORECASE)
 _BOX = re.compile(r"(?:postbus|p\.?o\.? ?box|antwoordnummer)\s*(?P<box>[0-9]{1,5})", re.IGNORECASE)
+_IJ = re.compile(r"\bij", re.IGNORECASE)  # one letter: `Ij` has no small one
 
 
 def split_street(cell: str) -> tuple[str, str, str]:
@@ -65,7 +66,7 @@ def box_in(street: str) -> str:
 def city_name(cell: str) -> str:
     """A Dutch city as it is written: `'S-GRAVENHAGE` gives `'s-Gravenhage`, `HOORN NH` gives `Hoorn NH`."""
     plain = re.sub("[’‘´`]", "'", without_invisible(cell)).replace("- ", "-")
-    plain = plain.lower() if plain.isupper() else plain
+    plain = plain.lower() if _IJ.sub("IJ", plain).isupper() else plain
     plain = plain.replace(" ad ijssel", " aan den ijssel").replace("'s Hertogenbosch", "'s-Hertogenbosch")
     words = plain.split(" ")
     return " ".join(_city_word(word, first=not index) for index, word in enumerate(words))
