@@ -116,9 +116,13 @@ class Pipeline:
         return {status: sorted(ids, reverse=True) for status, ids in found.items()}
 
     def _sums(self) -> dict[str, tuple[int, Decimal, Decimal]]:
-        kept = self.question.kept_sums
-        rows, count = (kept.rows, Sum(kept.count)) if kept else (self.question.found().order_by(), Count("pk"))
-        found = rows.filter(status__in=COLUMNS).values_list("status").annotate(count, Sum("net"), Sum("yearly"))
+        if kept := self.question.kept_sums:
+            sums = kept.of_groups("status", ("net", "yearly"), only=COLUMNS)
+            return {
+                status: (int(number), Decimal(net), Decimal(yearly)) for status, (number, net, yearly) in sums.items()
+            }
+        rows = self.question.found().order_by().filter(status__in=COLUMNS).values_list("status")
+        found = rows.annotate(Count("pk"), Sum("net"), Sum("yearly"))
         return {status: (number, net, yearly) for status, number, net, yearly in found}
 
     def _card(self, contract: Contract) -> Card:

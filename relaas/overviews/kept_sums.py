@@ -18,7 +18,7 @@ class KeptSums:
 
     Each says in `count` of how many rows it is the sum, and has of the columns that the list adds up (`Column.sum_of`)
     the `sums`, under the same names. `keys` says of the key of an order by which the list is grouped what stands for
-    it here. `besides` are rows of the list itself, a few, that these do not hold.
+    it here. `besides` are rows of the list itself, a few, that these do not hold: who asks `rows` alone misses them.
     """
 
     rows: QuerySet[Any]
@@ -38,7 +38,8 @@ class KeptSums:
     def of_groups(
         self, key: str, sums: Sequence[str], *, only: Collection[Any] | None = None
     ) -> dict[Any, list[int | Decimal]]:
-        """Of each group by this key, or of these only, how many rows it has and what these sums come to."""
+        """Of each group by this key, or of these only, how many rows it has and what these sums come to. The key is one
+        of an order, or a column that the list has as well as the sums."""
         names = (self.count, *sums)
         found: dict[Any, list[int | Decimal]] = {}
         for rows, keys, asked in self._asked(names):

@@ -16,6 +16,7 @@ from relaas.contracts.tests.raw_rows import raw
 from relaas.kernel.actors import Actor
 from relaas.parties.account_managers import assign_account_manager
 from relaas.parties.models import Party
+from relaas.story.writing import writing
 
 pytestmark = pytest.mark.django_db
 HERE = "/aanvragen/pijplijn/"
@@ -57,6 +58,27 @@ def test_who_is_limited_to_its_own_sees_and_counts_those(
     assign_account_manager(bakery, user=els, is_primary=True, by=BY)
     assert [each[1:3] for each in columns(by=els.actor)] == [(1, Decimal("1200.50")), (1, 300), (0, 0), (0, 0)]
     assert "Molen" not in main_of(client, HERE)
+
+
+@pytest.mark.parametrize("asked", [{}, {"owner": "0"}])
+def test_its_account_manager_counts_who_is_kept_for_it(
+    five: list[Contract], ours: Administration, person: Party, signed_in: SignIn, asked: dict[str, str]
+) -> None:
+    """P4: in the numbers as in the cards, and not in those of somebody else."""
+    signed_in("sales")
+    signed_in("reader")
+    els, other = (User.objects.get(email=f"{role}@relaas.example").actor for role in ("sales", "reader"))
+    assign_account_manager(person, user=User.objects.get(pk=els.user_id), is_primary=True, by=BY)
+    with writing(by=BY, what="test"):
+        Party.objects.filter(pk=person.pk).update(only_for_account_manager=True)
+    before = columns(by=els, **asked)
+    [secret] = raw(ours, person, {"status": Status.QUOTE, "net": Decimal(7), "number": "V-2026-0099"})
+    assert columns(by=other, **asked) == before
+    for (status, number, net, cards), (_status, was, came_to, stood) in zip(
+        columns(by=els, **asked), before, strict=True
+    ):
+        more = int(status == secret.status)
+        assert (number, net, cards) == (was + more, came_to + 7 * more, [secret.number] * more + stood)
 
 
 @pytest.mark.parametrize(
