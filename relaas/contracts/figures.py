@@ -62,9 +62,9 @@ def _per_status(question: Question) -> Mapping[str, tuple[int, Decimal]]:
         sums = _added_up(question.found())
     else:
         which, hidden = seen
-        sums = _kept_per_status(which) + (
-            _added_up(question.found().filter(CONTRACT_SUMS.of(hidden))) if hidden else []
-        )
+        sums = _kept_per_status(which)
+        if hidden:
+            sums += _added_up(question.found().filter(CONTRACT_SUMS.of(hidden)))
     per_status = dict.fromkeys(map(str, Status), (0, Decimal(0)))
     for status, count, net in sums:
         per_status[status] = per_status[status][0] + count, per_status[status][1] + net

@@ -172,8 +172,5 @@ def _around(one: Facts, other: Facts, weights: dict[str, int]) -> list[Reason]:
     return reasons
 
 
-_NOTHING: frozenset[str] = frozenset()
-
-
 def _of(number: str) -> frozenset[str]:
-    return frozenset({number}) if number else _NOTHING
+    return frozenset({number}) if number else frozenset()

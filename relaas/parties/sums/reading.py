@@ -13,8 +13,9 @@ from relaas.kernel.actors import Actor
 from relaas.kernel.asked_often import rows_asked_daily
 from relaas.overviews.kept_sums import KeptSums
 from relaas.overviews.question import Question
-from relaas.parties.models import AccountManager, Party
+from relaas.parties.models import Party
 from relaas.parties.models.party_queries import ManagedBy
+from relaas.parties.responsibility import managed_by
 from relaas.parties.rights import READ, READ_HIDDEN
 from relaas.parties.sums.summing import Summing
 
@@ -84,7 +85,7 @@ def _hidden_and_seen(actor: Actor, rows: type[Model], parties: tuple[str, ...]) 
         IsNull(Subquery(rows._base_manager.filter(**{party: OuterRef("pk")}).order_by().values(party)[:1]), False)
         for party in parties
     ]
-    manages = Exists(AccountManager.objects.filter(user_id=actor.user_id or 0))
+    manages = Exists(managed_by(actor))
     seen = Case(When(Q(*having, _connector=Q.OR), then=ManagedBy(actor.user_id)), default=Value(False))
     hidden = Party.objects.filter(manages, seen, only_for_account_manager=True)
     return hidden.order_by().values_list("pk", flat=True)
