@@ -1,6 +1,7 @@
 """What the tests of this room share."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ from django.test import Client
 from relaas.accounts.models import Role, User
 from relaas.accounts.roles import prepare_roles
 from relaas.accounts.users import create_user
+from relaas.activities.models import Activity, Priority
+from relaas.activities.tests.listing import action
 from relaas.kernel.actors import SYSTEM, Actor
 from relaas.parties.employments import employ
 from relaas.parties.models import Party
@@ -60,3 +63,21 @@ def jan(bakery: Party, by: Actor) -> Party:
     person = register_person(facts={"first_name": "Jan", "last_name": "van den Berg"}, by=by)
     employ(person, bakery, facts={}, by=by)
     return person
+
+
+@pytest.fixture
+def mill(by: Actor) -> Party:
+    return register_organization(facts={"name": "Molen De Hoop", "is_customer": True}, by=by)
+
+
+@pytest.fixture
+def six(sanne: User, karin: User, bakery: Party, mill: Party) -> dict[str, Activity]:
+    """Open actions of two people, in every place of time."""
+    return {
+        "late": action("Bel terug", performer=sanne, relation=bakery, due=date(2026, 6, 2)),
+        "today": action("Offerte", performer=sanne, relation=mill, due=date(2026, 6, 3), priority=Priority.HIGH),
+        "reminded": action("Jubileum", performer=karin, due=date(2026, 7, 1), remind_on=date(2026, 6, 1)),
+        "sunday": action("Bezoek", performer=karin, relation=bakery, due=date(2026, 6, 7)),
+        "monday": action("Klacht", performer=sanne, due=date(2026, 6, 8), priority=Priority.LOW),
+        "never": action("Ooit", performer=sanne, relation=mill),
+    }

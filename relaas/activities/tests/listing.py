@@ -12,6 +12,7 @@ from relaas.kernel.actors import SYSTEM, Actor
 from relaas.overviews.overview import Overview
 from relaas.overviews.page import ListPage
 from relaas.overviews.question import Question
+from relaas.parties.models import Party
 from relaas.story.writing import writing
 
 AT = datetime(2026, 6, 1, 10, tzinfo=UTC)
@@ -48,3 +49,9 @@ def labels(by: Actor, overview: Overview = ACTIONS, **given: Any) -> list[str]:
 
 def groups(by: Actor, overview: Overview = ACTIONS, **given: Any) -> list[tuple[str, int | None]]:
     return [(group.label, group.count) for group in page(by, overview, **given).groups.values()]
+
+
+def keep_hidden(person: Party, *, hidden: bool) -> None:
+    """Keep a person for its account manager, or no longer (P4)."""
+    with writing(by=SYSTEM, what="test"):
+        Party.objects.filter(pk=person.pk).update(only_for_account_manager=hidden)

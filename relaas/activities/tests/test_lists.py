@@ -1,32 +1,27 @@
 """The lists of actions, contact moments and notes (A1, A2, T10): who sees what, narrowed, ordered, in groups."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
-from django.db.models import Sum
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from relaas.accounts.models import Role, Team, User
-from relaas.activities.lists.kept import ACTIVITY_SUMS
 from relaas.activities.lists.overviews import ACTIONS, CLOSED_NOTES, CONTACT_MOMENTS, DONE_ACTIONS, LISTS, NOTES
-from relaas.activities.models import Activity, ActivityKind, ActivitySum, Category, Participant, Priority
+from relaas.activities.models import Activity, ActivityKind, Category, Participant
 from relaas.activities.rights import READ
-from relaas.activities.tests.listing import action, contact, groups, labels, make, note, page
+from relaas.activities.tests.listing import action, contact, groups, keep_hidden, labels, make, note, page
 from relaas.kernel import clock
 from relaas.kernel.actors import SYSTEM, Actor
 from relaas.overviews import reach
 from relaas.overviews.overview import Overview
-from relaas.overviews.question import Question
-from relaas.parties.account_managers import assign_account_manager
 from relaas.parties.models import Party
-from relaas.parties.registration import register_organization, register_person
+from relaas.parties.registration import register_person
 from relaas.parties.rights import READ as READ_PARTIES
-from relaas.parties.sums.joining import differing_sums, work_out_anew
 from relaas.story.writing import writing
 
 WEDNESDAY = datetime(2026, 6, 3, 12, tzinfo=UTC)
@@ -39,24 +34,6 @@ pytestmark = pytest.mark.django_db
 def _today() -> Iterator[None]:
     with clock.travel(WEDNESDAY):
         yield
-
-
-@pytest.fixture
-def mill(by: Actor) -> Party:
-    return register_organization(facts={"name": "Molen De Hoop", "is_customer": True}, by=by)
-
-
-@pytest.fixture
-def six(sanne: User, karin: User, bakery: Party, mill: Party) -> dict[str, Activity]:
-    """Open actions of two people, in every place of time."""
-    return {
-        "late": action("Bel terug", performer=sanne, relation=bakery, due=date(2026, 6, 2)),
-        "today": action("Offerte", performer=sanne, relation=mill, due=date(2026, 6, 3), priority=Priority.HIGH),
-        "reminded": action("Jubileum", performer=karin, due=date(2026, 7, 1), remind_on=date(2026, 6, 1)),
-        "sunday": action("Bezoek", performer=karin, relation=bakery, due=date(2026, 6, 7)),
-        "monday": action("Klacht", performer=sanne, due=date(2026, 6, 8), priority=Priority.LOW),
-        "never": action("Ooit", performer=sanne, relation=mill),
-    }
 
 
 @pytest.mark.parametrize(
@@ -181,10 +158,10 @@ def test_what_a_row_follows_and_who_took_part_as_far_as_one_may_see(
     both = {"kolommen": "participants,text"}
     assert "Jan van den Berg, Piet" in page(reader, CONTACT_MOMENTS, **both).lines[0].cells
     assert "Telefoon met Jan van den Berg" in page(reader, kolommen="follows").lines[0].cells
-    _keep(piet, hidden=True)
+    keep_hidden(piet, hidden=True)
     assert "Piet" not in page(reader, CONTACT_MOMENTS, **both).lines[0].cells
     assert len(page(reader, CONTACT_MOMENTS, **both).lines[0].cells) < 1000
-    _keep(jan, hidden=True)
+    keep_hidden(jan, hidden=True)
     assert "Jan" not in page(reader, kolommen="follows").lines[0].cells
     assert labels(reader, CONTACT_MOMENTS) == []
 
@@ -195,66 +172,6 @@ def test_notes_are_active_until_they_are_closed(bakery: Party, by: Actor) -> Non
     note("Parkeren achter", done_at=WEDNESDAY)
     assert labels(by, NOTES) == ["Sleutel ligt bij de buren"]
     assert labels(by, CLOSED_NOTES) == ["Parkeren achter"]
-
-
-def test_of_who_is_kept_for_its_account_manager_nothing_is_told(sanne: User, mill: Party, by: Actor) -> None:
-    """P4: neither in the rows nor in how many there are."""
-    secret = register_person(facts={"last_name": "Geheim"}, by=by)
-    _keep(secret, hidden=True)
-    action("Zwijgen", performer=sanne, relation=mill, person=secret)
-    action("Spreken", performer=sanne, relation=mill)
-    reader = Actor("Lezer", user_id=sanne.pk, rights=frozenset({READ, READ_PARTIES}))
-    assert labels(reader) == ["Spreken"]
-    assert groups(reader, groepeer="performer") == [("Sanne de Boer", 1)]
-    assert page(reader).count.number == 1
-    assert page(by).count.number == 2
-
-
-@pytest.mark.parametrize(
-    "asked", [{"groepeer": "performer"}, {"groepeer": "category"}, {"groepeer": "priority"}, {"whose": "mine"}]
-)
-def test_its_account_manager_counts_who_is_kept_for_it(
-    six: dict[str, Activity],
-    sanne: User,
-    karin: User,
-    mill: Party,
-    jan: Party,
-    by: Actor,
-    asked: dict[str, Any],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """P4: kept numbers, and besides them a few rows, say what counting says."""
-    assign_account_manager(jan, user=sanne, is_primary=True, by=by)
-    _keep(jan, hidden=True)
-    for performer, relation in ((sanne, mill), (karin, mill), (sanne, jan)):
-        action("Zwijgen", performer=performer, relation=relation, person=jan)
-    reader = Actor("Lezer", user_id=sanne.pk, rights=frozenset({READ, READ_PARTIES}))
-
-    def told() -> Any:
-        return page(reader, **asked).count, groups(reader, **asked)
-
-    kept = told()
-    assert page(reader, **asked).question.kept_sums
-    monkeypatch.setattr(Question, "kept_sums", None)
-    assert kept == told()
-    assert kept[0].number == (6 if "whose" in asked else 9)
-
-
-def test_numbers_are_kept_whatever_writes_a_row(six: dict[str, Activity], sanne: User, jan: Party, by: Actor) -> None:
-    """The sums that triggers keep are those of the rows."""
-    contact("Gebeld", performer=sanne, relation=jan, person=jan)
-    with writing(by=SYSTEM, what="test"):
-        Activity.objects.filter(pk=six["late"].pk).update(done_at=WEDNESDAY)
-        Activity.objects.filter(pk=six["never"].pk).delete()
-    for hidden in (True, False):
-        _keep(jan, hidden=hidden)
-        hidden_ones = ActivitySum.objects.filter(hidden=True).aggregate(found=Sum("number"))["found"] or 0
-        assert hidden_ones == int(hidden)
-    assert not differing_sums(ACTIVITY_SUMS)
-    assert page(by).count.number == 4
-    assert page(by, whose="mine").count.number == 2
-    work_out_anew(ACTIVITY_SUMS)
-    assert page(by).count.number == 4
 
 
 @pytest.mark.parametrize("overview", LISTS, ids=[each.name for each in LISTS])
@@ -273,11 +190,6 @@ def test_a_page_of_any_size_asks_as_much(overview: Overview, sanne: User, bakery
         assert shown.count.number == 60
         assert shown.next_url
     assert len(asked) <= QUERIES, [query["sql"] for query in asked]
-
-
-def _keep(person: Party, *, hidden: bool) -> None:
-    with writing(by=SYSTEM, what="test"):
-        Party.objects.filter(pk=person.pk).update(only_for_account_manager=hidden)
 
 
 def _category(name: str) -> Category:
