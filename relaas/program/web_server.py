@@ -19,6 +19,7 @@ from granian.log import LogLevels
 from relaas.kernel.one_ahead import let_go_of_databases
 from relaas.program.bodies import reading_whole_bodies
 from relaas.program.processes import die_with_parent
+from relaas.program.turns import in_turn
 from relaas.web import icons
 
 # A half-sent request holds a thread until it is complete, so there are many (docs/decisions/granian.md).
@@ -69,7 +70,7 @@ def _let_many_files_be_open() -> None:
 def _load_before_forking() -> Callable[..., Any]:
     """Import every page and template engine now: the workers share the memory, and the first page is quick."""
     gc.disable()  # there is next to nothing to throw away yet, and looking for it took a twentieth of the start
-    application = reading_whole_bodies(get_wsgi_application())
+    application = reading_whole_bodies(in_turn(get_wsgi_application()))
     get_resolver().check()
     engines.all()
     icons.drawings()
