@@ -53,5 +53,7 @@ def _secret_when_gone(ids: Collection[int], viewer: Actor) -> set[int]:
 
 def register_subjects() -> None:
     """Called once, when the room is ready."""
-    register(SubjectKind("activity", _labels, _url, _visible, lock=_lock, secret_when_gone=_secret_when_gone))
+    register(
+        SubjectKind("activity", _labels, _url, _visible, lock=_lock, secret_when_gone=_secret_when_gone, seen=_visible)
+    )
     register_list(Category, "activities:category")

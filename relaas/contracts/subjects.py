@@ -51,7 +51,14 @@ def register_subjects() -> None:
     """Called once, when the room is ready."""
     register(
         SubjectKind(
-            "contract", _labels, _url, _visible, lock=_lock, secret_when_gone=_secret_when_gone, sellers=_sellers
+            "contract",
+            _labels,
+            _url,
+            _visible,
+            lock=_lock,
+            secret_when_gone=_secret_when_gone,
+            sellers=_sellers,
+            seen=_visible,
         )
     )
     register_list(LossReason, "contracts:loss_reason")

@@ -7,10 +7,13 @@ looks it may read the rights, and have rows compared with its id: all who hold t
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from copy import copy
+from dataclasses import dataclass
 from functools import lru_cache
-from types import SimpleNamespace
+from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -19,7 +22,7 @@ from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 from relaas.kernel.actors import Actor
-from relaas.kernel.kept_statements import NO_TEXTS, KeptStatement, anybody_like, marks
+from relaas.kernel.kept_statements import NO_TEXTS, KeptStatement, anybody_like, ask, marks
 from relaas.kernel.row_ids import LARGEST_ID
 
 FEW = 100  # of more ids the writing hardly counts
@@ -28,10 +31,33 @@ SIZES = (1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 40, 50, 64, 80, FEW)
 KEPT = 500
 
 
-def asked_often(question: Callable[..., QuerySet[Any, Any]]) -> Callable[..., set[int]]:
-    """Make of `question(ids, *given)` a function that answers with the ids of the rows that it finds."""
-    keep = _keeping(lambda ids, *given: question(ids, *given).values_list("pk", flat=True))
-    return lambda ids, *given: keep(ids, given, set, WrittenQuery.ids)
+class Question:
+    """`question(ids, *given)`: answers with the ids of the rows that it finds."""
+
+    def __init__(self, question: Callable[..., QuerySet[Any, Any]]) -> None:
+        self._question = question
+        self._written = _writing(self._found)
+
+    def __call__(self, ids: Collection[int], *given: Hashable) -> set[int]:
+        if len(ids) > FEW:
+            return set(self._found(ids, *given))
+        asking = self.asking(ids, *given)
+        if asking is None:
+            return set()
+        known = _answered.get().get(asking)
+        return asking.query.ids(asking.ids, asking.viewer) if known is None else known
+
+    def _found(self, ids: Collection[int], *given: Hashable) -> QuerySet[Any, int]:
+        return self._question(ids, *given).values_list("pk", flat=True)
+
+    def asking(self, ids: Collection[int], *given: Hashable) -> "Asking | None":
+        """The question as it is asked; None where it can find nothing, or is asked of many."""
+        return _asking(self._written, ids, given) if len(ids) <= FEW else None
+
+
+def asked_often(question: Callable[..., QuerySet[Any, Any]]) -> Question:
+    """Make of `question(ids, *given)` one whose statement is kept."""
+    return Question(question)
 
 
 def rows_asked_often[Row](question: Callable[..., QuerySet[Any, Row]]) -> Callable[..., list[Row]]:
@@ -39,8 +65,15 @@ def rows_asked_often[Row](question: Callable[..., QuerySet[Any, Row]]) -> Callab
 
     What a query looks up afterwards (`prefetch_related`) it does not.
     """
-    keep = _keeping(question)
-    return lambda ids, *given: keep(ids, given, list, WrittenQuery.rows)
+    written = _writing(question)
+
+    def answer(ids: Collection[int], *given: Hashable) -> list[Row]:
+        if len(ids) > FEW:
+            return list(question(ids, *given))
+        asking = _asking(written, ids, given)
+        return asking.query.rows(asking.ids, asking.viewer) if asking else []
+
+    return answer
 
 
 def rows_asked_daily[Row](
@@ -50,8 +83,13 @@ def rows_asked_daily[Row](
 
     `planned_anew`: how much that is of this viewer decides how it is found, so no plan serves all.
     """
-    keep = _keeping(lambda _ids, *given: question(*given), planned_anew=planned_anew)
-    return lambda *given: keep(None, given, list, WrittenQuery.rows)
+    written = _writing(lambda _ids, *given: question(*given), planned_anew=planned_anew)
+
+    def answer(*given: Hashable) -> list[Row]:
+        query = written(0, *map(of_anybody, given))
+        return query.rows((), viewer_among(given)) if query else []
+
+    return answer
 
 
 def counts_asked_often(question: Callable[..., Sequence[QuerySet[Any, Any]]]) -> Callable[..., list[int]]:
@@ -97,8 +135,10 @@ def viewer_among(given: Sequence[Hashable]) -> Actor | None:
     return next((each for each in given if isinstance(each, Actor)), None)
 
 
-def _keeping(question: Callable[..., QuerySet[Any, Any]], *, planned_anew: bool = False) -> Callable[..., Any]:
-    """Answers the question, as a set or a list, by its statement; that of many ids is written for them alone."""
+def _writing(
+    question: Callable[..., QuerySet[Any, Any]], *, planned_anew: bool = False
+) -> Callable[..., "WrittenQuery | None"]:
+    """The statement for so many ids, written once; None where it can find nothing."""
 
     @lru_cache(maxsize=KEPT)
     def written(count: int, *given: Hashable) -> WrittenQuery | None:
@@ -107,21 +147,56 @@ def _keeping(question: Callable[..., QuerySet[Any, Any]], *, planned_anew: bool 
         except EmptyResultSet:
             return None
 
-    def answer(
-        ids: Collection[int] | None, given: tuple[Hashable, ...], gathered: type, ask: Callable[..., Any]
-    ) -> Any:
-        if ids is not None and len(ids) > FEW:
-            return gathered(question(ids, *given))
-        possible = sorted({id for id in ids or () if id <= LARGEST_ID})
-        if ids is not None and not possible:
-            return gathered()
-        if possible:
-            size = SIZES[bisect_left(SIZES, len(possible))]
-            possible += possible[-1:] * (size - len(possible))
-        kept = written(len(possible), *map(of_anybody, given))
-        return ask(kept, possible, viewer_among(given)) if kept else gathered()
+    return written
 
-    return answer
+
+@dataclass(frozen=True)
+class Asking:
+    """A question as it is asked: its statement, the ids (the last more than once), who looks."""
+
+    query: "WrittenQuery"
+    ids: tuple[int, ...]
+    viewer: Actor | None
+
+
+def _asking(
+    written: Callable[..., "WrittenQuery | None"], ids: Collection[int], given: tuple[Hashable, ...]
+) -> Asking | None:
+    possible = sorted({id for id in ids if id <= LARGEST_ID})
+    if not possible:
+        return None
+    size = SIZES[bisect_left(SIZES, len(possible))]
+    query = written(size, *map(of_anybody, given))
+    if query is None:
+        return None
+    return Asking(query, (*possible, *possible[-1:] * (size - len(possible))), viewer_among(given))
+
+
+_answered: ContextVar[Mapping[Asking, set[int]]] = ContextVar("answered", default=MappingProxyType({}))
+
+
+@contextmanager
+def asked_together(asked: Iterable[Asking | None]) -> Iterator[None]:
+    """Within this block, in which nothing is written, these questions have their answers: all by one statement.
+
+    What they lock is locked in their order.
+    """
+    askings = [each for each in asked if each]
+    token = _answered.set(_answers_of(askings) if len(askings) > 1 else {})
+    try:
+        yield
+    finally:
+        _answered.reset(token)
+
+
+def _answers_of(askings: Sequence[Asking]) -> dict[Asking, set[int]]:
+    statements = [each.query.statement.filled_in(each.ids, each.viewer) for each in askings]
+    named = ", ".join(f"asked{place} AS ({sql})" for place, (sql, _values) in enumerate(statements))
+    parts = " UNION ALL ".join(f"SELECT {place}, pk FROM asked{place}" for place in range(len(askings)))  # noqa: S608 - made by Django
+    found: list[set[int]] = [set() for _ in askings]
+    for place, id in ask(f"WITH {named} {parts}", [each for _sql, values in statements for each in values]):
+        found[place].add(id)
+    return dict(zip(askings, found, strict=True))
 
 
 class WrittenQuery:
@@ -130,18 +205,18 @@ class WrittenQuery:
     def __init__(self, found: QuerySet[Any, Any], *, planned_anew: bool = False) -> None:
         self._found: Any = found
         self._compiler = compiler = found.query.get_compiler(using=found.db)
-        self._statement = KeptStatement(*compiler.as_sql(), planned_anew=planned_anew)
+        self.statement = KeptStatement(*compiler.as_sql(), planned_anew=planned_anew)
         self._converters = compiler.get_converters([column for column, *_as in compiler.select[: compiler.col_count]])
 
-    def ids(self, ids: list[int], viewer: Actor | None) -> set[int]:
+    def ids(self, ids: Sequence[int], viewer: Actor | None) -> set[int]:
         """The answer of a query for ids, with these in the places of their marks."""
-        return {id for (id,) in self._statement.rows(ids, viewer)}
+        return {id for (id,) in self.statement.rows(ids, viewer)}
 
     def rows(self, ids: Sequence[int], viewer: Actor | None, texts: Mapping[str, str] = NO_TEXTS) -> list[Any]:
         """The same of any query. Django makes rows of the answer, as it does when it has written the statement."""
         compiler = copy(self._compiler)
         compiler.connection = connection  # of the thread that asks
-        compiler.as_sql = lambda *_how, **_more: self._statement.filled_in(ids, viewer, texts)
+        compiler.as_sql = lambda *_how, **_more: self.statement.filled_in(ids, viewer, texts)
         compiler.get_converters = lambda _columns: self._converters
         found = self._found
         asked = SimpleNamespace(
@@ -152,7 +227,7 @@ class WrittenQuery:
             _fetch_mode=found._fetch_mode,
             _known_related_objects={},
         )
-        with self._statement.planned():
+        with self.statement.planned():
             return list(found._iterable_class(asked))
 
 

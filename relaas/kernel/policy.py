@@ -22,6 +22,7 @@ from django.utils.translation import pgettext_lazy
 from relaas.kernel import periods
 from relaas.kernel import subjects as subject_kinds
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import Asking, asked_together
 from relaas.kernel.checking import Checking, text
 from relaas.kernel.refusals import Refused
 from relaas.kernel.registries import Registry
@@ -90,15 +91,20 @@ class Ruling:
 
 
 type Judge = Callable[[Collection[Subject], Actor], Iterable[Ruling]]
+type Looks = Callable[[Collection[Subject], Actor], Iterable[Asking | None]]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A named reason to refuse certain acts. `judge` gives a ruling for each objection, nothing when there is none."""
+    """A named reason to refuse certain acts. `judge` gives a ruling for each objection, nothing when there is none.
+
+    `looks` gives the questions that it begins with: those of all rules are put to the database at once.
+    """
 
     name: str
     acts: frozenset[Act]
     judge: Judge
+    looks: Looks = lambda _touched, _by: ()
 
 
 @dataclass(frozen=True)
@@ -155,11 +161,11 @@ _overriding: ContextVar[_Overriding | None] = ContextVar("overriding", default=N
 _teller: list[Teller] = []
 
 
-def rule(name: str, *acts: Act) -> Callable[[Judge], Judge]:
-    """Decorator: this function judges these acts."""
+def rule(name: str, *acts: Act, looks: Looks = Rule.looks) -> Callable[[Judge], Judge]:
+    """Decorator: this function judges these acts, and begins with what `looks` asks."""
 
     def register(judge: Judge) -> Judge:
-        RULES.add(name, Rule(name, frozenset(acts), judge))
+        RULES.add(name, Rule(name, frozenset(acts), judge, looks))
         return judge
 
     return register
@@ -167,13 +173,16 @@ def rule(name: str, *acts: Act) -> Callable[[Judge], Judge]:
 
 def answer(act: Act, touched: Collection[Subject], by: Actor) -> Answer:
     """What the law says. Asking changes nothing; what is not allowed is refused by `require` alone."""
-    rulings = tuple(ruling for each in RULES if act in each.acts for ruling in each.judge(touched, by))
+    rules = [each for each in RULES if act in each.acts]
+    with asked_together(asking for each in rules for asking in each.looks(touched, by)):
+        rulings = tuple(ruling for each in rules for ruling in each.judge(touched, by))
     return Answer(act, frozenset(touched), by, rulings)
 
 
 def answers(touched: Collection[Subject], by: Actor) -> list[Answer]:
     """What the law says of every act that there is; each rule is asked once."""
-    said = [(each.acts, tuple(each.judge(touched, by))) for each in RULES]
+    with asked_together(asking for each in RULES for asking in each.looks(touched, by)):
+        said = [(each.acts, tuple(each.judge(touched, by))) for each in RULES]
     against = {act: tuple(ruling for acts, rulings in said if act in acts for ruling in rulings) for act in Act}
     return [Answer(act, frozenset(touched), by, rulings) for act, rulings in against.items()]
 
@@ -233,7 +242,11 @@ def tell_overrides_with(teller: Teller) -> None:
     _teller[:] = [teller]
 
 
-@rule("visible", *Act)
+def _looks_who_sees(touched: Collection[Subject], by: Actor) -> Iterable[Asking | None]:
+    return () if by.holds_every_right else subject_kinds.asking_visible(set(touched), by)
+
+
+@rule("visible", *Act, looks=_looks_who_sees)
 def _must_be_visible(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:
     """What an actor may not see it may not touch either (U2), whatever way it comes in."""
     if by.holds_every_right:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db import connection, models
 
 from relaas.kernel.actors import Actor
+from relaas.kernel.asked_often import Asking, Question, asked_together
 from relaas.kernel.models import Record
 from relaas.kernel.registries import Registry
 
@@ -42,6 +43,7 @@ class SubjectKind:
     change meanwhile.
     `secret_when_gone` gives those of these ids, all of them gone, of which the viewer may still not read.
     `sellers` gives who sells to us by these records: what the law asks of who buys from us is not asked of them.
+    `seen` is the question that `visible` begins with; the law puts it together with its own.
     """
 
     kind: str
@@ -52,6 +54,7 @@ class SubjectKind:
     lock: Callable[[Collection[int]], object] | None = None
     secret_when_gone: Callable[[Collection[int], Actor], set[int]] = _none_secret
     sellers: Callable[[Collection[int]], Collection[Subject]] = _none_sell
+    seen: Question | None = None
 
 
 KINDS: Registry[SubjectKind] = Registry("subject kind")
@@ -88,8 +91,9 @@ def lock(subjects: Iterable[Subject]) -> None:
     """
     if not connection.features.has_select_for_update:
         return
-    for kind, ids in sorted(_by_kind(subjects).items()):
-        if lock_rows := KINDS[kind].lock:
+    locks = [(lock_rows, ids) for kind, ids in sorted(_by_kind(subjects).items()) if (lock_rows := KINDS[kind].lock)]
+    with asked_together(lock_rows.asking(ids) for lock_rows, ids in locks if isinstance(lock_rows, Question)):
+        for lock_rows, ids in locks:
             lock_rows(ids)
 
 
@@ -110,6 +114,12 @@ def existing(subjects: Iterable[Subject]) -> set[Subject]:
 def visible(subjects: Iterable[Subject], viewer: Actor) -> set[Subject]:
     """Those of these that the viewer may see; one query per kind."""
     return {Subject(kind, id) for kind, ids in _by_kind(subjects).items() for id in KINDS[kind].visible(ids, viewer)}
+
+
+def asking_visible(subjects: Iterable[Subject], viewer: Actor) -> list[Asking | None]:
+    """What `visible` will ask first."""
+    asked = ((KINDS[kind].seen, ids) for kind, ids in _by_kind(subjects).items())
+    return [seen.asking(ids, viewer) for seen, ids in asked if seen]
 
 
 def with_former(subject: Subject) -> list[Subject]:

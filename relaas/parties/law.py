@@ -22,12 +22,15 @@ def _archived_ones(ids: Collection[int]) -> QuerySet[Party]:
     return Party.objects.archived().filter(pk__in=ids)
 
 
-@rule("archived", Act.CHANGE, Act.ORDER, Act.DELIVER, Act.SEND)
+@rule(
+    "archived",
+    *(Act.CHANGE, Act.ORDER, Act.DELIVER, Act.SEND),
+    looks=lambda touched, _by: [_archived_ones.asking(_ids("party", touched))],
+)
 def _archived(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
     """P10: what is archived stays as it is until it is taken back."""
     ids = _archived_ones(_ids("party", touched))
-    archived = Party.objects.filter(pk__in=ids).only("name", "archived_by_name", "archived_at")
-    for party in archived if ids else ():
+    for party in Party.objects.filter(pk__in=ids).only("name", "archived_by_name", "archived_at") if ids else ():
         message = _("%(name)s was archived by %(who)s on %(day)s. Take it back from the archive to go on.")
         values = {"name": party.name, "who": party.archived_by_name, "day": formats.day(party.archived_at)}
         yield Ruling(

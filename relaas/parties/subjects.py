@@ -74,7 +74,7 @@ def _account_url(id: int) -> str:
 
 def register_subjects() -> None:
     """Called once, when the room is ready."""
-    register(SubjectKind("party", _labels, _url, _visible, merged_into, _lock, _secret_when_gone))
+    register(SubjectKind("party", _labels, _url, _visible, merged_into, _lock, _secret_when_gone, seen=_seen))
     register_list(PartyStatus, "parties:status")
     register(SubjectKind("bank_account", _account_labels, _account_url, _visible_accounts))
     register_list(MasterDataType, "parties:master_data_type")

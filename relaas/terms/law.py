@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from relaas.kernel import clock, subjects
 from relaas.kernel.actors import Actor
 from relaas.kernel.asked_often import asked_often
-from relaas.kernel.policy import Act, Ruling, rule
+from relaas.kernel.policy import Act, Looks, Ruling, rule
 from relaas.kernel.subjects import Subject, subject_of
 from relaas.parties.models import Party
 from relaas.parties.tab_cards import MASTER_DATA
@@ -35,26 +35,30 @@ def _paying_first(ids: Collection[int]) -> QuerySet[RelationTerms]:
     return RelationTerms.objects.filter(Q(on_account=False) | Q(credit_limit=0), party_id__in=ids)
 
 
-@rule("order_stop", Act.ORDER)
+def _looks_for(kind: MeasureKind) -> Looks:
+    return lambda touched, _by: [_with_a_measure.asking(_ids(touched), kind, clock.today())]
+
+
+@rule("order_stop", Act.ORDER, looks=_looks_for(MeasureKind.ORDER_STOP))
 def _order_stop(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
     """C5: no new contract, quote step or order from or to this relation; what runs goes on."""
     return _measures("order_stop", touched, MeasureKind.ORDER_STOP, _("%(name)s has an order stop: %(reason)s"))
 
 
-@rule("delivery_stop", Act.DELIVER)
+@rule("delivery_stop", Act.DELIVER, looks=_looks_for(MeasureKind.DELIVERY_STOP))
 def _delivery_stop(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
     """C6: nothing is delivered, also not what was signed before, also not by a job."""
     return _measures("delivery_stop", touched, MeasureKind.DELIVERY_STOP, _("%(name)s has a delivery stop: %(reason)s"))
 
 
-@rule("payment_arrangement", Act.REMIND)
+@rule("payment_arrangement", Act.REMIND, looks=_looks_for(MeasureKind.ARRANGEMENT))
 def _arrangement(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
     """C1: while an arrangement runs, reminders stop."""
     message = _("%(name)s has a payment arrangement: %(reason)s")
     return _measures("payment_arrangement", touched, MeasureKind.ARRANGEMENT, message)
 
 
-@rule("creditworthy", Act.ORDER)
+@rule("creditworthy", Act.ORDER, looks=lambda touched, _by: [_without_credit.asking(_ids(touched))])
 def _not_creditworthy(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
     """T2c: new sales need payment first, or somebody who may go on with a reason."""
     message = _("%(name)s is not creditworthy: %(reason)s")
@@ -65,7 +69,7 @@ def _not_creditworthy(touched: Collection[Subject], by: Actor) -> Iterable[Rulin
         yield _ruling("creditworthy", party, message % {"name": party.name, "reason": reason}, value=reason)
 
 
-@rule("payment_first", Act.DELIVER)
+@rule("payment_first", Act.DELIVER, looks=lambda touched, _by: [_paying_first.asking(_ids(touched))])
 def _payment_first(touched: Collection[Subject], by: Actor) -> Iterable[Ruling]:  # noqa: ARG001 - for everybody
     """C2, C3: who does not pay on account, or has a credit limit of nothing, pays before anything is delivered."""
     ids = _paying_first(_ids(touched))

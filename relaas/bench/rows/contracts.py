@@ -139,9 +139,8 @@ class _Seller:
 
     def sell(self) -> str:
         """A contract with three lines, quoted and signed; gives its number."""
-        customer = Party.objects.get(pk=self._customer.pk)
         contract: Contract = register_request(
-            customer, administration=self._administration, facts=self._facts, by=self._by
+            self._customer, administration=self._administration, facts=self._facts, by=self._by
         )
         add_lines(contract, lines=self._lines, by=self._by)
         quote(contract, by=self._by)

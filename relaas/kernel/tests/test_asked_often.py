@@ -11,7 +11,14 @@ from django.db.models import Count, F, QuerySet, Value
 from pytest_django import DjangoAssertNumQueries
 
 from relaas.kernel.actors import Actor
-from relaas.kernel.asked_often import FEW, asked_often, counts_asked_daily, rows_asked_daily, rows_asked_often
+from relaas.kernel.asked_often import (
+    FEW,
+    asked_often,
+    asked_together,
+    counts_asked_daily,
+    rows_asked_daily,
+    rows_asked_often,
+)
 from relaas.kernel.kept_statements import KeptStatement, marks
 
 pytestmark = pytest.mark.django_db
@@ -173,3 +180,35 @@ def test_a_condition_of_a_partial_index_is_written_out() -> None:
     sql, parameters = statement.filled_in([5])
     assert len(parameters) == 1
     assert "it''s" in sql
+
+
+def test_questions_asked_together_are_one_statement(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    ids = sorted(ContentType.objects.values_list("pk", flat=True))[:FEW]
+    rooms, names = (
+        asked_often(of_room),
+        asked_often(lambda ids, name: ContentType.objects.filter(pk__in=ids, model=name)),
+    )
+    expected = rooms(ids, "parties"), names(ids, "party"), rooms(ids, "story"), rooms(ids, "no such room")
+    assert expected[0] > expected[1] > set()
+    assert expected[2] > expected[3] == set()
+    asked = [
+        rooms.asking(ids, "parties"),
+        names.asking(ids, "party"),
+        rooms.asking(ids, "no such room"),
+        rooms.asking([], "story"),
+    ]
+    with django_assert_num_queries(1), asked_together(asked):
+        assert (rooms(ids, "parties"), names(ids, "party")) == expected[:2]
+        assert rooms(ids, "no such room") == rooms([], "story") == set()
+    with asked_together(asked), django_assert_num_queries(1):
+        assert rooms(ids, "story") == expected[2]
+    with django_assert_num_queries(1):
+        assert rooms(ids, "parties") == expected[0]
+
+
+def test_one_question_alone_is_asked_by_itself(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    ids = sorted(ContentType.objects.values_list("pk", flat=True))[:FEW]
+    rooms = asked_often(of_room)
+    expected = rooms(ids, "parties")
+    with django_assert_num_queries(1), asked_together([rooms.asking(ids, "parties"), None]):
+        assert rooms(ids, "parties") == expected
