@@ -2,18 +2,23 @@
 
 Five or six threads that save at once take Python's lock and the database's from each other. In turn the same eight
 people save a fifth to a quarter more. Pages are not held up, nor is what sends files.
+
+To which worker a browser's connection comes is chance, and it stays. Who waited long is told to come over a new one,
+so that one worker does not have all to do while another has nothing.
 """
 
 import io
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Lock
+from time import monotonic
 from typing import Any
 
 from relaas.program.bodies import Application, CutOff
 
 SMALL = 1 << 16  # bytes: more than any form without a file
 PATIENCE_SECONDS = 0.1
+LONG_SECONDS = 0.03
 
 
 def in_turn(application: Application) -> Application:
@@ -25,14 +30,24 @@ def in_turn(application: Application) -> Application:
     turn = Lock()
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
-        if not _is_small_form(environ) or not _came_whole(environ) or not turn.acquire(timeout=PATIENCE_SECONDS):
+        if not _is_small_form(environ) or not _came_whole(environ):
             return application(environ, start_response)
+        since = monotonic()
+        has_turn = turn.acquire(timeout=PATIENCE_SECONDS)
         try:
-            return application(environ, start_response)
+            return application(
+                environ, _closing(start_response) if monotonic() > since + LONG_SECONDS else start_response
+            )
         finally:
-            turn.release()
+            if has_turn:
+                turn.release()
 
     return answer
+
+
+def _closing(start_response: Callable[..., Any]) -> Callable[..., Any]:
+    """The server closes a connection after an answer that says so."""
+    return lambda status, headers, *more: start_response(status, [*headers, ("Connection", "close")], *more)
 
 
 def _is_small_form(environ: dict[str, Any]) -> bool:

@@ -119,3 +119,19 @@ def test_a_turn_ends_where_the_form_goes_wrong() -> None:
         with pytest.raises(LookupError):
             application(asked(), print)
         assert time.perf_counter() - before < turns.PATIENCE_SECONDS
+
+
+@pytest.mark.parametrize(("waited", "closes"), [(0.0, False), (0.02, False), (0.05, True)])
+def test_who_waited_long_comes_over_a_new_connection(
+    waited: float, closes: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others stay: a connection to a worker that has nothing to do is a good one."""
+    monkeypatch.setattr(turns, "monotonic", iter([100.0, 100.0 + waited]).__next__)
+    said: list[list[tuple[str, str]]] = []
+
+    def saves(_environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        start_response("303 See Other", [("Location", "/")])
+        return []
+
+    in_turn(saves)(asked(), lambda _status, headers: said.append(headers))
+    assert said == [[("Location", "/"), *([("Connection", "close")] if closes else [])]]
