@@ -91,10 +91,12 @@ def lock(subjects: Iterable[Subject]) -> None:
     """
     if not connection.features.has_select_for_update:
         return
-    locks = [(lock_rows, ids) for kind, ids in sorted(_by_kind(subjects).items()) if (lock_rows := KINDS[kind].lock)]
-    with asked_together(lock_rows.asking(ids) for lock_rows, ids in locks if isinstance(lock_rows, Question)):
-        for lock_rows, ids in locks:
-            lock_rows(ids)
+    locks = [(rows, ids) for kind, ids in sorted(_by_kind(subjects).items()) if (rows := KINDS[kind].lock)]
+    askings = [rows.asking(ids) if isinstance(rows, Question) else None for rows, ids in locks]
+    # All or none: everybody must lock in the same order.
+    with asked_together(askings if all(askings) else ()):
+        for rows, ids in locks:
+            rows(ids)
 
 
 def labels(subjects: Iterable[Subject]) -> dict[Subject, str]:
