@@ -43,9 +43,7 @@ def _locked(*asked: Subject) -> list[list[str]]:
     """The tables that each statement locks, in its order."""
     if not connection.features.has_select_for_update:
         pytest.skip("one writer at a time has nothing to lock")
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
+    with CaptureQueriesContext(connection) as captured:
         subjects.lock(asked)
     tables = ("django_content_type", "auth_permission")
     return [

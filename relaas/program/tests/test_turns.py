@@ -78,7 +78,8 @@ def seconds_of(application: Any, request: dict[str, Any]) -> float:
     return time.perf_counter() - before
 
 
-def test_forms_are_carried_out_one_at_a_time_and_each_with_its_own_body() -> None:
+def test_forms_are_carried_out_one_at_a_time_and_each_with_its_own_body(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "PATIENCE_SECONDS", 60)
     busy = Busy()
     bodies = [f"name={number}".encode() for number in range(6)]
     all_at_once(in_turn(reading_whole_bodies(busy)), *[asked(body=body) for body in bodies])
