@@ -40,6 +40,15 @@ class BareDatabase:
             statement = statement.replace("%s", "?").replace("= true", "= 1").replace("= false", "= 0")
         return self._connection.execute(statement, values)
 
+    def read_index_of(self, table: str) -> None:
+        """Read an index of this table from its first page to its last, so that it is in memory."""
+        is_postgresql = self.kind == "postgresql"
+        if is_postgresql:
+            self.run("SET enable_seqscan = off")
+        self.one(f"SELECT count(*) FROM {table}")
+        if is_postgresql:
+            self.run("RESET enable_seqscan")
+
     def begin(self) -> None:
         """Open a transaction in which records may be written. History belongs to the database: it is kept here too."""
         self.run("BEGIN IMMEDIATE" if self.kind == "sqlite" else "BEGIN")

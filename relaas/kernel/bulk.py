@@ -4,8 +4,10 @@ Ten times as fast as Django's `bulk_create`, which makes an object of every colu
 values were checked: what is in them goes into the table as it is. Callers are inside a verb, as for every record.
 """
 
+import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import date, time
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
@@ -76,28 +78,67 @@ def insert(records: Sequence[Model]) -> None:
         _insert_many(table, columns, rows)
 
 
-def insert_new(records: Sequence[Model]) -> None:
-    """Insert a few new records of one model, and give them the ids that the database makes.
+def insert_new(*groups: Sequence[Model]) -> None:
+    """Insert a few new records, those of a group of one model, and give them the ids that the database makes.
 
-    What `bulk_create` does, without writing the statement anew each time: for what a person saves.
+    What `bulk_create` does, without writing the statement anew each time: for what a person saves. All groups are one
+    statement on PostgreSQL, and each group one value in it: to bind every column of every row takes thrice as long.
     """
-    if not records:
+    there = [records for records in groups if records]
+    if not there:
         return
-    meta = records[0]._meta
-    fields = tuple(field for field in meta.concrete_fields if not field.primary_key)
-    ids = ask(_insert_returning(type(records[0]), len(records)), chain.from_iterable(_rows(records, fields)))
-    for record, (id,) in zip(records, ids, strict=True):
-        setattr(record, meta.pk.attname, id)
+    if connection.vendor == "postgresql":
+        found = ask(_insert_from_json(tuple(type(records[0]) for records in there)), map(_as_json, there))
+    else:
+        found = [row for records in there for row in _insert_rows(records)]
+    for record, (id,) in zip(chain.from_iterable(there), found, strict=True):
+        setattr(record, record._meta.pk.attname, id)
         record._state.adding, record._state.db = False, connection.alias
 
 
 @lru_cache(maxsize=200)
+def _insert_from_json(models: tuple[type[Model], ...]) -> str:
+    """An INSERT into each of these tables; its rows are those of the ids, in their order."""
+    inserts, ids = [], []
+    for place, model in enumerate(models):
+        table, key = model._meta.db_table, model._meta.pk.column
+        named = ", ".join(f'"{field.column}"' for field in _made(model))
+        rows = f'SELECT {named} FROM json_populate_recordset(NULL::"{table}", %s)'  # noqa: S608 - names of our own
+        inserts.append(f'r{place} AS (INSERT INTO "{table}" ({named}) {rows} RETURNING "{key}" AS id)')
+        ids.append(f"SELECT {place} AS place, id FROM r{place}")  # noqa: S608
+    return f"WITH {', '.join(inserts)} SELECT id FROM ({' UNION ALL '.join(ids)}) AS made ORDER BY place, id"  # noqa: S608
+
+
+def _as_json(records: Sequence[Model]) -> str:
+    fields = _made(type(records[0]))
+    columns = [field.column for field in fields]
+    rows = [dict(zip(columns, row, strict=True)) for row in _rows(records, fields)]
+    return json.dumps(rows, ensure_ascii=False, default=_in_json)
+
+
+def _in_json(value: Any) -> Any:
+    """What JSON has no form of its own for: days and moments, and what goes into a column of JSON as it is."""
+    return str(value) if isinstance(value, date | time) else value.obj
+
+
+def _insert_rows(records: Sequence[Model]) -> list[Any]:
+    model = type(records[0])
+    return ask(_insert_returning(model, len(records)), chain.from_iterable(_rows(records, _made(model))))
+
+
+@lru_cache(maxsize=200)
 def _insert_returning(model: type[Model], count: int) -> str:
-    meta = model._meta
-    columns = [f'"{field.column}"' for field in meta.concrete_fields if not field.primary_key]
+    columns = [f'"{field.column}"' for field in _made(model)]
     row = f"({', '.join(['%s'] * len(columns))})"
     places = ", ".join([row] * count)
-    return f'INSERT INTO "{meta.db_table}" ({", ".join(columns)}) VALUES {places} RETURNING "{meta.pk.column}"'  # noqa: S608
+    table, key = model._meta.db_table, model._meta.pk.column
+    return f'INSERT INTO "{table}" ({", ".join(columns)}) VALUES {places} RETURNING "{key}"'  # noqa: S608
+
+
+@lru_cache(maxsize=200)
+def _made(model: type[Model]) -> tuple[Field[Any, Any], ...]:
+    """The columns that a new record has a value for: all but its id."""
+    return tuple(field for field in model._meta.concrete_fields if not field.primary_key)
 
 
 def put(record: Model, names: tuple[str, ...]) -> None:

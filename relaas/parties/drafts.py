@@ -60,17 +60,19 @@ class Draft:
 
 
 def write(*drafts: Draft) -> None:
-    """Write them together: the parties with their kept columns at once, then their rows, an INSERT for each kind."""
+    """Write them together: the parties with their kept columns at once, then their rows."""
     number(*drafts)
     for draft in drafts:
         draft.keep()
     bulk.insert_new([draft.party for draft in drafts])
     for draft in drafts:
         draft.belong()
-    bulk.insert_new([address for draft in drafts for address in draft.addresses])
-    bulk.insert_new([channel for draft in drafts for channel in draft.channels])
-    bulk.insert_new([manager for draft in drafts for manager in draft.account_managers])
-    bulk.insert_new([employment for draft in drafts for employment in draft.employments])
+    bulk.insert_new(
+        [address for draft in drafts for address in draft.addresses],
+        [channel for draft in drafts for channel in draft.channels],
+        [manager for draft in drafts for manager in draft.account_managers],
+        [employment for draft in drafts for employment in draft.employments],
+    )
     index.remember({draft.party.pk: known(draft.party, draft.rows) for draft in drafts})
 
 

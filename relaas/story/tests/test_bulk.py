@@ -50,6 +50,29 @@ def test_a_few_new_records_get_their_ids_in_their_order() -> None:
     assert Party.objects.get(pk=parties[0].pk).name == "Anders"
 
 
+def test_groups_of_several_models_are_written_together_as_each_would_be() -> None:
+    hostile = '\'); DROP TABLE x;-- %s %% \\u0041 \\ "" {} 🦉 ĳ\n\t\u2028'
+    days = {"founded_on": date(1, 1, 2), "archived_at": NOW, "archived_by_name": "O'Brien"}
+    parties = [make_party(name=f"{number} {hostile}", kind=Kind.ORGANIZATION, **days) for number in range(12)]
+    with writing(by=SYSTEM, what="test") as transaction:
+        bulk.insert_new(parties)
+        homes = [make_address(party_id=party.pk, city=party.name[:80], for_home=True) for party in parties]
+        entries = [
+            Entry(transaction_id=transaction, at=NOW, key="x", parameters={"deep": [1, None, {"é": hostile}]}),
+            Entry(transaction_id=transaction, at=NOW, key="y", parameters={}),
+        ]
+        bulk.insert_new(homes, [], entries)
+    for party, home in zip(parties, homes, strict=True):
+        read = Party.objects.get(pk=party.pk)
+        assert (read.name, read.founded_on, read.archived_at) == (party.name, date(1, 1, 2), NOW)
+        assert Address.objects.get(pk=home.pk).party_id == party.pk
+        assert Address.objects.get(pk=home.pk).city == party.name[:80]
+    first, second = (Entry.objects.get(pk=entry.pk) for entry in entries)
+    assert (first.key, first.parameters) == ("x", {"deep": [1, None, {"é": hostile}]})
+    assert (second.key, second.parameters, second.actor_id) == ("y", {}, None)
+    assert Change.objects.filter(transaction_id=transaction, operation="I").count() == 24
+
+
 def test_more_rows_than_a_statement_takes() -> None:
     count = 1200
     with writing(by=SYSTEM, what="test") as transaction:
