@@ -12,7 +12,7 @@ from relaas.files.models.item_queries import ItemQuerySet
 from relaas.kernel.asked_often import counts_asked_often, rows_asked_often
 from relaas.kernel.subjects import Subject
 
-PAGE = 100  # rows
+PAGE = 50  # rows, as of every list
 
 
 class Row(NamedTuple):

@@ -1,6 +1,6 @@
 """The rows of a folder: the template draws one of those that are alike, with marks in it, and each fills them in.
 
-A hundred rows have four thousand pieces, and a template looks up, escapes and wraps each of them by itself.
+Fifty rows have two thousand pieces, and a template looks up, escapes and wraps each of them by itself.
 """
 
 from collections.abc import Callable, Sequence

@@ -14,7 +14,7 @@ from relaas.kernel.search import found_words, has_words, is_common, words_of
 from relaas.kernel.subjects import Subject
 from relaas.overviews.cursors import Beyond
 
-PAGE = 100
+PAGE = 50
 FEW = 2_000  # rows with the words, in all trees, up to which looking them up is quicker than walking the one tree
 
 
