@@ -35,6 +35,7 @@ from relaas.parties.models import (
 from relaas.parties.models.master_data import MasterDataRow
 from relaas.story.telling import record
 
+type Asked = tuple[Facts, Keys]
 type _Row = Address | Channel | AccountManager | BankAccount | MasterDataRow
 
 _make_party, _make_address, _make_channel = bulk.maker(Party), bulk.maker(Address), bulk.maker(Channel)
@@ -45,7 +46,7 @@ _make_manager, _make_employment = bulk.maker(AccountManager), bulk.maker(Employm
 class Creation:
     """A new party with what hangs on it; ids and its number come when it is written.
 
-    `facts` is what doubles are looked up by, and `keys` are theirs: `prepare` fills them.
+    `keys` are those of likely doubles, under which it will be found: `prepare` fills them.
     """
 
     party: Party
@@ -59,8 +60,7 @@ class Creation:
     joined: dict[str, Any] = field(default_factory=dict)
     problems: list[CellProblem] = field(default_factory=list)
     is_numbered_by_us: bool = True
-    facts: Facts = field(init=False)
-    keys: Keys = field(init=False)
+    keys: frozenset[int] = frozenset()
 
     @property
     def rows(self) -> Rows:
@@ -70,10 +70,12 @@ class Creation:
         """Fill the kept columns of the party's row."""
         self.party.__dict__.update(kept_columns(self.party, self.rows))
 
-    def know(self) -> None:
-        """Fill what doubles of it are looked up by."""
-        self.facts = known(self.party, self.rows)
-        self.keys = Keys.of(self.facts)
+    def know(self) -> Asked:
+        """Fill its keys; gives what doubles of it are looked up by."""
+        facts = known(self.party, self.rows)
+        keys = Keys.of(facts)
+        self.keys = keys.every
+        return facts, keys
 
 
 def draft(read: Read, employer: int | None, by: Actor) -> Creation:
@@ -104,8 +106,9 @@ def draft(read: Read, employer: int | None, by: Actor) -> Creation:
     return creation
 
 
-def prepare(creations: Sequence[Creation], before: Sequence[Creation] = ()) -> None:
-    """Fill what is kept of each, with the numbers that they will get unless somebody else takes them before.
+def prepare(creations: Sequence[Creation], before: Sequence[Creation] = ()) -> list[Asked]:
+    """Fill what is kept of each, with the numbers that they will get unless somebody else takes them before; gives what
+    doubles of each are looked up by.
 
     Those `before` are written meanwhile and get theirs first.
     """
@@ -115,7 +118,7 @@ def prepare(creations: Sequence[Creation], before: Sequence[Creation] = ()) -> N
         creation.party.code = code
     for creation in creations:
         creation.keep()
-        creation.know()
+    return [creation.know() for creation in creations]
 
 
 def write(creations: Sequence[Creation], by: Actor) -> None:
@@ -142,7 +145,7 @@ def write(creations: Sequence[Creation], by: Actor) -> None:
     _insert([channel for creation in creations for channel in creation.channels])
     _insert([manager for creation in creations for manager in creation.account_managers])
     _insert([employment for creation in creations for employment in creation.employments])
-    index.add({creation.party.id: creation.keys.every for creation in creations})
+    index.add({creation.party.id: creation.keys for creation in creations})
     accounts = [account for creation in creations for account in creation.bank_accounts]
     _insert(accounts)
     data = [row for creation in creations for row in creation.master_data]

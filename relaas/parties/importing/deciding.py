@@ -16,7 +16,7 @@ from relaas.parties.duplicates.finding import find_among_few
 from relaas.parties.former import parties_of_codes
 from relaas.parties.importing import lookups
 from relaas.parties.importing.candidates import Candidate, Candidates, Key, keys_of, known_of
-from relaas.parties.importing.creating import Creation, draft, prepare
+from relaas.parties.importing.creating import Asked, Creation, draft, prepare
 from relaas.parties.importing.likeness import Known, Surely, likeness
 from relaas.parties.importing.reading import Read
 from relaas.parties.importing.remembering import Seen
@@ -73,8 +73,8 @@ def decide(
     for decision in before:
         deciding.come_after(decision)
     decisions = [deciding.find(read, known.get(read.number)) for read in reads]
-    prepare(_creations(decisions), _creations(before))
-    _say_likely_doubles(decisions, by, seen)
+    asked = prepare(_creations(decisions), _creations(before))
+    _say_likely_doubles(decisions, asked, by, seen)
     found = [decision for decision in decisions if decision.what == What.UPDATED and decision.party]
     later = [decision for decision in decisions if decision.what == What.LATER]
     if leave:
@@ -103,13 +103,12 @@ def _lead_on(reads: Sequence[Read]) -> None:
             read.led_to = before[read.facts.pop("code")]
 
 
-def _say_likely_doubles(decisions: Sequence[Decision], by: Actor, seen: Seen) -> None:
+def _say_likely_doubles(decisions: Sequence[Decision], asked: Sequence[Asked], by: Actor, seen: Seen) -> None:
     """P11: rows that add somebody who is likely there already say so; they add all the same.
 
     Whom this import brought is left out, so that a dry run says what the run will say.
     """
     adding = [(decision, decision.creation) for decision in decisions if decision.creation]
-    asked = [(creation.facts, creation.keys) for _decision, creation in adding]
     found = find_among_few(asked, by=by, without=seen.brought) if asked else []
     for (decision, creation), match in zip(adding, found, strict=True):
         if match:

@@ -6,7 +6,7 @@ of them that the rows before had a hand in; then all is written in sets.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -32,14 +32,18 @@ from relaas.story.writing import open_transaction
 
 @dataclass
 class PartyPlan:
-    """What becomes of some rows, as of a moment; `outcomes` is what a dry run shows."""
+    """What becomes of some rows, as of a moment."""
 
-    outcomes: list[Outcome]
     decisions: list[Decision]
     problems: dict[int, CellProblem]
     leave: bool
     moment: Moment
     is_ahead: bool
+
+    @property
+    def outcomes(self) -> list[Outcome]:
+        """What a dry run shows."""
+        return [_outcome(decision, self.problems) for decision in self.decisions]
 
 
 @dataclass(frozen=True)
@@ -85,11 +89,11 @@ class PartyImporter:
         with lookups.by_index():
             employers, problems = find_employers(reads, by)
             decisions = decide(reads, employers, leave=leave, by=by, seen=seen, before=before)
-        outcomes = [_outcome(decision, problems) for decision in decisions]
         if seen.is_ahead:
             seen.before = decisions
+            decisions = [replace(decision, known=None) for decision in decisions]  # who writes them compares nobody
             seen.forget_planned()
-        return PartyPlan(outcomes, decisions, problems, leave, moment, is_ahead=bool(before))
+        return PartyPlan(decisions, problems, leave, moment, is_ahead=bool(before))
 
     def _carry_out(self, plan: PartyPlan, by: Actor, seen: Seen) -> list[Outcome]:
         decisions = plan.decisions
@@ -109,7 +113,7 @@ class PartyImporter:
                     outcomes[decision.read.number] = _outcome(decision, plan.problems)
             later = [decision.read for decision in decisions if decision.what == What.LATER]
             decisions = _decided_again(later, plan, by, seen) if later else []
-        return [outcomes[outcome.row] for outcome in plan.outcomes]
+        return [outcomes[decision.read.number] for decision in plan.decisions]
 
 
 _RELATION_NAMES = frozenset({"organization.name", "organization.legal_name"})
