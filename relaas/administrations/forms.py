@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from relaas.kernel.countries import countries
+from relaas.kernel.countries import Countries
 from relaas.web.forms import CardForm
 
 
@@ -18,7 +18,7 @@ class AdministrationForm(CardForm):
     house_number = forms.CharField(label=_("House number"), required=False)
     postcode = forms.CharField(label=_("Postcode"), required=False)
     city = forms.CharField(label=_("City"), required=False)
-    country = forms.ChoiceField(label=_("Country"), choices=countries, required=False)
+    country = forms.ChoiceField(label=_("Country"), choices=Countries(), required=False)
     kvk = forms.CharField(label=_("Chamber of commerce number"), required=False)
     vat_number = forms.CharField(label=_("VAT number"), required=False)
     iban = forms.CharField(label="IBAN", required=False)

@@ -1,8 +1,10 @@
 """Countries by their ISO codes, named in the reader's language."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from babel import Locale
+from django.utils.choices import BaseChoiceIterator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -31,9 +33,14 @@ def country_name(code: str) -> str:
     return _names((get_language() or "nl")[:2]).get(code, code)
 
 
-def countries() -> list[tuple[str, str]]:
-    """All codes with their names, by name, the Netherlands first."""
-    return list(_by_name((get_language() or "nl")[:2]))
+class Countries(BaseChoiceIterator):
+    """All codes with their names in the language of who looks, by name, the Netherlands first: the choices of a field.
+
+    Django takes them as they are; what a function gives it would write out anew for each form that is sent in.
+    """
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(_by_name((get_language() or "nl")[:2]))
 
 
 @cache

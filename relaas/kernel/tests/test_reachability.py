@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relaas.kernel.coordinates import check_latitude, check_longitude, show_coordinate
-from relaas.kernel.countries import check_country, countries, country_name
+from relaas.kernel.countries import Countries, check_country, country_name
 from relaas.kernel.identifiers.internet import check_domain, check_email, check_website, show_website
 from relaas.kernel.postcodes import check_postcode
 from relaas.kernel.refusals import Refused
@@ -199,7 +199,7 @@ def test_a_place_lies_on_earth() -> None:
 
 def test_countries_go_by_their_names_with_the_netherlands_first() -> None:
     with translation.override("nl"):
-        codes = [code for code, _name in countries()]
+        codes = [code for code, _name in Countries()]
         assert country_name("DE") == "Duitsland"
     assert codes[0] == "NL"
     assert codes.index("AL") < codes.index("BE") < codes.index("ZW")

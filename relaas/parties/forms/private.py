@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from relaas.kernel.countries import countries
+from relaas.kernel.countries import Countries
 from relaas.kernel.models import Record
 from relaas.kernel.secret import Secret
 from relaas.parties.facts import FAMILY_FACTS, PERSONAL_FACTS, PRIVATE_FACTS
@@ -100,4 +100,4 @@ class PersonalDetailsForm(PartyForm):
     addition = line(PERSONAL_FACTS, "addition", class_="short")
     postcode = line(PERSONAL_FACTS, "postcode", class_="short")
     city = line(PERSONAL_FACTS, "city")
-    country = forms.ChoiceField(label=PERSONAL_FACTS["country"].label, choices=countries)
+    country = forms.ChoiceField(label=PERSONAL_FACTS["country"].label, choices=Countries())

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from relaas.kernel.countries import countries
+from relaas.kernel.countries import Countries
 from relaas.parties.facts import ADDRESS_FACTS, CHANNEL_FACTS
 from relaas.parties.forms.fields import coordinate, line, yes_no
 from relaas.parties.forms.party_form import PartyForm
@@ -25,7 +25,7 @@ class AddressForm(PartyForm):
     addition = line(ADDRESS_FACTS, "addition", class_="short")
     postcode = line(ADDRESS_FACTS, "postcode", class_="short")
     city = line(ADDRESS_FACTS, "city")
-    country = forms.ChoiceField(label=ADDRESS_FACTS["country"].label, choices=countries, initial="NL")
+    country = forms.ChoiceField(label=ADDRESS_FACTS["country"].label, choices=Countries(), initial="NL")
     description = line(ADDRESS_FACTS, "description")
     location_number = line(ADDRESS_FACTS, "location_number", class_="short")
     latitude = coordinate(ADDRESS_FACTS, "latitude")

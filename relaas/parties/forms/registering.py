@@ -13,7 +13,7 @@ from django.utils.translation import pgettext
 
 from relaas.accounts.models import User
 from relaas.kernel import clock
-from relaas.kernel.countries import countries
+from relaas.kernel.countries import Countries
 from relaas.parties.facts import ADDRESS_FACTS, EMPLOYMENT_FACTS, ORGANIZATION_FACTS, PERSON_FACTS
 from relaas.parties.forms.fields import choice, line, note, telephone
 from relaas.parties.forms.identity import CODE_HINT, PersonFields, RoleFields, status_field
@@ -27,7 +27,7 @@ _NAME_PARTS = ("initials", "first_name", "prefix", "last_name")
 def _address_fields() -> dict[str, forms.Field]:
     short = {"house_number", "addition", "postcode"}
     lines = {name: line(ADDRESS_FACTS, name, class_="short" if name in short else "") for name in _ADDRESS_PLACES}
-    country = forms.ChoiceField(label=ADDRESS_FACTS["country"].label, choices=countries, initial="NL", required=False)
+    country = forms.ChoiceField(label=ADDRESS_FACTS["country"].label, choices=Countries(), initial="NL", required=False)
     return {f"addresses.0.{name}": field for name, field in {**lines, "country": country}.items()}
 
 
