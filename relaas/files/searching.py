@@ -7,6 +7,7 @@ from django.db.models import Case, Q, QuerySet, Value, When
 from django.db.models.lookups import GreaterThan
 
 from relaas.files.holders import may_read
+from relaas.files.listed import PAGE
 from relaas.files.models import Item
 from relaas.files.tree import Path, folders_below, paths_to
 from relaas.kernel.actors import Actor
@@ -14,7 +15,6 @@ from relaas.kernel.search import found_words, has_words, is_common, words_of
 from relaas.kernel.subjects import Subject
 from relaas.overviews.cursors import Beyond
 
-PAGE = 50
 FEW = 2_000  # rows with the words, in all trees, up to which looking them up is quicker than walking the one tree
 
 

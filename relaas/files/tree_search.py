@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+from relaas.files.listed import PAGE
 from relaas.files.models import Item
-from relaas.files.searching import PAGE, Hit, Hits, find_in_tree
+from relaas.files.searching import Hit, Hits, find_in_tree
 from relaas.files.shelves import Shelved, ShownShelf
 from relaas.kernel.row_ids import read_id
 from relaas.kernel.search import LONGEST_QUESTION, words_of
