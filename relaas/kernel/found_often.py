@@ -18,7 +18,7 @@ from relaas.kernel.kept_statements import KeptStatement, text_mark
 from relaas.kernel.search import found_words, has_pieces, like_pattern, match_for, newest_ids, pk_in
 
 # Of the newest rows that have the words so many times what is wanted are tested, then more where few may be seen.
-TIMES = (1.25, 6, 36, 216)
+TIMES = (1.25, 6, 30, 100)
 
 
 def looked_at(shown: int) -> int:
